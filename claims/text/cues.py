@@ -1,0 +1,185 @@
+"""Words that attribute: verbs with the patterns each takes. Adding a cue is adding a word to a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Frame(StrEnum):
+    """A pattern that a reporting verb takes. The content is what stands in capitals."""
+
+    QUOTE = "quote"  # she said, “WORDS” and “WORDS,” she said
+    THAT = "that"  # she said that WORDS
+    BARE = "bare"  # she said WORDS
+    AFTER = "after"  # WORDS, she said
+    INVERTED = "inverted"  # “WORDS,” said Smith
+    WHETHER = "whether"  # she asked whether WORDS
+    TO = "to"  # she vowed TO WORDS
+    URGE = "urge"  # she urged them TO WORDS
+    OBJECT = "object"  # she accused WORDS
+    ADDRESSEE = "addressee"  # she told him WORDS: a person stands before the content
+
+
+class Form(StrEnum):
+    """The form of a verb in the text."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Verbs that share their frames, and why they do."""
+
+    verbs: str
+    frames: str
+    reason: str
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One verb as the rules use it; `particle` is the word that must follow it (“call for”)."""
+
+    lemma: str
+    frames: frozenset[Frame]
+    particle: str = ""
+
+
+# Each verb stands once for each particle. Irregular forms follow the verb in brackets: say(said).
+ROWS = (
+    Row(
+        "say(said) add note explain argue insist acknowledge admit(admitted) declare assert concede contend "
+        "maintain reply respond conclude allege reiterate confess counter lament observe remark quip(quipped) "
+        "joke claim state",
+        "quote that bare after inverted",
+        "verbs of saying: what follows is a clause, quoted or not, with or without 'that'",
+    ),
+    Row(
+        "write(wrote,written) announce suggest predict warn reveal stress emphasize emphasise testify recall "
+        "complain caution affirm report boast brag(bragged) clarify indicate confirm estimate posit(posited) "
+        "proclaim recount speculate attest stipulate "
+        "disclose signal hint vow promise pledge propose tweet retweet swear(swore,sworn) figure reckon",
+        "quote that bare after inverted",
+        "verbs of saying that also take a thing as object; a bare clause counts only where it reads as one",
+    ),
+    Row(
+        "ask continue begin(began) shout chant yell exclaim fume sneer muse ponder reflect opine "
+        "marvel interject mutter whisper scream cry(cried) snap(snapped) retort implore deadpan(deadpanned) bellow "
+        "chide scold(scolded) text post sing(sang) interrupt persist vent thunder demand gush grumble gripe crow "
+        "interrupt offer answer drawl jab(jabbed) growl repeat rail plead(pleaded,pled) elaborate enthuse venture",
+        "quote inverted",
+        "manners of speaking: they carry speech only when words are quoted",
+    ),
+    Row(
+        "believe think(thought) fear worry doubt know(knew,known) feel(felt) realize realise understand(understood) "
+        "agree hope suspect guess assume expect bet",
+        "that bare after quote",
+        "verbs of thinking: the clause is what the source holds to be so",
+    ),
+    Row(
+        "show find(found) conclude mean(meant) imply determine rule discover learn(learned) hold(held) prove "
+        "demonstrate deny decide dispute mention point(pointed) recognize recognise pretend stipulate "
+        "remember forget(forgot) joke object hear(heard) hypothesize concur(concurred) posit profess guarantee",
+        "that",
+        "verbs whose object is a thing as often as a claim: only 'that' makes it a claim",
+    ),
+    Row(
+        "tell(told) remind assure inform notify advise convince persuade caution warn",
+        "addressee quote that bare inverted",
+        "the person spoken to stands between verb and content",
+    ),
+    Row("ask wonder question inquire consider debate know(knew,known) decide say(said) see(saw,seen) discuss", "whether", "indirect questions"),
+    Row(
+        "vow promise pledge threaten refuse decline agree plan hope want seek(sought) propose intend decide prefer "
+        "demand offer expect aim wish volunteer(volunteered) swear(swore,sworn) claim wish "
+        "choose(chose,chosen) aspire",
+        "to",
+        "what the subject says or means to do, or not to do",
+    ),
+    Row(
+        "urge ask order press push beg(begged) encourage instruct implore invite request warn want call advise tell(told) "
+        "challenge direct expect command compel(compelled) exhort plead",
+        "urge",
+        "what the subject wants somebody else to do",
+    ),
+    Row("call", "urge object", "a demand", "on"),
+    Row("call push ask plead press argue", "object", "a demand for a thing", "for"),
+    Row("warn complain talk speak(spoke,spoken) boast brag(bragged) dream", "object", "the topic spoken of", "of about against"),
+    Row("point refer allude", "object", "a thing said by pointing at it", "to out"),
+    Row("point(pointed)", "that quote bare after", "say, with its particle", "out"),
+    Row("go(went)", "quote", "go on: continue", "on"),
+    Row("fire(fired) shoot(shot) call cry(cried) snap(snapped)", "quote inverted", "manners of speaking", "back out"),
+    Row(
+        "accuse blame criticize criticise praise denounce condemn blast slam(slammed) mock dismiss describe "
+        "call endorse defend oppose reject cite deny tout applaud decry(decried) hail echo compare portray "
+        "question deride label(labeled,labelled) brand ridicule belittle "
+        "lambaste assail characterize characterise depict disavow renounce downplay criticise rebuke bemoan laud "
+        "chide fault lament hype disparage denigrate outline reiterate",
+        "object",
+        "a judgement whose object is its content",
+    ),
+    Row(
+        "favor favour support back oppose advocate welcome demand propose promise announce predict recommend "
+        "acknowledge admit(admitted) mention stress emphasize emphasise discuss highlight detail explain",
+        "object",
+        "a stance or announcement with a thing for content",
+    ),
+)
+
+REPORTING_FORMS: frozenset[str]
+FORMS: dict[str, tuple[tuple[Form, Cue], ...]]
+
+
+def inflect(verb: str) -> tuple[tuple[str, Form], ...]:
+    """The forms of one entry of a row: "say(said)" → say, says, said, saying."""
+    lemma, _, listed = verb.partition("(")
+    pasts = tuple(listed.rstrip(")").split(",")) if listed else (_past(lemma),)
+    forms = [(lemma, Form.BASE), (_present(lemma), Form.PRESENT), (_ing(lemma, pasts[0]), Form.ING)]
+    return tuple(forms + [(past, Form.PAST) for past in pasts])
+
+
+def _present(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
+
+
+def _ing(lemma: str, past: str) -> str:
+    if past == lemma + lemma[-1] + "ed" or lemma in ("begin", "forget", "bet", "shoot-"):
+        return lemma + lemma[-1] + "ing"
+    return lemma[:-1] + "ing" if lemma.endswith("e") and not lemma.endswith("ee") else lemma + "ing"
+
+
+def _table() -> dict[str, tuple[tuple[Form, Cue], ...]]:
+    frames: dict[tuple[str, str], set[Frame]] = {}
+    forms: dict[str, set[tuple[str, Form]]] = {}
+    for row in ROWS:
+        for verb in row.verbs.split():
+            lemma = verb.partition("(")[0]
+            if "(" in verb or lemma not in forms:
+                forms[lemma] = set(inflect(verb))
+            for particle in row.particle.split() or [""]:
+                frames.setdefault((lemma, particle), set()).update(Frame(f) for f in row.frames.split())
+    table: dict[str, list[tuple[Form, Cue]]] = {}
+    for (lemma, particle), taken in frames.items():
+        cue = Cue(lemma, frozenset(taken), particle)
+        for word, form in sorted(forms[lemma]):
+            table.setdefault(word, []).append((form, cue))
+    # A particle says more than the bare verb: those are tried first.
+    return {word: tuple(sorted(rows, key=lambda row: not row[1].particle)) for word, rows in table.items()}
+
+
+FORMS = _table()
+REPORTING_FORMS = frozenset(
+    word for word, rows in FORMS.items() if any(Frame.QUOTE in c.frames and form is not Form.ING for form, c in rows)
+)

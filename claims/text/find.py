@@ -1,0 +1,251 @@
+"""The rules at work: each reporting verb of each sentence, its subject, and the content it attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.text import phrases
+from claims.text.complements import Complement, content_end, is_content, right_of
+from claims.text.cues import Frame
+from claims.text.findings import Finding, is_lone_quotation, segment
+from claims.text.sentences import Paragraph
+from claims.text.spans import Span
+from claims.text.subjects import Subject, after, before, main_subject
+from claims.text.tokens import Sort, Token
+from claims.text.verbs import Verb, reporting_verbs
+
+SEPARATORS = (Sort.COMMA, Sort.DASH)
+# A quotation that goes on after its cue ends with one of these before it.
+OPEN_ENDS = ",?!—–-…"
+# After "…, she said, " these start something other than the rest of what she said.
+NOT_RESUMED = frozenset({"who", "which", "according", "citing", "referring", "speaking", "noting", "adding", "when",
+                         "while", "as", "after", "before", "where", "whose", "during", "in", "at", "on", "a", "an"})
+
+
+class Reader:
+    """Reads one text, paragraph by paragraph; `findings` fills in text order of their cues."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.findings: list[Finding] = []
+        self._awaiting: Finding | None = None  # "Ann Roe continued:" at a paragraph's end
+        self._unclosed: Finding | None = None  # a quotation that the next paragraph goes on with
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Find the attributions of one paragraph."""
+        self._paragraph = paragraph
+        sentences = paragraph.sentences
+        self._resume(sentences[0])
+        for i, tokens in enumerate(sentences):
+            for found in self._sentence(tokens):
+                self.findings.append(found)
+                self._continue(found, sentences, i)
+
+    def _resume(self, tokens: Sequence[Token]) -> None:
+        """Attach a paragraph that opens with a quotation to what the one before it left open."""
+        waiting, self._awaiting = self._awaiting, None
+        unclosed, self._unclosed = self._unclosed, None
+        if tokens[0].sort is not Sort.QUOTE:
+            return
+        target = waiting or unclosed
+        if target is None or not (is_lone_quotation(tokens) or unclosed):
+            return
+        self._add_quotation(target, tokens, 0)
+        if waiting is not None:
+            self.findings.append(waiting)
+
+    def _sentence(self, tokens: Sequence[Token]) -> list[Finding]:
+        found: list[Finding] = []
+        floor = 0
+        for verb in reporting_verbs(tokens):
+            finding = self._attribution(tokens, verb, floor, found)
+            if finding is not None:
+                found.append(finding)
+                floor = verb.last + 1
+        found.extend(phrases.find(self.text, self._paragraph, tokens))
+        return found
+
+    def _attribution(
+        self, tokens: Sequence[Token], verb: Verb, floor: int, earlier: list[Finding]
+    ) -> Finding | None:
+        if verb.participle:
+            return self._participle(tokens, verb, earlier)
+        inverted = self._inverted(tokens, verb, floor)
+        if inverted:
+            return inverted
+        subject = before(tokens, verb.first)
+        if subject is None:
+            return self._shared_subject(tokens, verb, earlier)
+        left = self._left(tokens, verb, subject, floor)
+        if left and left.rule == "quote-before":
+            return left
+        right = self._right(tokens, verb, subject)
+        if left and (right is None or right.rule in ("object", "cue-quote-resumed")):
+            return left
+        return right
+
+    def _participle(self, tokens: Sequence[Token], verb: Verb, earlier: list[Finding]) -> Finding | None:
+        """“…, claiming that”: the subject is that of the clause before it."""
+        finite = [found.subject for found in earlier if found.subject and not found.subject.relative]
+        subject = finite[-1] if finite else main_subject(tokens)
+        found = self._right(tokens, verb, subject) if subject else None
+        if found:
+            found.rule = f"participle-{found.rule}"
+        return found
+
+    def _shared_subject(self, tokens: Sequence[Token], verb: Verb, earlier: list[Finding]) -> Finding | None:
+        """“Roe praised X and urged Y”: a second verb without a subject of its own takes the first one's."""
+        at = verb.first - 1
+        if not earlier or at < 0 or tokens[at].low not in ("and", "but", "then"):
+            return None
+        subject = earlier[-1].subject
+        found = self._right(tokens, verb, subject) if subject else None
+        if found:
+            found.rule = f"second-{found.rule}"
+        return found
+
+    def _right(self, tokens: Sequence[Token], verb: Verb, subject: Subject | None) -> Finding | None:
+        complement = right_of(tokens, verb)
+        if complement is None or subject is None:
+            return None
+        start = complement.start
+        end = self._end(tokens, complement)
+        content = segment(self.text, self._paragraph, tokens, start, end)
+        if content is None:
+            if start >= len(tokens) and tokens[-1].sort is Sort.COLON:
+                self._awaiting = self._finding("colon-paragraph", tokens, verb, subject, [], (verb.last + 1, start))
+            return None
+        rule = complement.frame.value
+        if complement.frame is Frame.QUOTE:
+            rule = "cue-quote"
+        found = self._finding(rule, tokens, verb, subject, [content], (verb.last + 1, start))
+        found.addressee = complement.addressee
+        self._note_unclosed(found, tokens, end)
+        return found
+
+    def _end(self, tokens: Sequence[Token], complement: Complement) -> int:
+        """A quotation that closes its own sentence ends the content; otherwise the clause does."""
+        start = complement.start
+        if start < len(tokens) and tokens[start].sort is Sort.QUOTE and complement.frame is Frame.QUOTE:
+            following = tokens[start + 1].sort if start + 1 < len(tokens) else Sort.STOP
+            if self._last_mark(tokens[start]) in ",.?!" or following in (*SEPARATORS, Sort.STOP, Sort.SEMICOLON):
+                return start + 1
+        return content_end(tokens, start) if start < len(tokens) else start
+
+    def _inverted(self, tokens: Sequence[Token], verb: Verb, floor: int) -> Finding | None:
+        """“…,” said Ann Roe."""
+        if Frame.INVERTED not in verb.cue.frames or verb.first == 0 or verb.first != verb.at:
+            return None
+        content = self._content_before(tokens, verb.first, floor, Frame.AFTER in verb.cue.frames)
+        subject = after(tokens, verb.last + 1) if content else None
+        if content is None or subject is None:
+            return None
+        found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, subject.last))
+        self._resumed(found, tokens, subject.last)
+        return found
+
+    def _left(self, tokens: Sequence[Token], verb: Verb, subject: Subject, floor: int) -> Finding | None:
+        """“…,” Ann Roe said — and without quotation marks."""
+        quoted = Frame.QUOTE in verb.cue.frames
+        if subject.relative or subject.first == 0 or not (quoted or Frame.AFTER in verb.cue.frames):
+            return None
+        content = self._content_before(tokens, subject.first, floor, Frame.AFTER in verb.cue.frames)
+        if content is None:
+            return None
+        found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, verb.last + 1))
+        self._resumed(found, tokens, verb.last + 1)
+        return found
+
+    def _content_before(
+        self, tokens: Sequence[Token], cue_start: int, floor: int, clause: bool
+    ) -> tuple[Span, str] | None:
+        """Content that ends right before token `cue_start`, with the name of the rule that says so."""
+        at = cue_start - 1
+        comma = tokens[at].sort in SEPARATORS
+        if comma:
+            at -= 1
+        if at < floor:
+            return None
+        if tokens[at].sort is Sort.QUOTE:
+            if not comma and self._last_mark(tokens[at]) not in OPEN_ENDS:
+                return None
+            start = self._mixed_start(tokens, at, floor)
+            content = segment(self.text, self._paragraph, tokens, start, at + 1)
+            return (content, "quote-before") if content else None
+        if not (comma and clause) or not is_content(tokens, floor, at + 1):
+            return None
+        content = segment(self.text, self._paragraph, tokens, floor, at + 1)
+        return (content, "clause-before") if content and floor == 0 else None
+
+    def _mixed_start(self, tokens: Sequence[Token], quote: int, floor: int) -> int:
+        """Words before a closing quotation belong to it: It was “a mess,” she said."""
+        start = quote
+        while start > floor and tokens[start - 1].sort not in (Sort.COLON, Sort.SEMICOLON, Sort.STOP):
+            start -= 1
+        if start < quote and tokens[quote - 1].sort in SEPARATORS and self._starts_upper(tokens[quote]):
+            return quote
+        return start
+
+    def _starts_upper(self, token: Token) -> bool:
+        inner = self._paragraph.quotations[token.start].inner
+        return inner.start < inner.end and self.text[inner.start].isupper()
+
+    def _last_mark(self, token: Token) -> str:
+        inner = self._paragraph.quotations[token.start].inner
+        return self.text[inner.end - 1] if inner.end > inner.start else ""
+
+    def _tail(self, tokens: Sequence[Token], first: int) -> tuple[int, int]:
+        """From a cue that follows its content to the next comma or the end: day, place, addressee."""
+        last = first
+        while last < len(tokens) and tokens[last].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
+            last += 1
+        return first, last
+
+    def _resumed(self, found: Finding, tokens: Sequence[Token], first: int) -> None:
+        """Add what goes on after the cue: “…,” she said, “…” and …, she said, and …"""
+        at = self._tail(tokens, first)[1]
+        if at + 1 >= len(tokens) or tokens[at].sort not in (*SEPARATORS, Sort.COLON):
+            self._note_unclosed(found, tokens, at)
+            return
+        following = tokens[at + 1]
+        if following.sort is Sort.QUOTE:
+            self._add_quotation(found, tokens, at + 1)
+        elif found.rule == "clause-before" and following.low not in NOT_RESUMED and tokens[at].sort is Sort.COMMA:
+            if following.low.endswith("ing") or following.low == "but":
+                return
+            rest = segment(self.text, self._paragraph, tokens, at + 1, content_end(tokens, at + 1))
+            if rest:
+                found.segments.append(rest)
+
+    def _add_quotation(self, found: Finding, tokens: Sequence[Token], at: int) -> None:
+        content = segment(self.text, self._paragraph, tokens, at, at + 1)
+        if content:
+            found.segments.append(content)
+            self._note_unclosed(found, tokens, at + 1)
+
+    def _note_unclosed(self, found: Finding, tokens: Sequence[Token], end: int) -> None:
+        last = tokens[end - 1] if 0 < end <= len(tokens) else None
+        if last and last.sort is Sort.QUOTE and last.end == self._paragraph.end:
+            if not self._paragraph.quotations[last.start].closed:
+                self._unclosed = found
+
+    def _continue(self, found: Finding, sentences: list[list[Token]], i: int) -> None:
+        """Quotations that follow as sentences of their own go on with the same speaker."""
+        if not found.rule.startswith(("quote-before", "cue-quote")):
+            return
+        for following in sentences[i + 1 :]:
+            if not is_lone_quotation(following):
+                return
+            self._add_quotation(found, following, 0)
+
+    def _finding(
+        self,
+        rule: str,
+        tokens: Sequence[Token],
+        verb: Verb,
+        subject: Subject,
+        segments: list[Span],
+        zone: tuple[int, int],
+    ) -> Finding:
+        cue = Span(tokens[verb.first].start, tokens[verb.last].end)
+        return Finding(rule, tokens, segments, [cue], subject, None, [zone, *subject.asides])

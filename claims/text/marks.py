@@ -1,0 +1,134 @@
+"""Quotation marks: which stretches of a text stand inside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.text.spans import Span
+
+# Marks that say by themselves which way they face, and the family each belongs to.
+OPENERS = {"“": "curly", "„": "curly", "«": "angle", "‘": "single"}
+CLOSERS = {"”": "curly", "»": "angle", "’": "single"}
+# Marks that face both ways: only what stands around them tells. "''" and "``" are what some wires send.
+BOTH_WAYS = {'"': "straight", "''": "doubled", "``": "doubled", "'": "typed single"}
+SINGLE = frozenset({"single", "typed single"})
+
+MARK = re.compile("[“”„«»\"]|''|``|[‘’']")
+PARAGRAPH = re.compile(r"[^\n]+")
+# An opening single mark follows nothing, a space, a bracket or a dash; an apostrophe follows a letter.
+BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
+# Clipped words start with an apostrophe that opens nothing.
+CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+# A quotation in single marks longer than this is a lost mark, not a quotation.
+LONGEST_SINGLE = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation within one paragraph.
+
+    `outer` includes the marks, `inner` does not. `closed` is False where the paragraph ends first, which is
+    how a quotation over several paragraphs is written: the next one starts with a mark again.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of `text` in order; quotations inside quotations are part of those."""
+    found: list[Quotation] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        found.extend(_in_paragraph(text, paragraph.start(), paragraph.end()))
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    marks = [match.span() for match in MARK.finditer(text, start, end)]
+    if not marks:
+        return
+    singles = _single_closers(text, marks, end)
+    opened: tuple[int, int] | None = None
+    family = ""
+    skip_to = start
+    for at, after in marks:
+        if at < skip_to:
+            continue
+        mark = text[at:after]
+        if opened is None:
+            family = _family_opened(text, mark, at, after, start, end)
+            if family in SINGLE:
+                close = _close_single(singles, at, after)
+                if close:
+                    yield Quotation(Span(at, close + 1), Span(after, close), True)
+                    skip_to = close + 1
+            elif family:
+                opened = (at, after)
+        elif _closes(text, mark, family, at, after, end):
+            yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
+            opened = None
+    if opened is not None and opened[1] < end:
+        last = opened[1] + len(text[opened[1] : end].rstrip())
+        yield Quotation(Span(opened[0], last), Span(opened[1], last), False)
+
+
+def _family_opened(text: str, mark: str, at: int, after: int, start: int, end: int) -> str:
+    """The family of the quotation that `mark` opens here, "" if it opens none."""
+    if mark in CLOSERS:
+        return ""
+    family = OPENERS.get(mark) or BOTH_WAYS[mark]
+    if family in SINGLE:
+        if at > start and text[at - 1] not in BEFORE_OPENING:
+            return ""
+        if after >= end or not text[after].isalnum() or CLIPPED.match(text, after):
+            return ""
+    elif mark in BOTH_WAYS and _looks_closing(text, at, after, start, end):
+        return ""
+    return family
+
+
+def _looks_closing(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """A two-way mark after a letter and before a space is a closing one whose opening mark was lost."""
+    before = at > start and not text[at - 1].isspace() and text[at - 1] not in BEFORE_OPENING
+    return before and (after >= end or text[after].isspace())
+
+
+def _closes(text: str, mark: str, family: str, at: int, after: int, end: int) -> bool:
+    if mark in CLOSERS:
+        return CLOSERS[mark] == family
+    if mark in BOTH_WAYS and BOTH_WAYS[mark] == family:
+        return True
+    # Editors mix marks: “ closed by a straight mark, or by a second “. Believe one that hugs the word before it.
+    hugging = not text[at - 1].isspace() and (after >= end or text[after].isspace())
+    return family == "curly" and mark in ('"', "“") and hugging
+
+
+def _single_closers(text: str, marks: list[tuple[int, int]], end: int) -> dict[str, list[int]]:
+    """Where a single quotation could close; strong places follow punctuation, weak ones a word."""
+    places: dict[str, list[int]] = {"strong": [], "weak": []}
+    for at, after in marks:
+        if text[at:after] not in ("'", "’") or (after < end and text[after].isalnum()):
+            continue
+        before = text[at - 1] if at else " "
+        if before in ",.!?…":
+            places["strong"].append(at)
+        elif before.isalnum() and before != "s":
+            places["weak"].append(at)
+        elif before == "s" and (after >= end or not text[after].isspace()):
+            # “the workers’ pay” shows a possessive; “…workers’.” a quotation's end.
+            places["weak"].append(at)
+    return places
+
+
+def _close_single(places: dict[str, list[int]], at: int, after: int) -> int | None:
+    """The nearest place, strong or weak, that could close the single quotation opened at `at`."""
+    nearest: list[int] = []
+    for kind in ("strong", "weak"):
+        index = bisect_left(places[kind], after + 1)
+        if index < len(places[kind]) and places[kind][index] - at <= LONGEST_SINGLE:
+            nearest.append(places[kind][index])
+    return min(nearest, default=None)

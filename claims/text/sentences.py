@@ -1,0 +1,94 @@
+"""Paragraphs and sentences, as runs of tokens; a full stop inside a quotation ends only what it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.text.cues import REPORTING_FORMS
+from claims.text.marks import PARAGRAPH, Quotation, quotations
+from claims.text.tokens import Sort, Token, tokenize
+from claims.text.words import ABBREVIATIONS, PERSONAL, SENTENCE_OPENERS
+
+# How far behind a quotation's “?” the reporting verb may stand: “Why?” the tall officer asked.
+LOOK_AHEAD = 12
+ENDING = ".!?…"
+# A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
+LONGEST_SENTENCE = 250
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One line of the text: its sentences in order, and the quotations its QUOTE tokens stand for."""
+
+    start: int
+    end: int
+    sentences: list[list[Token]]
+    quotations: dict[int, Quotation]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text`, blank lines left out."""
+    marks = quotations(text)
+    found: list[Paragraph] = []
+    at = 0
+    for match in PARAGRAPH.finditer(text):
+        inside: list[Quotation] = []
+        while at < len(marks) and marks[at].outer.start < match.end():
+            inside.append(marks[at])
+            at += 1
+        tokens = tokenize(text, match.start(), match.end(), inside)
+        if tokens:
+            by_start = {quotation.outer.start: quotation for quotation in inside}
+            split = list(_split(text, tokens, by_start))
+            found.append(Paragraph(match.start(), match.end(), split, by_start))
+    return found
+
+
+def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Iterator[list[Token]]:
+    first = 0
+    for i, token in enumerate(tokens[:-1]):
+        if i - first >= LONGEST_SENTENCE:
+            ends = True
+        elif token.sort is Sort.STOP:
+            ends = _starts_sentence(tokens, i + 1)
+        elif token.sort is Sort.QUOTE:
+            ends = _quotation_ends(text, tokens, i, marks[token.start])
+        elif token.text[-1] == ".":
+            ends = _abbreviation_ends(token, tokens[i + 1])
+        else:
+            ends = False
+        if ends:
+            yield tokens[first : i + 1]
+            first = i + 1
+    yield tokens[first:]
+
+
+def _starts_sentence(tokens: list[Token], i: int) -> bool:
+    return tokens[i].sort in (Sort.NAME, Sort.QUOTE, Sort.NUMBER, Sort.ASIDE, Sort.DASH, Sort.OTHER)
+
+
+def _quotation_ends(text: str, tokens: list[Token], i: int, quotation: Quotation) -> bool:
+    """Whether the sentence ends with this quotation, which its own last mark decides."""
+    last = text[quotation.inner.end - 1] if quotation.inner.end > quotation.inner.start else ""
+    following = tokens[i + 1]
+    if last not in ENDING or not last or following.sort not in (Sort.NAME, Sort.QUOTE, Sort.NUMBER):
+        return False
+    return last == "." or not _reported_next(tokens, i + 1)
+
+
+def _reported_next(tokens: list[Token], first: int) -> bool:
+    """Whether what follows a quotation's “?” is its reporting clause rather than a new sentence."""
+    for token in tokens[first : first + LOOK_AHEAD]:
+        if token.sort in (Sort.STOP, Sort.QUOTE):
+            return False
+        if token.low in REPORTING_FORMS:
+            return True
+    return False
+
+
+def _abbreviation_ends(token: Token, following: Token) -> bool:
+    """“…in the U.S. He said” ends at U.S.; “U.S. Senate”, “Mr. He” and “Jan. 5” go on."""
+    if token.low[:-1] in ABBREVIATIONS or following.sort is not Sort.NAME:
+        return False
+    return following.low in SENTENCE_OPENERS or following.low in PERSONAL

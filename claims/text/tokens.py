@@ -1,0 +1,91 @@
+"""A text as tokens: words, punctuation, and whole quotations and brackets as one token each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from claims.text.marks import Quotation
+from claims.text.words import ABBREVIATIONS
+
+
+class Sort(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    NAME = 1  # a word with a capital first letter
+    NUMBER = 2
+    QUOTE = 3  # a whole quotation with its marks
+    ASIDE = 4  # a short bracket with its content
+    COMMA = 5
+    COLON = 6
+    DASH = 7
+    STOP = 8
+    SEMICOLON = 9
+    OTHER = 10
+
+
+class Token(NamedTuple):
+    """One token: its place, its words, the same in lower case, and its sort."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    sort: Sort
+
+
+# The named parts, tried in this order.
+ASIDE = r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]"  # brackets hold no subject or verb of the sentence around them
+INITIALS = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?"  # U.S., D.C., a.m.
+SHORT = rf"(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\."  # the full stop belongs to the word
+INITIAL = r"[A-Z]\.(?=[ \u00a0][A-Z])"  # the middle initial of a name
+WORD = r"[@#]?[^\W\d_]\w*(?:[-‑&/'’](?=\w)\w+)*(?:(?<=s)['’](?!\w))?"  # e-mail, O’Neil, CNN’s, workers’
+NUMBER = r"[$£€]?\d[\w.,:/-]*\w|[$£€]?\d"
+PUNCTUATION = r"--|\.{2,}|\. \. \.|[^\w\s]|_+"
+TOKEN = re.compile(
+    rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
+    rf"|(?P<other>{PUNCTUATION})"
+)
+SORTS = {
+    ",": Sort.COMMA,
+    ":": Sort.COLON,
+    ";": Sort.SEMICOLON,
+    ".": Sort.STOP,
+    "?": Sort.STOP,
+    "!": Sort.STOP,
+    "—": Sort.DASH,
+    "–": Sort.DASH,
+    "--": Sort.DASH,
+    "-": Sort.DASH,
+}
+
+
+def tokenize(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Token]:
+    """The tokens of one paragraph, `start` to `end`, given the quotations inside it in order."""
+    found: list[Token] = []
+    at = start
+    for quotation in quotations:
+        outer = quotation.outer
+        found.extend(_plain(text, at, outer.start))
+        found.append(Token(outer.start, outer.end, "“”", "“”", Sort.QUOTE))
+        at = outer.end
+    found.extend(_plain(text, at, end))
+    return found
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in TOKEN.finditer(text, start, end):
+        words = match.group()
+        part = match.lastgroup
+        if part == "word":
+            sort = Sort.NAME if words[0].isupper() or words[0] in "@#" else Sort.WORD
+        elif part == "number":
+            sort = Sort.NUMBER
+        elif part == "aside":
+            sort = Sort.ASIDE
+        else:
+            sort = SORTS.get(words, Sort.OTHER)
+        yield Token(match.start(), match.end(), words, words.lower(), sort)

@@ -1,0 +1,84 @@
+"""Dates as far as they are known: an EDTF string, its first and last possible day, and why we believe it."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from claims.text.spans import Span
+
+OPEN_END = ".."
+
+
+class EdtfError(ValueError):
+    """A string that is not an EDTF date or interval; the message quotes it and says why."""
+
+
+class Basis(StrEnum):
+    """Where a date comes from."""
+
+    STATED = "stated"
+    RELATIVE = "relative"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainDate:
+    """What a text says of a date, and what that resolves to.
+
+    `edtf` is "" and both days are None when the words could not be resolved; one None day beside a filled
+    `edtf` is an open end.
+    """
+
+    text: str
+    span: Span | None
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+
+
+def bounds(edtf: str) -> tuple[date | None, date | None]:
+    """First and last possible day of an EDTF date or interval; None stands for an open end.
+
+    Qualifiers ("?", "~", "%") say how sure one is, not how wide the date is: they move neither day.
+    Raises EdtfError for anything else, date-times and sets included.
+    """
+    words = edtf.strip()
+    if not words:
+        raise EdtfError("not an EDTF date: the string is empty")
+    if "T" in words:
+        raise EdtfError(f"not an EDTF date: {edtf!r} holds a time of day; give the day alone")
+    first, slash, last = words.partition("/")
+    if "/" in last:
+        raise EdtfError(f"not an EDTF interval: {edtf!r} has more than two ends")
+    if not slash:
+        return _days(first, edtf)
+    if first in ("", OPEN_END) and last in ("", OPEN_END):
+        raise EdtfError(f"not an EDTF interval: {edtf!r} is open at both ends")
+    earliest = None if first in ("", OPEN_END) else _days(first, edtf)[0]
+    latest = None if last in ("", OPEN_END) else _days(last, edtf)[1]
+    if earliest and latest and latest < earliest:
+        raise EdtfError(f"not an EDTF interval: {edtf!r} ends before it starts")
+    return earliest, latest
+
+
+def _days(words: str, whole: str) -> tuple[date, date]:
+    try:
+        parsed: Any = edtf.parse_edtf(words.rstrip("?~%"))
+        first, last = parsed.lower_strict(), parsed.upper_strict()
+        return date(*first[:3]), date(*last[:3])
+    except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
+        raise EdtfError(f"not an EDTF date: {whole!r} (near {words!r})") from error
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,126 @@
+"""Reporting verbs in a sentence: which words are one, with the auxiliaries and adverbs around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.text.cues import FORMS, Cue, Form
+from claims.text.subjects import is_adverb
+from claims.text.tokens import Sort, Token
+from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+
+# Nouns for a text; “a statement saying that” needs no comma before its participle.
+DOCUMENTS = frozenset(
+    "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
+    "video ad release interview filing lawsuit complaint petition resolution poll survey study".split()
+)
+# A participle of saying stands behind one of these.
+BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: tokens `first` to `last` inclusive, the verb itself at `at`."""
+
+    at: int
+    first: int
+    last: int
+    form: Form
+    cue: Cue
+    participle: bool
+
+
+def reporting_verbs(tokens: Sequence[Token]) -> Iterator[Verb]:
+    """The verbs of `tokens` that can attribute, left to right; passives and negated ones are left out."""
+    for at, token in enumerate(tokens):
+        rows = FORMS.get(token.low)
+        if rows is None or token.sort is not Sort.WORD:
+            continue
+        found = _read(tokens, at, rows)
+        if found is not None:
+            yield found
+
+
+def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) -> Verb | None:
+    first, helpers = _group(tokens, at)
+    if helpers & NEGATIONS:
+        return None  # “did not say that” reports nothing
+    previous = tokens[first - 1] if first else None
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    for form, cue in rows:
+        if cue.particle and cue.particle != following:
+            continue
+        last = at + 1 if cue.particle else at
+        if form is Form.ING:
+            participle = not helpers & BE and not _progressive(previous)
+            if participle and not _opens_participle(tokens, first):
+                continue
+        elif not _is_verb(tokens, at, first, form, helpers, following, bool(cue.particle)):
+            continue
+        else:
+            participle = False
+        return Verb(at, first, last, form, cue, participle)
+    return None
+
+
+def _group(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
+    """The first token of the verb group and its auxiliaries."""
+    first = at
+    helpers: set[str] = set()
+    while first > 0 and at - first < 6:
+        token = tokens[first - 1]
+        if token.low in AUXILIARIES or token.low in NEGATIONS or token.low.endswith(("n't", "n’t")):
+            helpers.add("not" if token.low.endswith(("n't", "n’t")) else token.low)
+        elif not (is_adverb(token) and token.sort is Sort.WORD):
+            break
+        first -= 1
+    # “Critics all along said”, “Later said”: adverbs alone at the start of a sentence are no group.
+    return first, frozenset(helpers)
+
+
+def _progressive(previous: Token | None) -> bool:
+    """“He’s calling”: the auxiliary is glued to the pronoun."""
+    return previous is not None and previous.low.endswith(("’s", "'s", "’re", "'re", "’m", "'m")) and (
+        previous.low[:-2].rstrip("'’") in PRONOUNS
+    )
+
+
+def _opens_participle(tokens: Sequence[Token], first: int) -> bool:
+    if first == 0:
+        return True
+    previous = tokens[first - 1]
+    return (
+        previous.sort in (Sort.COMMA, Sort.DASH, Sort.QUOTE)
+        or previous.low in BEFORE_PARTICIPLE
+        or previous.low in DOCUMENTS
+    )
+
+
+def _is_verb(
+    tokens: Sequence[Token],
+    at: int,
+    first: int,
+    form: Form,
+    helpers: frozenset[str],
+    following: str,
+    particle: bool,
+) -> bool:
+    """Whether the word is a finite active verb here rather than a noun, an adjective or a passive."""
+    previous = tokens[first - 1] if first else None
+    if form is Form.PAST:
+        if helpers & BE or (following == "by" and not particle):
+            return False
+        return previous is None or previous.low not in _NEVER_BEFORE_PAST
+    if helpers:
+        return form is Form.BASE and not helpers <= BE | {"has", "have", "had"}
+    if previous is None or previous.low in _NEVER_BEFORE_PRESENT or previous.sort is Sort.NUMBER:
+        return False
+    if form is Form.PRESENT:
+        return previous.low not in ("they", "we", "i", "you") and not previous.low.endswith(("’s", "'s", "s’", "s'"))
+    plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
+    return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))
+
+
+_NEVER_BEFORE_PAST = (DETERMINERS - PRONOUNS) | POSSESSIVES | {"as", "to", "a", "the", "than", "of", "with"}
+_NEVER_BEFORE_PRESENT = (DETERMINERS - PRONOUNS) | PREPOSITIONS | {"as", "to", "and", "or"} | {"more", "new"}
