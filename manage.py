@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+"""The one door to every command: sets up the environment and the database, then hands over to Django."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  # an older Python must be able to read this and say so
+    sys.exit("Python 3.11 or newer is needed; this is Python %d.%d. Try python3.11, python3.12 or python3.13." % sys.version_info[:2])  # fmt: skip  # noqa: E501
+if os.name != "posix":
+    sys.exit("This runs on Linux and macOS. On Windows use it inside WSL.")
+
+from provenance import bootstrap, embedded
+
+# These need the tools of requirements-dev.txt beside the packages of the product.
+DEVELOPER_COMMANDS = {"test", "check_all"}
+
+# Commands that must work, or be quick, where no database can run: `extract` only reads text and writes JSON
+# lines, `database` handles the server itself, the others print what Django knows by itself.
+WITHOUT_DATABASE = {"extract", "database", "help", "--help", "-h", "version", "--version", "collectstatic"}
+
+
+def main() -> None:
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    try:
+        bootstrap.enter_environment(developer=command in DEVELOPER_COMMANDS)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
+        wants_help = bool({"--help", "-h"} & set(sys.argv))
+        if not (os.environ.get("DATABASE_URL") or command in WITHOUT_DATABASE or wants_help):
+            embedded.server().start()
+    except bootstrap.SetupError as error:
+        sys.exit(f"manage.py {command}: {error}")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

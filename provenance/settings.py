@@ -1,0 +1,211 @@
+"""Settings, all of them from the environment; docs/deployment.md lists the variables.
+
+On a person's own machine none is needed: the database is the checkout's own, and pages go over plain http.
+As soon as DATABASE_URL names a server, everything is as strict as on the open internet.
+"""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+import environ
+import pghistory
+from csp.constants import NONE, SELF
+
+from provenance import embedded
+
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[Claim] is understood at run time
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+STATE_DIR = BASE_DIR / ".provenance"
+env = environ.Env()
+
+# Plain http on this machine: no redirect to https, cookies sent without it.
+LOCAL = env.bool("PROVENANCE_LOCAL", default=not env.str("DATABASE_URL", default=""))
+DEBUG = env.bool("DEBUG", default=False)
+
+
+def _kept_secret_key() -> str:
+    """A random key, made once for this checkout and readable by its owner only."""
+    path = STATE_DIR / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64))
+    return path.read_text()
+
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret_key()
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    # Before Django's own, whose `migrate` and `test` commands it extends.
+    "provenance",
+    "claims",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
+    "rest_framework",
+    "django_filters",
+    "knox",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+    "csp",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+ROOT_URLCONF = "provenance.urls"
+WSGI_APPLICATION = "provenance.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+
+# --- Database ---------------------------------------------------------------------------------------------------
+
+
+def _database() -> dict[str, Any]:
+    """The server of DATABASE_URL, else the checkout's own, seen as the application's role."""
+    if env.str("DATABASE_URL", default=""):
+        return {**env.db_url("DATABASE_URL")}
+    return {"NAME": embedded.DATABASE, "USER": embedded.APPLICATION, "HOST": str(embedded.server().socket_dir)}
+
+
+def _owner() -> dict[str, str]:
+    """USER and PASSWORD of the role that owns the tables; empty where the application's role does both."""
+    if env.str("DATABASE_OWNER_URL", default=""):
+        owner = env.db_url("DATABASE_OWNER_URL")
+        return {"USER": str(owner["USER"]), "PASSWORD": str(owner["PASSWORD"])}
+    if env.str("DATABASE_URL", default=""):
+        return {}
+    return {"USER": embedded.OWNER, "PASSWORD": ""}
+
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        **_database(),
+        "ENGINE": "django.db.backends.postgresql",
+        # For pgbouncer in transaction mode.
+        "DISABLE_SERVER_SIDE_CURSORS": env.bool("DISABLE_SERVER_SIDE_CURSORS", default=False),
+    }
+}
+# The web process has many threads that each need a connection for a moment; a command needs just its one.
+if env.bool("DATABASE_POOL", default=False):
+    DATABASES["default"]["OPTIONS"] = {
+        **DATABASES["default"].get("OPTIONS", {}),
+        "pool": {"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", default=16), "timeout": 10},
+    }
+DATABASE_OWNER = _owner()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- History ----------------------------------------------------------------------------------------------------
+
+# Who and where from stand in each event's own row, so that it says everything by itself and no second table
+# would have to be append-only too.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = None
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
+# --- Security ---------------------------------------------------------------------------------------------------
+
+if not LOCAL:
+    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # the container's own check speaks plain http to its port
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    if env.bool("BEHIND_PROXY", default=False):  # only a proxy that sets this header itself may be trusted with it
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],  # icons inside the style sheets of the API's documentation
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Language, time, files --------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(STATE_DIR / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+LOGIN_URL = "admin:login"
+
+# --- Logging ----------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # Django's own set-up would mail errors to ADMINS and print only in debug mode.
+    "loggers": {"django": {"handlers": [], "level": "NOTSET", "propagate": True}},
+}
+
+# --- The product ------------------------------------------------------------------------------------------------
+
+CLAIMS = {
+    "ENGINE": env.str("CLAIMS_ENGINE", default="rules"),
+    "CAPTURE_MAX_BYTES": env.int("CLAIMS_CAPTURE_MAX_BYTES", default=10_000_000),
+    "CAPTURE_TIMEOUT": env.float("CLAIMS_CAPTURE_TIMEOUT", default=20.0),  # seconds, for the whole download
+}
+
+# --- The REST API -----------------------------------------------------------------------------------------------
+
+REST_FRAMEWORK: dict[str, Any] = {}
+SPECTACULAR_SETTINGS: dict[str, Any] = {"TITLE": "Claim provenance", "VERSION": "1"}
