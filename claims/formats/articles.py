@@ -1,0 +1,137 @@
+"""Articles as files bring them: plain text, HTML, or JSON Lines."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from claims.text.uncertain import EdtfError, bounds
+
+
+class FormatError(ValueError):
+    """The input is not what it should be; the message names the place and the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text, as it came from outside.
+
+    `published` is an EDTF date or empty. `raw` are the bytes that came, empty where there is only `text`.
+    """
+
+    identifier: str
+    text: str
+    published: str = ""
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+    byline: str = ""
+    language: str = "en"
+    kind: str = "article"
+    raw: bytes = b""
+    media_type: str = "text/plain"
+
+    @property
+    def publication_day(self) -> date | None:
+        """The day that "on Thursday" counts from, where the published date is a single day."""
+        if not self.published:
+            return None
+        earliest, latest = bounds(self.published)
+        return earliest if earliest == latest else None
+
+    def replaced(self, **stated: str) -> "Article":
+        """The same article with what was stated beside the file, which goes before what the file says."""
+        return replace(self, **{name: value for name, value in stated.items() if value})
+
+
+# Each field of a line and the name that the article keeps it under.
+LINE_FIELDS = {
+    "id": "identifier",
+    "text": "text",
+    "published": "published",
+    "outlet": "outlet",
+    "url": "url",
+    "title": "title",
+    "byline": "byline",
+    "language": "language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that could not be read, with its number in the file, counted from 1."""
+
+    number: int
+    reason: str
+
+
+def checked(article: Article) -> Article:
+    """The article itself, once its text and date are fit to be stored.
+
+    Raises FormatError naming the field, the place and the reason.
+    """
+    if not article.text.strip():
+        raise FormatError("text: is empty")
+    for name in ("text", "title", "byline", "outlet", "identifier"):
+        value = getattr(article, name)
+        if (at := value.find("\x00")) >= 0:
+            raise FormatError(f"{name}: has a NUL character at {at}, which a text cannot have")
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise FormatError(f"{name}: has a lone surrogate at {error.start}, which is not text") from error
+    try:
+        if article.published:
+            bounds(article.published)
+    except EdtfError as error:
+        raise FormatError(f"published: {error}") from error
+    return article
+
+
+def from_line(line: str) -> Article:
+    """One JSON line with `id` and `text`, and perhaps more; fields it does not know are left alone."""
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise FormatError(f"is not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise FormatError(f"is a JSON {type(row).__name__}, not an object")
+    values = {name: _string(row, field) for field, name in LINE_FIELDS.items() if row.get(field) is not None}
+    for field, name in (("id", "identifier"), ("text", "text")):
+        if not values.get(name):
+            raise FormatError(f"{field}: is missing")
+    return checked(Article(**values))
+
+
+def _string(row: dict[str, Any], field: str) -> str:
+    value = row[field]
+    if field == "id" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise FormatError(f"{field}: is a {type(value).__name__}, not a string")
+    return value
+
+
+def from_lines(lines: Iterable[str]) -> Iterator[tuple[int, Article | BadLine]]:
+    """Each line's number and its article, or what is wrong with it; blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, from_line(line)
+        except FormatError as error:
+            yield number, BadLine(number, str(error))
+
+
+def from_text(raw: bytes, *, identifier: str) -> Article:
+    """A plain text file in UTF-8, with or without a byte order mark."""
+    return checked(Article(identifier=identifier, text=decoded(raw), raw=raw))
+
+
+def decoded(raw: bytes) -> str:
+    """The text of UTF-8 bytes. Raises FormatError naming the first byte that is not."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"byte {error.start} is not UTF-8 ({error.reason})") from error

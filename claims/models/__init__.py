@@ -1,0 +1,35 @@
+"""The tables, what always holds in them, and how they are read."""
+
+from claims.models.annotations import Annotation
+from claims.models.claims import Claim, ClaimLink
+from claims.models.idempotency import IdempotencyKey
+from claims.models.quotations import Hop, Quotation, Segment
+from claims.models.scales import Question, Rating, RatingScale, Stage
+from claims.models.sources import Outlet, Snapshot, Source, SourceLink
+from claims.models.speakers import Position, Speaker, SpeakerName
+from claims.models.verification import TRANSITIONS, Citation, Evidence, Verification
+
+__all__ = [
+    "TRANSITIONS",
+    "Annotation",
+    "Citation",
+    "Claim",
+    "ClaimLink",
+    "Evidence",
+    "Hop",
+    "IdempotencyKey",
+    "Outlet",
+    "Position",
+    "Question",
+    "Quotation",
+    "Rating",
+    "RatingScale",
+    "Segment",
+    "Snapshot",
+    "Source",
+    "SourceLink",
+    "Speaker",
+    "SpeakerName",
+    "Stage",
+    "Verification",
+]

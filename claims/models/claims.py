@@ -1,0 +1,203 @@
+"""Claims: statements attributed to a speaker at a time, and how they stand to each other."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.functions import Upper
+from django.utils import timezone
+
+from claims.models.base import Dated, Record, RecordQuerySet, tracked
+from claims.models.speakers import Speaker
+from claims.models.triggers import never_deleted, no_cycle, refuse
+from claims.models.scales import Rating, Stage
+
+STATUS_IS_VERIFIED = pgtrigger.Trigger(
+    name="status_is_verified",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert
+    | pgtrigger.UpdateOf(
+        "attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id"
+    ),
+    # At the end of the transaction: a fixture brings the claim before its verifications.
+    timing=pgtrigger.Deferred,
+    declare=[("question_", "TEXT"), ("shown", "JSONB"), ("stage_", "TEXT"), ("rating_", "BIGINT")],
+    func=f"""
+        SELECT to_jsonb(c) INTO shown FROM claims_claim c WHERE id = NEW.id;
+        IF shown IS NULL THEN RETURN NULL; END IF;
+        FOREACH question_ IN ARRAY ARRAY['attribution', 'accuracy'] LOOP
+            SELECT stage INTO stage_ FROM claims_verification
+                WHERE claim_id = NEW.id AND question = question_ ORDER BY number DESC LIMIT 1;
+            SELECT rating_id INTO rating_ FROM claims_verification
+                WHERE claim_id = NEW.id AND question = question_ AND stage = 'approved'
+                ORDER BY number DESC LIMIT 1;
+            IF shown->>(question_ || '_stage') IS DISTINCT FROM coalesce(stage_, 'none')
+               OR (shown->>(question_ || '_rating_id'))::BIGINT IS DISTINCT FROM rating_ THEN
+                {
+        refuse(
+            "status_is_verified",
+            "the % status of claim % is not what its verifications say",
+            "question_",
+            "NEW.id",
+        )
+    }
+            END IF;
+        END LOOP;
+        RETURN NULL;
+    """,
+)
+
+
+class ClaimQuerySet(RecordQuerySet["Claim"]):
+    def for_list(self) -> "ClaimQuerySet":
+        """All that a row of a list shows, in one query."""
+        return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").annotate(
+            appearance_count=Count("quotations")
+        )
+
+    def for_page(self) -> "ClaimQuerySet":
+        """A claim with its quotations, their passages and chains; the same few queries however many there are."""
+        from claims.models.quotations import Quotation
+
+        return self.select_related(
+            "speaker", "attribution_rating__scale", "accuracy_rating__scale"
+        ).prefetch_related(Prefetch("quotations", Quotation.objects.for_page()))
+
+    def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
+        """Claims with an appearance in the outlet."""
+        return self.filter(quotations__snapshot__source__outlet=outlet_id).distinct()
+
+
+@tracked()
+class Claim(Record, Dated):
+    """A statement attributed to a speaker at a time. Its date is the day it was said.
+
+    The four status columns repeat what the verifications say, so that lists can filter by them; a trigger on
+    verifications writes them, and another refuses any other value.
+    """
+
+    natural_fields = ("slug",)
+
+    class NoSpeaker(models.TextChoices):
+        UNKNOWN = "unknown", "nobody knows who said it"
+        NOT_STATED = "not_stated", "the source does not say"
+        DISPUTED = "disputed", "several are named"
+
+    slug = models.SlugField(max_length=120, unique=True)
+    words = models.TextField()
+    speaker = models.ForeignKey(
+        Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
+    no_speaker = models.CharField(
+        "why there is no speaker", max_length=10, choices=NoSpeaker.choices, blank=True
+    )
+    venue = models.CharField(max_length=300, blank=True)
+    addressee = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, such as en or pt-BR.")
+    topics = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    attribution_stage = models.CharField(
+        "attribution: stage", max_length=9, choices=Stage.choices, default=Stage.NONE, editable=False
+    )
+    attribution_rating = models.ForeignKey(
+        Rating,
+        verbose_name="attribution",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    accuracy_stage = models.CharField(
+        "accuracy: stage", max_length=9, choices=Stage.choices, default=Stage.NONE, editable=False
+    )
+    accuracy_rating = models.ForeignKey(
+        Rating, verbose_name="accuracy", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ("-created_at", "-pk")
+        permissions = (
+            ("check_claim", "Can capture, review and judge"),
+            ("approve_claim", "Can approve and return what others judged"),
+            ("administer", "Can manage people, outlets and rating scales"),
+        )
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(name="claim_has_words", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="claim_speaker_or_reason",
+                condition=Q(speaker__isnull=False, no_speaker="")
+                | Q(speaker__isnull=True, no_speaker__in=["unknown", "not_stated", "disputed"]),
+                violation_error_message="Name a speaker, or say why there is none; not both.",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("created_at", "id", name="claim_newest"),
+            models.Index("date_earliest", name="claim_date"),
+            GinIndex(fields=["topics"], name="claim_topics"),
+            GinIndex(OpClass(Upper("words"), name="gin_trgm_ops"), name="claim_words_trigram"),
+        ]
+        triggers = (STATUS_IS_VERIFIED, never_deleted("a record that was judged stays"))
+
+    def __str__(self) -> str:
+        return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"
+
+
+# Two claims contradict each other; every other kind says which of its two ends came first.
+ORDERED_LINKS = ("repeats", "narrows", "translates", "corrects", "retracts")
+
+
+@tracked()
+class ClaimLink(Record):
+    """How one claim stands to another: `from_claim` contradicts, repeats, narrows … `to_claim`."""
+
+    natural_fields = ("from_claim__slug", "to_claim__slug", "kind")
+
+    class Kind(models.TextChoices):
+        CONTRADICTS = "contradicts", "contradicts"
+        REPEATS = "repeats", "repeats"
+        NARROWS = "narrows", "narrows"
+        TRANSLATES = "translates", "translates"
+        CORRECTS = "corrects", "corrects"
+        RETRACTS = "retracts", "retracts"
+
+    from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_from")
+    to_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_to")
+    kind = models.CharField(max_length=11, choices=Kind.choices)
+    note = models.TextField(blank=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = RecordQuerySet["ClaimLink"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["from_claim", "to_claim", "kind"],
+                name="claim_link_once",
+                violation_error_message="These two claims are already linked in this way.",
+            ),
+            models.CheckConstraint(
+                name="claim_link_not_to_itself",
+                condition=~Q(from_claim=F("to_claim")),
+                violation_error_message="A claim cannot be linked to itself.",
+            ),
+            models.CheckConstraint(
+                name="claim_link_kind_known",
+                condition=Q(
+                    kind__in=["contradicts", "repeats", "narrows", "translates", "corrects", "retracts"]
+                ),
+            ),
+        ]
+        triggers = (no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),)
+
+    def __str__(self) -> str:
+        return f"“{self.from_claim}” {self.get_kind_display()} “{self.to_claim}”"

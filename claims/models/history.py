@@ -1,0 +1,104 @@
+"""What happened to a record, read from the events that the database wrote."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from claims.models.annotations import Annotation
+from claims.models.base import Record
+from claims.models.claims import Claim, ClaimLink
+from claims.models.quotations import Quotation
+from claims.models.sources import Snapshot
+from claims.models.verification import Evidence, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, before and after. A row that was made has nothing before."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event: when, who, by which operation, and what it did to which record.
+
+    `actor` and `operation` are empty where the row was written past the operations, by raw SQL or by a fixture.
+    """
+
+    at: datetime
+    actor: str
+    operation: str
+    action: str
+    record: str
+    record_id: int
+    changes: tuple[Change, ...]
+
+
+def history(record: Record, at: datetime) -> list[Entry]:
+    """What had happened to one record by a time, oldest first."""
+    return list(_entries(_events(type(record)).filter(pgh_obj_id=record.pk), at))
+
+
+def claim_history(claim: Claim, at: datetime) -> list[Entry]:
+    """What had happened by a time to a claim and all that hangs on it, from the capture on, oldest first.
+
+    One query for each kind of record, however many there are.
+    """
+    quotations = Quotation.objects.filter(claim=claim)
+    about = {
+        Snapshot: Q(pgh_obj__in=quotations.values("snapshot")),
+        Quotation: Q(pgh_obj__in=quotations),
+        Claim: Q(pgh_obj=claim),
+        Evidence: Q(claim=claim),
+        Verification: Q(claim=claim),
+        ClaimLink: Q(from_claim=claim) | Q(to_claim=claim),
+        Annotation: Q(claim=claim)
+        | Q(quotation__in=quotations)
+        | Q(verification__in=Verification.objects.filter(claim=claim)),
+    }
+    found = (entry for model, which in about.items() for entry in _entries(_events(model).filter(which), at))
+    # sorted() is stable: within one moment the order is that of the stages from capture to judgement.
+    return sorted(found, key=lambda entry: entry.at)
+
+
+def _events(model: type[models.Model]) -> QuerySet[Any]:
+    related = model._meta.get_field("events")
+    assert isinstance(related, models.ManyToOneRel)
+    return related.related_model._default_manager.order_by("pgh_obj_id", "pgh_id")
+
+
+def _entries(events: QuerySet[Any], at: datetime) -> Iterator[Entry]:
+    for _, of_one in groupby(events.filter(pgh_created_at__lte=at), key=lambda event: event.pgh_obj_id):
+        before: Any = None
+        for event in of_one:
+            context = event.pgh_context or {}
+            yield Entry(
+                at=event.pgh_created_at,
+                actor=context.get("actor", ""),
+                operation=context.get("operation", ""),
+                action=event.pgh_label,
+                record=event.pgh_tracked_model._meta.verbose_name,
+                record_id=event.pgh_obj_id,
+                changes=tuple(_changes(before, event)),
+            )
+            before = event
+
+
+def _changes(before: Any, event: Any) -> Iterable[Change]:
+    if event.pgh_label == "delete":
+        return
+    for field in event._meta.concrete_fields:
+        if field.name.startswith("pgh_") or field.name == "id":
+            continue
+        new = getattr(event, field.attname)
+        old = None if before is None else getattr(before, field.attname)
+        if new != old and (before is not None or new not in ("", None, [], False)):
+            yield Change(field.name, old, new)

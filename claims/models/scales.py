@@ -1,0 +1,105 @@
+"""The two questions and the words a newsroom answers them with."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from claims.models.base import Record, RecordQuerySet, tracked
+from claims.models.triggers import fixed
+
+
+class Question(models.TextChoices):
+    """The two questions that never mix."""
+
+    ATTRIBUTION = "attribution", "attribution: did they say it?"
+    ACCURACY = "accuracy", "accuracy: is it true?"
+
+
+class Stage(models.TextChoices):
+    """How far the newest judgement on a question has come."""
+
+    NONE = "none", "not judged"
+    SUBMITTED = "submitted", "waits for approval"
+    RETURNED = "returned", "returned to its checker"
+    APPROVED = "approved", "approved"
+
+
+@tracked()
+class RatingScale(Record):
+    """A newsroom's own ordered labels for one question."""
+
+    natural_fields = ("slug",)
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    question = models.CharField(max_length=11, choices=Question.choices)
+    is_default = models.BooleanField("used by default", default=False)
+
+    objects = RecordQuerySet["RatingScale"].as_manager()
+
+    class Meta:
+        ordering = ("question", "slug")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="ratingscale_question_known", condition=Q(question__in=["attribution", "accuracy"])
+            ),
+            models.UniqueConstraint(
+                fields=["question"],
+                condition=Q(is_default=True),
+                name="ratingscale_one_default",
+                violation_error_message="This question already has a default scale.",
+            ),
+        ]
+        # A judgement was made on one question; turning its scale to the other would turn the judgement.
+        triggers = (fixed("question"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RatingQuerySet(RecordQuerySet["Rating"]):
+    def for_question(self, question: str) -> "RatingQuerySet":
+        """The labels that answer a question, the default scale's first."""
+        return (
+            self.filter(scale__question=question)
+            .select_related("scale")
+            .order_by("-scale__is_default", "scale__slug", "position")
+        )
+
+
+@tracked()
+class Rating(Record):
+    """One label of a scale."""
+
+    natural_fields = ("scale__slug", "slug")
+
+    scale = models.ForeignKey(RatingScale, on_delete=models.PROTECT, related_name="ratings")
+    slug = models.SlugField(max_length=60)
+    label = models.CharField(max_length=100)
+    description = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(help_text="Its place in the scale, from 0, best first.")
+    value = models.DecimalField(
+        "normalised value",
+        max_digits=4,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="From 0 (not so at all) to 1 (wholly so); empty where the label says that nobody can tell.",
+    )
+
+    objects = RatingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("scale", "position")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["scale", "slug"], name="rating_slug_once"),
+            models.UniqueConstraint(fields=["scale", "position"], name="rating_position_once"),
+            models.CheckConstraint(
+                name="rating_value_normal", condition=Q(value__isnull=True) | Q(value__gte=0, value__lte=1)
+            ),
+        ]
+        triggers = (fixed("scale_id"),)
+
+    def __str__(self) -> str:
+        return self.label

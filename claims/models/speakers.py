@@ -1,0 +1,153 @@
+"""Who says or reports."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from claims.models.base import Record, RecordQuerySet, tracked
+from claims.models.sources import Source
+from claims.models.triggers import fixed
+
+
+class SpeakerQuerySet(RecordQuerySet["Speaker"]):
+    def known_as(self, name: str) -> "SpeakerQuerySet":
+        """Everybody who goes by the name, anonymous speakers aside; case does not matter."""
+        return (
+            self.exclude(kind=Speaker.Kind.ANONYMOUS)
+            .filter(Q(name__iexact=name) | Q(names__name__iexact=name))
+            .distinct()
+        )
+
+    def by_name(self, names: Iterable[str]) -> dict[str, "Speaker"]:
+        """For each name, case-folded, the one speaker who goes by it; names that nobody or several bear are absent."""
+        folded = {name.casefold() for name in names}
+        found: dict[str, dict[int, Speaker]] = {}
+        speakers = self.exclude(kind=Speaker.Kind.ANONYMOUS).annotate(
+            lower=Lower("name"), other=Lower("names__name")
+        )
+        for speaker in speakers.filter(Q(lower__in=folded) | Q(other__in=folded)):
+            for name in {speaker.lower, speaker.other} & folded:
+                found.setdefault(name, {})[speaker.pk] = speaker
+        return {name: next(iter(who.values())) for name, who in found.items() if len(who) == 1}
+
+
+@tracked()
+class Speaker(Record):
+    """A person, organisation or group that speaks, or an anonymous speaker as one source words it.
+
+    There is no field for a confidential identity, on purpose: what is not stored cannot leak.
+    """
+
+    natural_fields = ("slug",)
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        ORGANISATION = "organisation", "organisation"
+        GROUP = "group", "group"
+        ANONYMOUS = "anonymous", "anonymous"
+
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
+    name = models.CharField(
+        max_length=300,
+        help_text="The usual full name; of an anonymous speaker the words used: a US official.",
+    )
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="anonymous_speakers",
+        help_text="Of an anonymous speaker only: the one source that words it so.",
+    )
+    wikidata_id = models.CharField("Wikidata id", max_length=20, blank=True, help_text="For example Q7747")
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "slug")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="speaker_kind_known",
+                condition=Q(kind__in=["person", "organisation", "group", "anonymous"]),
+            ),
+            models.CheckConstraint(name="speaker_has_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="speaker_anonymous_has_source",
+                condition=Q(kind="anonymous", source__isnull=False, wikidata_id="")
+                | (~Q(kind="anonymous") & Q(source__isnull=True)),
+                violation_error_message="An anonymous speaker belongs to one source, and only an anonymous one does.",
+            ),
+            models.CheckConstraint(
+                name="speaker_wikidata_form",
+                condition=Q(wikidata_id="") | Q(wikidata_id__regex=r"^Q[1-9][0-9]*$"),
+                violation_error_message="A Wikidata id is a Q and a number, such as Q7747.",
+            ),
+            models.UniqueConstraint(
+                fields=["wikidata_id"],
+                condition=~Q(wikidata_id=""),
+                name="speaker_wikidata_once",
+                violation_error_message="Another speaker has this Wikidata id.",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(Lower("name"), name="speaker_name_lower")]
+        # Moving an anonymous speaker to another source would merge two people whom nobody has identified.
+        triggers = (fixed("source_id"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked()
+class SpeakerName(Record):
+    """Another name that a speaker goes by."""
+
+    natural_fields = ("speaker__slug", "name")
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300)
+
+    objects = RecordQuerySet["SpeakerName"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["speaker", "name"], name="speaker_name_once"),
+            models.CheckConstraint(name="speaker_name_given", condition=~Q(name="")),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(Lower("name"), name="speakername_name_lower")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked()
+class Position(Record):
+    """An office or post that a speaker holds or held."""
+
+    natural_fields = ("speaker__slug", "title", "organisation", "since")
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="positions")
+    title = models.CharField(max_length=300)
+    organisation = models.CharField(max_length=300, blank=True)
+    since = models.CharField("since (EDTF)", max_length=60, blank=True)
+    until = models.CharField("until (EDTF)", max_length=60, blank=True)
+
+    objects = RecordQuerySet["Position"].as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["speaker", "title", "organisation", "since"],
+                name="position_once",
+                violation_error_message="This position is already recorded.",
+            ),
+            models.CheckConstraint(name="position_has_title", condition=~Q(title="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.organisation}" if self.organisation else self.title

@@ -1,0 +1,193 @@
+"""The invariants that no single row can hold by itself, as PostgreSQL triggers.
+
+Each refusal is raised as a check violation with the name of the rule in CONSTRAINT, the table and the column,
+so that a door can name the field: Django turns it into an IntegrityError.
+"""
+
+from typing import Any
+
+import pgtrigger
+from django.db import connections
+
+
+def refuse(rule: str, message: str, *arguments: str, column: str = "") -> str:
+    """The PL/pgSQL statement that refuses a row. `%` in the message stands for the arguments, in order."""
+    given = "".join(f", {a}" for a in arguments)
+    named = f", COLUMN = '{column}'" if column else ""
+    return (
+        f"RAISE EXCEPTION '{message}'{given} "
+        f"USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', TABLE = TG_TABLE_NAME{named};"
+    )
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """Rows are added and never changed, by nobody and through no door."""
+    func = refuse("append_only", "rows of % are never changed or deleted (%)", "TG_TABLE_NAME", "TG_OP")
+    return [
+        pgtrigger.Trigger(
+            name="append_only",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update | pgtrigger.Delete,
+            func=func,
+        ),
+        pgtrigger.Trigger(
+            name="append_only_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func=func,
+        ),
+    ]
+
+
+def never_deleted(advice: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="never_deleted",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Delete,
+        func=refuse("never_deleted", f"rows of % are never deleted: {advice}", "TG_TABLE_NAME"),
+    )
+
+
+def fixed(*columns: str) -> pgtrigger.Trigger:
+    """The columns keep the value that the row was made with."""
+    return pgtrigger.Trigger(
+        name="fixed_columns",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func="\n".join(
+            f"IF NEW.{c} IS DISTINCT FROM OLD.{c} THEN "
+            + refuse("fixed_columns", f"{c} of % is set once", "TG_TABLE_NAME", column=c)
+            + " END IF;"
+            for c in columns
+        )
+        + " RETURN NEW;",
+    )
+
+
+def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
+    """`exact` (and `prefix` and `suffix`, where the row has them) are the snapshot's own text at the offsets.
+
+    `snapshot` is an SQL expression for the snapshot's id. Offsets are Unicode code points from 0, half-open,
+    as PostgreSQL's substr counts them from 1.
+    """
+    skip = "IF NEW.start IS NULL THEN RETURN NEW; END IF;" if optional else ""
+    return pgtrigger.Trigger(
+        name="passage_matches",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        declare=[("held", "TEXT"), ("selector", "JSONB"), ("found", "TEXT")],
+        func=f"""
+            {skip}
+            SELECT text INTO held FROM claims_snapshot WHERE id = {snapshot};
+            found := substr(held, NEW.start + 1, NEW."end" - NEW.start);
+            IF NEW.start < 0 OR NEW."end" <= NEW.start OR NEW."end" > char_length(held) THEN
+                {
+            refuse(
+                "passage_matches",
+                "offsets % to % are outside the text of % characters",
+                "NEW.start",
+                'NEW."end"',
+                "char_length(held)",
+                column="start",
+            )
+        }
+            END IF;
+            IF found IS DISTINCT FROM NEW.exact THEN
+                {
+            refuse(
+                "passage_matches",
+                "the text at % to % reads %, not %",
+                "NEW.start",
+                'NEW."end"',
+                "quote_literal(left(found, 200))",
+                "quote_literal(left(NEW.exact, 200))",
+                column="exact",
+            )
+        }
+            END IF;
+            selector := to_jsonb(NEW);
+            IF selector ? 'prefix' AND (
+                right(left(held, NEW.start), length(selector->>'prefix')) <> selector->>'prefix'
+                OR substr(held, NEW."end" + 1, length(selector->>'suffix')) <> selector->>'suffix'
+            ) THEN
+                {
+            refuse(
+                "passage_matches",
+                "prefix or suffix is not the text beside % to %",
+                "NEW.start",
+                'NEW."end"',
+                column="prefix",
+            )
+        }
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def numbered_from_zero(parent: str, table: str) -> pgtrigger.Trigger:
+    """`position` runs 0, 1, 2, … within the parent, seen at the end of the transaction."""
+    return pgtrigger.Trigger(
+        name="numbered_from_zero",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        timing=pgtrigger.Deferred,
+        declare=[("owner", "BIGINT")],
+        func=f"""
+            IF TG_OP = 'DELETE' THEN owner := OLD.{parent}; ELSE owner := NEW.{parent}; END IF;
+            IF EXISTS (
+                SELECT 1 FROM {table} WHERE {parent} = owner
+                HAVING count(*) > 0 AND (min(position) <> 0 OR max(position) <> count(*) - 1)
+            ) THEN
+                {
+            refuse(
+                "numbered_from_zero",
+                "positions in % are numbered from 0 without gaps",
+                "TG_TABLE_NAME",
+                column="position",
+            )
+        }
+            END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def no_cycle(table: str, start: str, end: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
+    """Links of a kind that orders its two ends never lead back to where they started."""
+    listed = ", ".join(f"'{k}'" for k in kinds)
+    return pgtrigger.Trigger(
+        name="no_cycle",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF NEW.kind NOT IN ({listed}) THEN RETURN NEW; END IF;
+            PERFORM pg_advisory_xact_lock(hashtext('{table}.no_cycle'));
+            IF EXISTS (
+                WITH RECURSIVE reached(id) AS (
+                    SELECT NEW.{end}
+                    UNION
+                    SELECT link.{end} FROM {table} link JOIN reached ON link.{start} = reached.id
+                    WHERE link.kind = NEW.kind AND link.id IS DISTINCT FROM NEW.id
+                )
+                SELECT 1 FROM reached WHERE id = NEW.{start}
+            ) THEN
+                {refuse("no_cycle", "this link would close a circle of %", "NEW.kind", column="kind")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def forbid_ignoring_triggers(using: str, **_: Any) -> None:
+    """Make `SET pgtrigger.ignore` useless, so that no session can step past a trigger of ours.
+
+    django-pgtrigger asks this function in each of its triggers and writes it anew whenever a migration installs
+    one, hence after every migrate.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME)"
+            " RETURNS BOOLEAN LANGUAGE sql IMMUTABLE AS 'SELECT FALSE'"
+        )

@@ -1,0 +1,100 @@
+"""What each operation stands on: who acts, whether they may, one transaction, and refusals that name the field."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import pghistory
+import psycopg
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
+
+Actor = User
+P = ParamSpec("P")
+T = TypeVar("T")
+
+COMMAND_LINE = "command-line"
+
+
+class Conflict(Exception):
+    """Somebody else was first: what was acted on is no longer as it was."""
+
+
+class Stale(Conflict):
+    """The record is not the one that was read before."""
+
+
+def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Make a function a verb of the tracker.
+
+    It takes keywords only, `actor` among them. It raises PermissionDenied unless `may(actor)`; it runs in one
+    transaction, whose events carry the actor and the verb; and whatever the database refuses comes out as a
+    ValidationError that names the field.
+    """
+
+    def make(verb: Callable[P, T]) -> Callable[P, T]:
+        kinds = {p.kind for p in inspect.signature(verb).parameters.values()}
+        if kinds - {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}:
+            raise TypeError(f"{verb.__name__} takes more than keywords")
+        name = verb.__name__.replace("_", " ")
+
+        @functools.wraps(verb)
+        def act(*args: P.args, **kwargs: P.kwargs) -> T:
+            actor = kwargs["actor"]
+            assert isinstance(actor, User)
+            require(may, actor, name)
+            try:
+                with (
+                    transaction.atomic(),
+                    pghistory.context(user=actor.pk, actor=actor.get_username(), operation=name),
+                ):
+                    result = verb(*args, **kwargs)
+                    _hold_to_deferred_rules()
+                    return result
+            except IntegrityError as error:
+                raise refusal(error) from error
+
+        return act
+
+    return make
+
+
+def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:
+    """Raise PermissionDenied, in words for the person, unless the predicate holds."""
+    if not may(actor):
+        raise PermissionDenied(f"{actor.get_username()} may not {verb}: it takes a role that {may.__name__}.")
+
+
+def _hold_to_deferred_rules() -> None:
+    """Have the rules that wait for the end of the transaction speak now, while the operation can still say why."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def refusal(error: IntegrityError) -> ValidationError | Conflict:
+    """What the database refused, in the words of the rule and at the field it names."""
+    cause = error.__cause__
+    if not isinstance(cause, psycopg.Error):
+        return ValidationError(str(error))
+    told = cause.diag
+    message = told.message_primary or str(error)
+    if told.constraint_name in ("verification_number_once", "verification_number_follows"):
+        return Conflict("Somebody else judged this claim at the same moment. Look at it again.")
+    if told.column_name:
+        return ValidationError({told.column_name: message}, code=told.constraint_name or "invalid")
+    return ValidationError(message, code=told.constraint_name or "invalid")
+
+
+def command_line_actor() -> Actor:
+    """The user that commands act as where none is named: a checker who cannot log in."""
+    user, is_new = User.objects.get_or_create(
+        username=COMMAND_LINE, defaults={"first_name": "Command", "last_name": "line"}
+    )
+    if is_new:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+        user.groups.set(Group.objects.filter(name="Checker"))
+    return user

@@ -1,0 +1,47 @@
+"""Write a note."""
+
+from django.core.exceptions import ValidationError
+
+from claims.models import Annotation, Claim, Quotation, Snapshot, Verification
+from claims.operations.acting import Actor, operation
+from claims.operations.permissions import may_check
+from claims.text.spans import Span
+
+Target = Snapshot | Quotation | Claim | Verification
+
+
+@operation(may_check)
+def annotate(
+    *,
+    actor: Actor,
+    target: Target,
+    body: str,
+    motivation: str = Annotation.Motivation.COMMENTING,
+    passage: tuple[int, int] | None = None,
+    parent: Annotation | None = None,
+) -> Annotation:
+    """Note something on a snapshot, or a passage (start, end) of it, or on a quotation, claim or verification.
+
+    A note with a `parent` answers it and is on the same target. Raises ValidationError.
+    """
+    if parent is not None and parent.target != target:
+        raise ValidationError({"parent": "A reply is on what the note is on that it answers."})
+    note = Annotation(author=actor, body=body, motivation=motivation, parent=parent)
+    setattr(note, target._meta.model_name or "", target)
+    if passage is not None:
+        if not isinstance(target, Snapshot):
+            raise ValidationError({"start": "Only a snapshot has passages."})
+        note.start, note.end, note.exact = passage_of(target, passage)
+    note.full_clean()
+    note.save()
+    return note
+
+
+def passage_of(snapshot: Snapshot, passage: tuple[int, int]) -> tuple[int, int, str]:
+    """The passage with its words. Raises ValidationError where the offsets are outside the text."""
+    start, end = passage
+    if not 0 <= start < end <= len(snapshot.text):
+        raise ValidationError(
+            {"start": f"{start} to {end} is not a passage of the text's {len(snapshot.text)} characters."}
+        )
+    return start, end, Span(start, end).of(snapshot.text)

@@ -1,0 +1,128 @@
+"""Hold the text of a source as it is now."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from claims.formats.articles import Article, FormatError, checked, from_text
+from claims.formats.html import from_html
+from claims.models import Outlet, Snapshot, Source
+from claims.operations.acting import Actor, operation, require
+from claims.operations.fetch import fetch
+from claims.operations.permissions import may_check
+from claims.text.uncertain import Basis, UncertainDate, bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """The snapshot that now holds the text, and whether this capture made it."""
+
+    snapshot: Snapshot
+    is_new: bool
+
+
+@operation(may_check)
+def capture(*, actor: Actor, article: Article, method: str = Snapshot.Method.TEXT) -> Captured:
+    """Hold an article's text. The same text of the same source is held once.
+
+    The source is the one of the article's identifier, or of its URL; it is made where there is none, and fields
+    that were empty are filled in. Raises ValidationError naming the field.
+    """
+    try:
+        checked(article)
+    except FormatError as error:
+        field, _, reason = str(error).partition(": ")
+        raise ValidationError({field: reason}) from error
+    source = _source(article)
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
+    held = source.snapshots.filter(text_sha256=digest).first()
+    if held is not None:
+        return Captured(held, is_new=False)
+    raw = article.raw or article.text.encode()
+    raw_digest = hashlib.sha256(raw).hexdigest()
+    snapshot = Snapshot(
+        source=source,
+        number=source.snapshots.count() + 1,
+        text=article.text,
+        text_sha256=digest,
+        raw=None if raw_digest == digest else raw,
+        raw_sha256=raw_digest,
+        media_type=article.media_type,
+        method=method,
+        url=article.url if method == Snapshot.Method.URL else "",
+        captured_by=actor,
+    )
+    snapshot.full_clean(validate_constraints=False)
+    snapshot.save(force_insert=True)
+    return Captured(snapshot, is_new=True)
+
+
+def capture_file(
+    *, actor: Actor, raw: bytes, identifier: str, media_type: str = "text/plain", **stated: str
+) -> Captured:
+    """Hold the text of a file, HTML or plain; `stated` fields go before those that the file states."""
+    return capture(
+        actor=actor,
+        article=article_of(raw, identifier=identifier, media_type=media_type, **stated),
+        method="file",
+    )
+
+
+def capture_url(*, actor: Actor, url: str, **stated: str) -> Captured:
+    """Fetch a public web page and hold its text. Raises FetchError where it cannot or may not be fetched."""
+    require(may_check, actor, "capture url")
+    fetched = fetch(url)
+    article = article_of(
+        fetched.body,
+        identifier=url,
+        media_type=fetched.media_type,
+        charset=fetched.charset,
+        url=fetched.url,
+        **stated,
+    )
+    return capture(actor=actor, article=article, method="url")
+
+
+def article_of(raw: bytes, *, identifier: str, media_type: str, charset: str = "", **stated: str) -> Article:
+    """The article in the bytes of a file or of an HTTP answer. Raises ValidationError."""
+    given = {name: value for name, value in stated.items() if value}
+    try:
+        if media_type in ("text/html", "application/xhtml+xml"):
+            url = given.pop("url", "")
+            article = from_html(raw, identifier=identifier, url=url, charset=charset)
+        else:
+            article = from_text(raw, identifier=identifier)
+    except FormatError as error:
+        raise ValidationError(str(error)) from error
+    return article.replaced(**given)
+
+
+def _source(article: Article) -> Source:
+    """The source of the article, locked, so that two captures of it go one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [article.identifier])
+    found = Source.objects.filter(identifier=article.identifier).first()
+    if found is None and article.url:
+        found = Source.objects.filter(url=article.url).first()
+    source = found or Source(identifier=article.identifier, kind=article.kind, language=article.language)
+    changed = _fill(source, article)
+    if found is None or changed:
+        source.full_clean()
+        source.save()
+    return source
+
+
+def _fill(source: Source, article: Article) -> bool:
+    """Take over from the article what the source does not know yet; whether there was anything."""
+    before = source.version
+    for name in ("url", "title", "byline"):
+        if not getattr(source, name):
+            setattr(source, name, getattr(article, name))
+    if source.outlet is None and article.outlet:
+        source.outlet = Outlet.objects.get_or_create(name=article.outlet)[0]
+    if not source.date_edtf and article.published:
+        earliest, latest = bounds(article.published)
+        source.set_date(UncertainDate("", None, article.published, earliest, latest, Basis.STATED))
+    return source.version != before

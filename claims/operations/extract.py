@@ -1,0 +1,116 @@
+"""Find what is quoted in a text and suggest it to the fact-checkers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
+from claims.operations.acting import Actor, operation
+from claims.operations.permissions import may_check
+from claims.text.extract import ENGINE, extract as by_rules
+from claims.text.spans import Span, selector
+from claims.text.statements import SpeakerKind, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to find statements: the name that its suggestions carry, and the function."""
+
+    name: str
+    find: Callable[..., tuple[Statement, ...]]
+
+
+ENGINES = {"rules": Engine(ENGINE, by_rules)}
+
+
+def engine() -> Engine:
+    """The engine that settings name in CLAIMS["ENGINE"]."""
+    return ENGINES[settings.CLAIMS["ENGINE"]]
+
+
+def statements(text: str, *, published: date | None = None) -> tuple[Statement, ...]:
+    """What the engine finds in a text; nothing is stored and no database is asked."""
+    return engine().find(text, published=published)
+
+
+@operation(may_check)
+def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
+    """Suggest what the engine finds in a snapshot; the new suggestions.
+
+    A passage that is a quotation already is not suggested again, whether it waits, was accepted or was rejected.
+    """
+    held = set(Quotation.objects.filter(snapshot=snapshot).values_list("locator", flat=True))
+    source = snapshot.source
+    published = source.date_earliest if source.date_earliest == source.date_latest else None
+    found = {locator_of(s.segments): s for s in statements(snapshot.text, published=published)}
+    fresh = {locator: s for locator, s in found.items() if locator not in held}
+    known = Speaker.objects.by_name({s.speaker.name for s in fresh.values() if s.speaker and s.speaker.name})
+    made = Quotation.objects.bulk_create(
+        suggestion(snapshot, locator, statement, known) for locator, statement in fresh.items()
+    )
+    Segment.objects.bulk_create(
+        segment
+        for quotation, s in zip(made, fresh.values(), strict=True)
+        for segment in segments_of(quotation, snapshot.text, s.segments)
+    )
+    Hop.objects.bulk_create(
+        Hop(
+            quotation=quotation, position=n, who=hop.who[:300], verb=hop.verb[:100], to_whom=hop.to_whom[:300]
+        )
+        for quotation, s in zip(made, fresh.values(), strict=True)
+        for n, hop in enumerate(s.hops)
+    )
+    return made
+
+
+def locator_of(spans: Iterable[Span]) -> str:
+    """The offsets of some segments as one word, by which a passage is known within its snapshot."""
+    return ",".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def segments_of(quotation: Quotation, text: str, spans: Iterable[Span]) -> list[Segment]:
+    rows = []
+    for position, span in enumerate(spans):
+        prefix, exact, suffix = selector(text, span)
+        rows.append(
+            Segment(
+                quotation=quotation,
+                position=position,
+                start=span.start,
+                end=span.end,
+                exact=exact,
+                prefix=prefix,
+                suffix=suffix,
+            )
+        )
+    return rows
+
+
+def suggestion(snapshot: Snapshot, locator: str, found: Statement, known: dict[str, Speaker]) -> Quotation:
+    text = snapshot.text
+    quotation = Quotation(
+        snapshot=snapshot,
+        locator=locator,
+        kind=found.kind.value,
+        cue=found.cue_text[:300],
+        addressee=found.addressee.of(text)[:300] if found.addressee else "",
+        venue=found.venue.of(text)[:300] if found.venue else "",
+        origin=engine().name,
+        rule=found.rule,
+        confidence=found.confidence,
+    )
+    if (speaker := found.speaker) is not None:
+        quotation.speaker_text = speaker.text[:500]
+        quotation.speaker_start, quotation.speaker_end = speaker.span.start, speaker.span.end
+        quotation.speaker_name = speaker.name[:300]
+        quotation.speaker_role = speaker.role[:300]
+        quotation.speaker_affiliation = speaker.affiliation[:300]
+        quotation.speaker_kind = speaker.kind.value
+        if speaker.kind != SpeakerKind.ANONYMOUS:
+            quotation.speaker = known.get(speaker.name.casefold())
+    if found.date is not None:
+        quotation.set_date(found.date)
+        quotation.date_text = quotation.date_text[:300]
+    return quotation

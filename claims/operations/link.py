@@ -1,0 +1,17 @@
+"""Say how one claim stands to another."""
+
+from claims.models import Claim, ClaimLink
+from claims.operations.acting import Actor, operation
+from claims.operations.permissions import may_check
+
+
+@operation(may_check)
+def link_claims(*, actor: Actor, from_claim: Claim, to_claim: Claim, kind: str, note: str = "") -> ClaimLink:
+    """Link two claims: `from_claim` contradicts, repeats, narrows … `to_claim`.
+
+    Raises ValidationError where they are so linked already, or where the link would close a circle.
+    """
+    link = ClaimLink(from_claim=from_claim, to_claim=to_claim, kind=kind, note=note, created_by=actor)
+    link.full_clean()
+    link.save()
+    return link

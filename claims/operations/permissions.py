@@ -1,0 +1,32 @@
+"""Who may do what, as named predicates. The groups that grant it are made by a migration."""
+
+from django.contrib.auth.models import AnonymousUser, User
+
+from claims.models import Verification
+
+READER, CHECKER, APPROVER, ADMINISTRATOR = "Reader", "Checker", "Approver", "Administrator"
+
+
+def may_read(user: User | AnonymousUser) -> bool:
+    """See every record and its history."""
+    return user.has_perm("claims.view_claim")
+
+
+def may_check(user: User | AnonymousUser) -> bool:
+    """Capture, review suggestions, annotate, link, add evidence and submit judgements."""
+    return user.has_perm("claims.check_claim")
+
+
+def may_approve(user: User | AnonymousUser) -> bool:
+    """Approve or return judgements, those of others that is."""
+    return user.has_perm("claims.approve_claim")
+
+
+def may_approve_this(user: User | AnonymousUser, verification: Verification) -> bool:
+    """Approve or return this judgement: never one's own."""
+    return may_approve(user) and verification.checker_id != user.pk
+
+
+def may_administer(user: User | AnonymousUser) -> bool:
+    """Manage people, outlets and rating scales."""
+    return user.has_perm("claims.administer")

@@ -1,0 +1,73 @@
+"""Mark a quotation by hand, where the engine saw none."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+
+from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
+from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.extract import locator_of, segments_of
+from claims.operations.permissions import may_check
+from claims.text.spans import Span
+
+
+@operation(may_check)
+def quote(
+    *,
+    actor: Actor,
+    snapshot: Snapshot,
+    passages: Sequence[tuple[int, int]],
+    kind: str,
+    speaker: Speaker | None = None,
+    cue: str = "",
+    addressee: str = "",
+    venue: str = "",
+    date_text: str = "",
+    date_edtf: str = "",
+    hops: Sequence[dict[str, str]] = (),
+) -> Quotation:
+    """Make a suggested quotation of passages (start, end) of a snapshot's text, in code points, half-open.
+
+    `hops` is the chain by which the words came, from the speaker on: `who`, `verb`, `to_whom` each. Raises
+    Conflict where the passage is a quotation already, and ValidationError for offsets outside the text.
+    """
+    spans = _spans(snapshot, passages)
+    locator = locator_of(spans)
+    held = Quotation.objects.filter(snapshot=snapshot, locator=locator).first()
+    if held is not None:
+        raise Conflict(f"This passage is a quotation already, {held.state}: number {held.pk}.")
+    quotation = Quotation(
+        snapshot=snapshot,
+        locator=locator,
+        kind=kind,
+        speaker=speaker,
+        cue=cue,
+        addressee=addressee,
+        venue=venue,
+        date_text=date_text,
+        date_edtf=date_edtf,
+        origin=Quotation.PERSON,
+    )
+    quotation.full_clean()
+    quotation.save()
+    Segment.objects.bulk_create(segments_of(quotation, snapshot.text, spans))
+    Hop.objects.bulk_create(Hop(quotation=quotation, position=n, **hop) for n, hop in enumerate(hops))
+    return quotation
+
+
+def _spans(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Span]:
+    length = len(snapshot.text)
+    if not passages:
+        raise ValidationError({"segments": "A quotation has at least one passage."})
+    before = 0
+    for start, end in passages:
+        if not 0 <= start < end <= length:
+            raise ValidationError(
+                {"segments": f"{start} to {end} is not a passage of the text's {length} characters."}
+            )
+        if start < before:
+            raise ValidationError(
+                {"segments": f"{start} to {end} overlaps the passage before it or stands before it."}
+            )
+        before = end
+    return [Span(start, end) for start, end in passages]

@@ -1,0 +1,73 @@
+"""Make and change the plain records: outlets, sources, speakers, their names and positions, claims, scales."""
+
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+
+from claims.models import (
+    Claim,
+    Outlet,
+    Position,
+    Quotation,
+    Rating,
+    RatingScale,
+    Source,
+    SourceLink,
+    Speaker,
+    SpeakerName,
+)
+from claims.models.base import Record
+from claims.operations.acting import Actor, Stale, operation, require
+from claims.operations.naming import unused_slug
+from claims.operations.permissions import may_administer, may_check
+
+R = TypeVar("R", bound=Record)
+
+# Who may make and change what. Fields that are not editable move by operations of their own.
+BY_CHECKERS = (Outlet, Source, SourceLink, Speaker, SpeakerName, Position, Claim, Quotation)
+BY_ADMINISTRATORS = (RatingScale, Rating)
+
+
+@operation(may_check)
+def create(*, actor: Actor, record: R) -> R:
+    """Store a new record. One with an empty slug gets one from its words. Raises ValidationError."""
+    _may_change(actor, record)
+    if hasattr(record, "slug") and not record.slug:
+        record.slug = unused_slug(type(record), str(getattr(record, "words", record)))
+    record.full_clean()
+    record.save(force_insert=True)
+    return record
+
+
+@operation(may_check)
+def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = "") -> R:
+    """Set some fields of a record.
+
+    `expected` is the `version` of the record as it was read: where it has changed since, Stale is raised and
+    nothing is lost. Raises ValidationError naming the field.
+    """
+    _may_change(actor, record)
+    held: R = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    if expected and held.version != expected:
+        raise Stale("Somebody else changed this record since you opened it. Look at it again.")
+    for field, value in changes.items():
+        if not held._meta.get_field(field).editable:
+            raise ValidationError({field: "This is not changed by editing."})
+        setattr(held, field, value)
+    held.full_clean()
+    held.save()
+    return held
+
+
+@operation(may_check)
+def remove(*, actor: Actor, record: Record) -> None:
+    """Delete a record on which nothing rests; its history stays. Raises ValidationError."""
+    _may_change(actor, record)
+    record.delete()
+
+
+def _may_change(actor: Actor, record: Record) -> None:
+    if isinstance(record, BY_ADMINISTRATORS):
+        require(may_administer, actor, f"change a {record._meta.verbose_name}")
+    elif not isinstance(record, BY_CHECKERS):
+        raise TypeError(f"{type(record).__name__} has operations of its own")

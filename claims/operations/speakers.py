@@ -1,0 +1,82 @@
+"""From the words of a text to a speaker of the record."""
+
+from django.core.exceptions import ValidationError
+
+from claims.models import Position, Quotation, Speaker, SpeakerName
+from claims.operations.acting import Actor, operation
+from claims.operations.decide import lock
+from claims.operations.naming import unused_slug
+from claims.operations.permissions import may_check
+
+
+@operation(may_check)
+def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> Quotation:
+    """Say who it is that a quotation quotes: a speaker of the record.
+
+    A name that the text uses and the record did not know becomes another name of the speaker. A claim that has
+    this quotation as its only one and no speaker yet takes the speaker over. Raises ValidationError for an
+    anonymous speaker of another source.
+    """
+    quotation = lock(quotation)
+    quotation.speaker = speaker
+    quotation.full_clean()
+    quotation.save()
+    name = quotation.speaker_name
+    if name and speaker.kind != Speaker.Kind.ANONYMOUS and not _goes_by(speaker, name):
+        SpeakerName.objects.create(speaker=speaker, name=name)
+    claim = quotation.claim
+    if claim is not None and claim.speaker is None and claim.quotations.count() == 1:
+        claim.speaker, claim.no_speaker = speaker, ""
+        claim.full_clean()
+        claim.save()
+    return quotation
+
+
+def _goes_by(speaker: Speaker, name: str) -> bool:
+    return Speaker.objects.known_as(name).filter(pk=speaker.pk).exists()
+
+
+def speaker_of(quotation: Quotation) -> Speaker | None:
+    """The speaker whom a quotation's text names: the one known by that name, else a new one; None without a name.
+
+    Raises ValidationError where two known speakers go by the name: a person must choose.
+    """
+    kind, name = quotation.speaker_kind, quotation.speaker_name or quotation.speaker_text
+    if kind == Speaker.Kind.ANONYMOUS:
+        return _anonymous(quotation)
+    # A bare mention that the article does not resolve ("she", "the president") names nobody by itself.
+    if not name or (kind == Speaker.Kind.PERSON and not quotation.speaker_name):
+        return None
+    known = list(Speaker.objects.known_as(name)[:2])
+    if len(known) > 1:
+        raise ValidationError({"speaker": f"Several speakers go by the name {name}: choose one."})
+    return known[0] if known else _new(quotation, name)
+
+
+def _anonymous(quotation: Quotation) -> Speaker:
+    source, words = quotation.snapshot.source, quotation.speaker_text
+    held = Speaker.objects.filter(kind=Speaker.Kind.ANONYMOUS, source=source, name__iexact=words).first()
+    if held is not None:
+        return held
+    speaker = Speaker(
+        slug=unused_slug(Speaker, f"{words} {source.identifier}"),
+        kind=Speaker.Kind.ANONYMOUS,
+        name=words,
+        source=source,
+    )
+    speaker.full_clean()
+    speaker.save()
+    return speaker
+
+
+def _new(quotation: Quotation, name: str) -> Speaker:
+    speaker = Speaker(
+        slug=unused_slug(Speaker, name), kind=quotation.speaker_kind or Speaker.Kind.PERSON, name=name
+    )
+    speaker.full_clean()
+    speaker.save()
+    if quotation.speaker_role:
+        Position.objects.create(
+            speaker=speaker, title=quotation.speaker_role, organisation=quotation.speaker_affiliation
+        )
+    return speaker

@@ -1,0 +1,104 @@
+"""Judge a claim: submit a rating, and have another person approve or return it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from claims.models import TRANSITIONS, Citation, Claim, Evidence, Rating, Stage, Verification
+from claims.operations.acting import Actor, Conflict, Stale, operation
+from claims.operations.permissions import may_approve, may_approve_this, may_check
+
+
+@operation(may_check)
+def submit(
+    *,
+    actor: Actor,
+    claim: Claim,
+    question: str,
+    rating: Rating,
+    rationale: str,
+    evidence: Sequence[Evidence],
+) -> Verification:
+    """Submit a judgement on one question, for another person to approve. It rests on `evidence`, one piece or more.
+
+    Raises ValidationError where the rating is not from a scale of the question, or evidence is missing or not on
+    this claim and question.
+    """
+    if rating.scale.question != question:
+        raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
+    if not evidence:
+        raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
+    if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
+        raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
+    return _append(
+        claim,
+        question,
+        stage=Stage.SUBMITTED,
+        evidence=list(dict.fromkeys(evidence)),
+        rating=rating,
+        rationale=rationale,
+        checker=actor,
+    )
+
+
+@operation(may_approve)
+def approve(*, actor: Actor, verification: Verification, remark: str = "") -> Verification:
+    """Approve another person's judgement: it is the claim's verdict from now on.
+
+    Raises PermissionDenied for one's own, Stale where it is no longer the newest, and Conflict where it does not
+    wait for approval.
+    """
+    return _answer(actor, verification, Stage.APPROVED, remark)
+
+
+@operation(may_approve)
+def return_to_checker(*, actor: Actor, verification: Verification, remark: str) -> Verification:
+    """Return another person's judgement with a remark that says what is missing. Raises as `approve` does."""
+    if not remark.strip():
+        raise ValidationError({"remark": "Say what is missing."})
+    return _answer(actor, verification, Stage.RETURNED, remark)
+
+
+def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str) -> Verification:
+    if not may_approve_this(actor, verification):
+        raise PermissionDenied("Whoever judged a claim cannot approve or return the judgement.")
+    Claim.objects.locked(verification.claim_id)
+    newest = Verification.objects.newest(verification.claim, verification.question, timezone.now())
+    if newest is None or newest.pk != verification.pk:
+        raise Stale("There is a newer judgement on this question. Look at the claim again.")
+    return _append(
+        verification.claim,
+        verification.question,
+        stage=stage,
+        evidence=list(verification.evidence.all()),
+        rating=verification.rating,
+        rationale=verification.rationale,
+        checker=verification.checker,
+        approver=actor,
+        remark=remark,
+    )
+
+
+def _append(
+    claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evidence], **columns: Any
+) -> Verification:
+    """Add the next row on the question: the one place where a judgement's stage moves."""
+    Claim.objects.locked(claim.pk)
+    newest = Verification.objects.newest(claim, question, timezone.now())
+    before = newest.stage if newest else Stage.NONE
+    if stage not in TRANSITIONS[before]:
+        raise Conflict(f"The judgement is {Stage(before).label}; it cannot become {stage.label}.")
+    verification = Verification(
+        claim=claim,
+        question=question,
+        number=newest.number + 1 if newest else 1,
+        stage=stage,
+        evidence_count=len(evidence),
+        **columns,
+    )
+    verification.full_clean()
+    verification.save(force_insert=True)
+    Citation.objects.bulk_create(Citation(verification=verification, evidence=e) for e in evidence)
+    return verification
