@@ -21,6 +21,8 @@ OPEN_ENDS = ",?!—–-…"
 NOT_RESUMED = frozenset({"who", "which", "according", "citing", "referring", "speaking", "noting", "adding", "when",
                          "while", "as", "after", "before", "where", "whose", "during", "in", "at", "on", "a", "an"})
 
+WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about"})
+
 
 class Reader:
     """Reads one text, paragraph by paragraph; `findings` fills in text order of their cues."""
@@ -63,7 +65,7 @@ class Reader:
                 found.append(finding)
                 floor = verb.last + 1
         found.extend(phrases.find(self.text, self._paragraph, tokens))
-        return found
+        return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
 
     def _attribution(
         self, tokens: Sequence[Token], verb: Verb, floor: int, earlier: list[Finding]
@@ -118,10 +120,13 @@ class Reader:
         rule = complement.frame.value
         if complement.frame is Frame.QUOTE:
             rule = "cue-quote"
-        found = self._finding(rule, tokens, verb, subject, [content], (verb.last + 1, start))
+        found = self._finding(rule, tokens, verb, subject, [content], (verb.last + 1, self._zone_end(tokens, start)))
         found.addressee = complement.addressee
         self._note_unclosed(found, tokens, end)
         return found
+
+    def _zone_end(self, tokens: Sequence[Token], start: int) -> int:
+        return start - 1 if tokens[start - 1].low == "that" or tokens[start - 1].sort is Sort.COLON else start
 
     def _end(self, tokens: Sequence[Token], complement: Complement) -> int:
         """A quotation that closes its own sentence ends the content; otherwise the clause does."""
@@ -248,4 +253,24 @@ class Reader:
         zone: tuple[int, int],
     ) -> Finding:
         cue = Span(tokens[verb.first].start, tokens[verb.last].end)
-        return Finding(rule, tokens, segments, [cue], subject, None, [zone, *subject.asides])
+        zones = [zone, *subject.asides]
+        if subject.first > 0 and tokens[subject.first - 1].sort is Sort.COMMA and not rule.endswith("-before"):
+            zones.append((0, subject.first))  # “On Tuesday, the group said”
+        words = " ".join(token.low for token in tokens[verb.at : verb.last + 1])
+        return Finding(
+            rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames
+        )
+
+
+def _is_weak(finding: Finding) -> bool:
+    """Rules without an explicit clause: inside another statement they are mostly its own narration."""
+    return finding.rule.removeprefix("participle-").removeprefix("second-") in WEAK_INSIDE
+
+
+def _is_inside(finding: Finding, others: Sequence[Finding]) -> bool:
+    start, end = finding.place
+    return any(
+        other is not finding and segment.start <= finding.cue[0].start and end <= segment.end
+        for other in others
+        for segment in other.segments
+    )

@@ -18,8 +18,8 @@ TRAILING = ",.;:—–- \u00a0\t"
 class Finding:
     """One attribution found by `rule` in the sentence `tokens`.
 
-    `zones` are the token ranges, outside content and subject, that may hold its day, place and addressee.
-    `open_quote` says that its last segment is a quotation that its paragraph leaves unclosed.
+    `zones` are the token ranges, outside content and subject, that may hold its day, place and addressee;
+    `addresses` says that the first of them starts with the person spoken to (“she told him”).
     """
 
     rule: str
@@ -29,7 +29,8 @@ class Finding:
     subject: Subject | None
     addressee: tuple[int, int] | None = None
     zones: list[tuple[int, int]] = field(default_factory=list)
-    open_quote: bool = False
+    verb: str = ""
+    addresses: bool = False
 
     @property
     def place(self) -> tuple[int, int]:

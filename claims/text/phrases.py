@@ -15,7 +15,7 @@ from claims.text.words import AUXILIARIES, SUBORDINATORS
 # Verbs that mean nothing without the noun they carry, in the forms news uses.
 CARRIERS = frozenset(
     "express expressed expresses expressing voice voiced voices voicing issue issued issues issuing raise raised "
-    "raises raising make made makes making give gave gives giving offer offered offers offering have had reiterate "
+    "raises raising make made makes making give gave gives giving offer offered offers offering reiterate "
     "reiterated repeat repeated".split()
 )
 # Nouns of saying and thinking: what they are about is content.
@@ -93,7 +93,7 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
         if tokens[i].low in NOUNS and tokens[i + 1].low in ABOUT:
             subject = before(tokens, first)
             content = segment(text, paragraph, tokens, i + 2, content_end(tokens, i + 2))
-            if subject is None or content is None:
+            if subject is None or content is None or not tokens[i + 2 : i + 3]:
                 return None
             cue = Span(tokens[first].start, tokens[i].end)
             rule = "noun-that" if tokens[i + 1].low == "that" else "noun-about"

@@ -1,0 +1,126 @@
+"""When, where and to whom: what stands around an attribution, outside its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from claims.text.dates import COUNT, DAYTIME, MONTH, UNIT, resolve
+from claims.text.findings import Finding
+from claims.text.spans import Span
+from claims.text.tokens import Sort, Token
+from claims.text.uncertain import Basis, UncertainDate, bounds
+from claims.text.words import DETERMINERS, TIME_WORDS
+
+# Where a date expression stands in running text. Days and months are capitalised there, so “may” is no month.
+DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
+MONTH_NAME = MONTH.replace("?P<month>", "?:").replace("(?:jan", "(?:Jan", 1)
+for _name in ("feb", "mar", "apr", "may", "june?", "july?", "aug", "sep", "oct", "nov", "dec"):
+    MONTH_NAME = MONTH_NAME.replace(f"|{_name}", f"|{_name.capitalize()}", 1)
+DAY = r"(?:the )?[0-3]?\d(?:st|nd|rd|th)?\b"
+YEAR = r"(?:1[89]|20)\d\d"
+COUNTED = COUNT.replace("?P<count>", "?:")
+UNITS = UNIT.replace("?P<unit>", "?:")
+EXPRESSION = re.compile(
+    rf"(?P<since>\b[Ss]ince then\b)"
+    rf"|(?:\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his) ?)*{DAY_NAME}{DAYTIME}(?:,? (?:{MONTH_NAME} {DAY}|{DAY} "
+    rf"{MONTH_NAME}))?(?:,? {YEAR})?"
+    rf"|\b(?:[Oo]n |[Ii]n |[Ll]ast |[Ss]ince |[Ee]arly |[Ll]ate )*(?:{MONTH_NAME} {DAY}|{DAY} {MONTH_NAME}|{MONTH_NAME})\b"
+    rf"(?:,? {YEAR})?"
+    rf"|\b(?:[Ss]ince |[Ii]n |[Ll]ate |[Ee]arly )+{YEAR}\b"
+    rf"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
+    rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week(?:end)?|month|year|spring|summer|autumn|fall|winter)\b"
+    rf"|\b(?:(?:[Oo]ver|[Mm]ore than|[Nn]early|[Aa]lmost) )?{COUNTED} {UNITS} ago\b"
+)
+# What can open a place or an occasion.
+PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
+LONGEST_NAME = 7
+# How far back “since then” looks for the date it means, in code points.
+THEN_REACH = 1000
+
+
+def when(text: str, finding: Finding, published: date | None) -> UncertainDate | None:
+    """The date of the statement: the first expression beside its cue; None where there is none."""
+    for first, last in finding.zones:
+        if last <= first or first >= len(finding.tokens):
+            continue
+        start, end = finding.tokens[first].start, finding.tokens[last - 1].end
+        match = EXPRESSION.search(text, start, end)
+        if match is None:
+            continue
+        span = Span(*match.span())
+        if match["since"]:
+            return _since_then(text, span, published)
+        return resolve(match.group(), published, span)
+    return None
+
+
+def _since_then(text: str, span: Span, published: date | None) -> UncertainDate:
+    """“Since then” starts at the last date the text gave before it."""
+    for match in reversed(list(EXPRESSION.finditer(text, max(0, span.start - THEN_REACH), span.start))):
+        anchor = resolve(match.group(), published)
+        if anchor.edtf:
+            start = anchor.edtf.partition("/")[0]
+            edtf = f"{start}/{published.isoformat() if published else '..'}"
+            return UncertainDate(span.of(text), span, edtf, *bounds(edtf), Basis.INFERRED)
+    return resolve(span.of(text), published, span)
+
+
+def to_whom(finding: Finding) -> Span | None:
+    """The person or body spoken to: “told CNN”, “to reporters”, “in an interview with Ann Roe”."""
+    tokens = finding.tokens
+    if finding.addressee:
+        return _phrase(tokens, *finding.addressee)
+    for order, (first, last) in enumerate(finding.zones):
+        if order == 0 and finding.addresses and first < last:
+            return _phrase(tokens, first, last)
+        for i in range(first, min(last, len(tokens)) - 1):
+            interview = tokens[i].low == "with" and tokens[i - 1].low in ("interview", "conversation")
+            if interview or (tokens[i].low == "to" and i == first and order == 0):
+                return _phrase(tokens, i + 1, last)
+    return None
+
+
+def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """The noun phrase that starts at `first`: it ends at a day, a place, a comma or a clause."""
+    at = first
+    while at < min(last, len(tokens), first + LONGEST_NAME):
+        low = tokens[at].low
+        stops = low in TIME_WORDS or low.endswith("day") or low in ("on", "in", "at", "during", "after", "that", "while")
+        if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or (stops and at > first):
+            break
+        at += 1
+    if at == first or tokens[first].low in TIME_WORDS or tokens[first].low in ("on", "in", "at"):
+        return None
+    return Span(tokens[first].start, tokens[at - 1].end)
+
+
+def where(finding: Finding) -> Span | None:
+    """The place or occasion: “during a visit to X”, “in an interview with Ann Roe”, “at a rally”."""
+    tokens = finding.tokens
+    for first, last in finding.zones:
+        for i in range(first, min(last, len(tokens)) - 1):
+            if tokens[i].low in PLACE_STARTS and _opens_place(tokens, i):
+                end = _place_end(tokens, i, min(last, len(tokens)))
+                return Span(tokens[i].start, tokens[end - 1].end)
+    return None
+
+
+def _opens_place(tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[i + 1]
+    if tokens[i].low == "while":
+        return following.low.endswith("ing")
+    if tokens[i].low in ("in", "from", "at"):
+        return following.low in DETERMINERS and following.low not in ("that", "this")
+    return following.sort in (Sort.WORD, Sort.NAME)
+
+
+def _place_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    end = first + 1
+    while end < last and tokens[end].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
+        day = tokens[end].low in TIME_WORDS and not (end + 1 < last and tokens[end + 1].sort is Sort.WORD)
+        if (tokens[end].low == "on" and end + 1 < last and tokens[end + 1].low in TIME_WORDS) or day:
+            break
+        end += 1
+    return end
