@@ -51,15 +51,11 @@ class Annotation(Record):
     quotation = models.ForeignKey(
         Quotation, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations"
     )
-    claim = models.ForeignKey(
-        Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations"
-    )
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations")
     verification = models.ForeignKey(
         Verification, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations"
     )
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
     motivation = models.CharField(max_length=12, choices=Motivation.choices, default=Motivation.COMMENTING)
     body = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

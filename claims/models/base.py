@@ -82,6 +82,24 @@ def exactly_one(*fields: str) -> Q:
     return condition
 
 
+def language_tag(table: str) -> models.CheckConstraint:
+    """`language` has the form of a BCP 47 tag."""
+    return models.CheckConstraint(
+        name=f"{table}_language_tag",
+        condition=Q(language__regex=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+        violation_error_message="Give a BCP 47 tag, such as en or pt-BR.",
+    )
+
+
+def web_address(table: str) -> models.CheckConstraint:
+    """`url` is one that a page can link to without running anything."""
+    return models.CheckConstraint(
+        name=f"{table}_url_on_the_web",
+        condition=Q(url="") | Q(url__regex=r"^https?://[^[:space:]]+$"),
+        violation_error_message="Give a URL that begins with http:// or https://.",
+    )
+
+
 class Dated(models.Model):
     """One uncertain date: what was said of it, what it is resolved to, and on what basis.
 
@@ -146,9 +164,7 @@ class Dated(models.Model):
 
     @property
     def uncertain_date(self) -> UncertainDate:
-        span = (
-            None if self.date_start is None or self.date_end is None else Span(self.date_start, self.date_end)
-        )
+        span = None if self.date_start is None or self.date_end is None else Span(self.date_start, self.date_end)
         return UncertainDate(
             self.date_text, span, self.date_edtf, self.date_earliest, self.date_latest, Basis(self.date_basis)
         )

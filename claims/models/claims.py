@@ -11,7 +11,7 @@ from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from claims.models.base import Dated, Record, RecordQuerySet, tracked
+from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
 from claims.models.speakers import Speaker
 from claims.models.triggers import never_deleted, no_cycle, refuse
 from claims.models.scales import Rating, Stage
@@ -20,9 +20,7 @@ STATUS_IS_VERIFIED = pgtrigger.Trigger(
     name="status_is_verified",
     when=pgtrigger.After,
     operation=pgtrigger.Insert
-    | pgtrigger.UpdateOf(
-        "attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id"
-    ),
+    | pgtrigger.UpdateOf("attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id"),
     # At the end of the transaction: a fixture brings the claim before its verifications.
     timing=pgtrigger.Deferred,
     declare=[("question_", "TEXT"), ("shown", "JSONB"), ("stage_", "TEXT"), ("rating_", "BIGINT")],
@@ -48,6 +46,27 @@ STATUS_IS_VERIFIED = pgtrigger.Trigger(
             END IF;
         END LOOP;
         RETURN NULL;
+    """,
+)
+
+JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
+    name="judged_claim_stands",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    # A judgement is on these words of this speaker: under it neither may turn into another.
+    func=f"""
+        IF (NEW.words, NEW.speaker_id, NEW.no_speaker) IS DISTINCT FROM (OLD.words, OLD.speaker_id, OLD.no_speaker)
+           AND (OLD.attribution_stage IN ('submitted', 'approved')
+                OR OLD.accuracy_stage IN ('submitted', 'approved')) THEN
+            {
+        refuse(
+            "judged_claim_stands",
+            "words and speaker of a judged claim stay: make a new claim and link it (corrects)",
+            column="words",
+        )
+    }
+        END IF;
+        RETURN NEW;
     """,
 )
 
@@ -89,12 +108,8 @@ class Claim(Record, Dated):
 
     slug = models.SlugField(max_length=120, unique=True)
     words = models.TextField()
-    speaker = models.ForeignKey(
-        Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
-    )
-    no_speaker = models.CharField(
-        "why there is no speaker", max_length=10, choices=NoSpeaker.choices, blank=True
-    )
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    no_speaker = models.CharField("why there is no speaker", max_length=10, choices=NoSpeaker.choices, blank=True)
     venue = models.CharField(max_length=300, blank=True)
     addressee = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, such as en or pt-BR.")
@@ -126,11 +141,12 @@ class Claim(Record, Dated):
         permissions = (
             ("check_claim", "Can capture, review and judge"),
             ("approve_claim", "Can approve and return what others judged"),
-            ("administer", "Can manage people, outlets and rating scales"),
+            ("administer", "Can manage people and rating scales"),
         )
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *Dated.Meta.constraints,
             models.CheckConstraint(name="claim_has_words", condition=~Q(words="")),
+            language_tag("claim"),
             models.CheckConstraint(
                 name="claim_speaker_or_reason",
                 condition=Q(speaker__isnull=False, no_speaker="")
@@ -144,7 +160,7 @@ class Claim(Record, Dated):
             GinIndex(fields=["topics"], name="claim_topics"),
             GinIndex(OpClass(Upper("words"), name="gin_trgm_ops"), name="claim_words_trigram"),
         ]
-        triggers = (STATUS_IS_VERIFIED, never_deleted("a record that was judged stays"))
+        triggers = (STATUS_IS_VERIFIED, JUDGED_CLAIM_STANDS, never_deleted("a record that was judged stays"))
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"
@@ -192,9 +208,7 @@ class ClaimLink(Record):
             ),
             models.CheckConstraint(
                 name="claim_link_kind_known",
-                condition=Q(
-                    kind__in=["contradicts", "repeats", "narrows", "translates", "corrects", "retracts"]
-                ),
+                condition=Q(kind__in=["contradicts", "repeats", "narrows", "translates", "corrects", "retracts"]),
             ),
         ]
         triggers = (no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),)

@@ -82,9 +82,7 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
 
     def for_page(self) -> "QuotationQuerySet":
         """The same with the chain it came by."""
-        return self.for_list().prefetch_related(
-            Prefetch("hops", Hop.objects.select_related("speaker", "outlet"))
-        )
+        return self.for_list().prefetch_related(Prefetch("hops", Hop.objects.select_related("speaker", "outlet")))
 
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
@@ -109,9 +107,7 @@ class Quotation(Record, Dated):
 
     PERSON = "person"
 
-    snapshot = models.ForeignKey(
-        Snapshot, on_delete=models.PROTECT, related_name="quotations", editable=False
-    )
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="quotations", editable=False)
     locator = models.CharField(
         max_length=2000,
         editable=False,
@@ -139,16 +135,12 @@ class Quotation(Record, Dated):
     )
     speaker_role = models.CharField("role", max_length=300, blank=True)
     speaker_affiliation = models.CharField("affiliation", max_length=300, blank=True)
-    speaker_kind = models.CharField(
-        "kind of speaker", max_length=12, choices=Speaker.Kind.choices, blank=True
-    )
+    speaker_kind = models.CharField("kind of speaker", max_length=12, choices=Speaker.Kind.choices, blank=True)
 
     addressee = models.CharField(max_length=300, blank=True)
     venue = models.CharField(max_length=300, blank=True)
 
-    origin = models.CharField(
-        max_length=60, editable=False, help_text="The engine that suggested it, or person."
-    )
+    origin = models.CharField(max_length=60, editable=False, help_text="The engine that suggested it, or person.")
     rule = models.CharField(
         max_length=100, blank=True, editable=False, help_text="The rule of the engine that found it."
     )

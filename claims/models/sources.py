@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.models.base import Dated, Record, RecordQuerySet, tracked
+from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked, web_address
 from claims.models.triggers import append_only, no_cycle
 
 
@@ -77,9 +77,7 @@ class Source(Record, Dated):
     url = models.URLField("canonical URL", max_length=2000, blank=True)
     title = models.CharField(max_length=500, blank=True)
     byline = models.CharField(max_length=300, blank=True)
-    outlet = models.ForeignKey(
-        Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="sources"
-    )
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="sources")
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, such as en or pt-BR.")
 
     objects = SourceQuerySet.as_manager()
@@ -99,6 +97,8 @@ class Source(Record, Dated):
                 condition=Q(kind__in=["article", "transcript", "post", "press_release", "book", "broadcast"]),
             ),
             models.CheckConstraint(name="source_identifier_given", condition=~Q(identifier="")),
+            web_address("source"),
+            language_tag("source"),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index("date_latest", name="source_date")]
 
@@ -144,9 +144,7 @@ class SourceLink(Record):
             ),
             models.CheckConstraint(
                 name="source_link_kind_known",
-                condition=Q(
-                    kind__in=["syndicated_from", "translation_of", "quotes", "corrects", "primary_for"]
-                ),
+                condition=Q(kind__in=["syndicated_from", "translation_of", "quotes", "corrects", "primary_for"]),
             ),
         ]
         triggers = (no_cycle("claims_sourcelink", "from_source_id", "to_source_id", ORDERED_LINKS),)
@@ -203,10 +201,9 @@ class Snapshot(Record):
             models.UniqueConstraint(fields=["source", "text_sha256"], name="snapshot_text_once"),
             models.UniqueConstraint(fields=["source", "number"], name="snapshot_number_once"),
             models.CheckConstraint(name="snapshot_has_text", condition=~Q(text="")),
+            web_address("snapshot"),
             models.CheckConstraint(name="snapshot_number_from_1", condition=Q(number__gte=1)),
-            models.CheckConstraint(
-                name="snapshot_method_known", condition=Q(method__in=["text", "file", "url"])
-            ),
+            models.CheckConstraint(name="snapshot_method_known", condition=Q(method__in=["text", "file", "url"])),
             models.CheckConstraint(
                 name="snapshot_text_digest",
                 condition=Q(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -10,6 +11,7 @@ from django.db.models.functions import Lower
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.sources import Source
 from claims.models.triggers import fixed
+from claims.text.uncertain import EdtfError, bounds
 
 
 class SpeakerQuerySet(RecordQuerySet["Speaker"]):
@@ -148,6 +150,16 @@ class Position(Record):
             ),
             models.CheckConstraint(name="position_has_title", condition=~Q(title="")),
         ]
+
+    def clean(self) -> None:
+        """Refuse ends that are not EDTF."""
+        super().clean()
+        for field in ("since", "until"):
+            try:
+                if value := getattr(self, field):
+                    bounds(value)
+            except EdtfError as error:
+                raise ValidationError({field: str(error)}) from error
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organisation}" if self.organisation else self.title

@@ -64,9 +64,7 @@ class Evidence(Record):
                 name="evidence_once",
                 violation_error_message="This passage is already evidence on this question.",
             ),
-            models.CheckConstraint(
-                name="evidence_passage_whole", condition=all_or_none("start", "end", "exact")
-            ),
+            models.CheckConstraint(name="evidence_passage_whole", condition=all_or_none("start", "end", "exact")),
             models.CheckConstraint(
                 name="evidence_question_known", condition=Q(question__in=["attribution", "accuracy"])
             ),
@@ -136,9 +134,7 @@ FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
         IF NEW.stage <> 'submitted' AND (NEW.rating_id, NEW.checker_id, NEW.rationale)
                 IS DISTINCT FROM (before.rating_id, before.checker_id, before.rationale) THEN
             {
-        refuse(
-            "verification_same_judgement", "what is % is not what was submitted", "NEW.stage", column="rating"
-        )
+        refuse("verification_same_judgement", "what is % is not what was submitted", "NEW.stage", column="rating")
     }
         END IF;
         IF NOT EXISTS (
@@ -146,9 +142,7 @@ FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
             WHERE r.id = NEW.rating_id AND s.question = NEW.question
         ) THEN
             {
-        refuse(
-            "rating_of_its_question", "the rating is not from a scale for %", "NEW.question", column="rating"
-        )
+        refuse("rating_of_its_question", "the rating is not from a scale for %", "NEW.question", column="rating")
     }
         END IF;
         RETURN NEW;
@@ -211,9 +205,7 @@ def _evidence_counted(owner: str) -> pgtrigger.Trigger:
 
 class VerificationQuerySet(RecordQuerySet["Verification"]):
     def for_list(self) -> "VerificationQuerySet":
-        return self.select_related("claim", "rating__scale", "checker", "approver").prefetch_related(
-            "evidence"
-        )
+        return self.select_related("claim", "rating__scale", "checker", "approver").prefetch_related("evidence")
 
     def newest(self, claim: Claim, question: str, at: datetime) -> "Verification | None":
         """The judgement on the question as it stood at a time, whatever its stage."""
@@ -231,9 +223,7 @@ class VerificationQuerySet(RecordQuerySet["Verification"]):
             number__gt=models.OuterRef("number"),
             created_at__lte=at,
         )
-        return self.filter(~models.Exists(later), stage=Stage.SUBMITTED, created_at__lte=at).order_by(
-            "created_at"
-        )
+        return self.filter(~models.Exists(later), stage=Stage.SUBMITTED, created_at__lte=at).order_by("created_at")
 
 
 @tracked()
@@ -291,9 +281,7 @@ class Verification(Record):
                 name="verification_returned_with_remark", condition=~Q(stage="returned") | ~Q(remark="")
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index("stage", "created_at", name="verification_queue")
-        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index("stage", "created_at", name="verification_queue")]
         triggers = (
             *append_only(),
             FOLLOWS_ITS_PREDECESSOR,

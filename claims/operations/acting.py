@@ -88,6 +88,12 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     return ValidationError(message, code=told.constraint_name or "invalid")
 
 
+def one_at_a_time(what: str) -> None:
+    """Wait until nobody else works on the thing of this name; it is held until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
+
+
 def command_line_actor() -> Actor:
     """The user that commands act as where none is named: a checker who cannot log in."""
     user, is_new = User.objects.get_or_create(

@@ -4,12 +4,11 @@ import hashlib
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from claims.formats.articles import Article, FormatError, checked, from_text
 from claims.formats.html import from_html
 from claims.models import Outlet, Snapshot, Source
-from claims.operations.acting import Actor, operation, require
+from claims.operations.acting import Actor, one_at_a_time, operation, require
 from claims.operations.fetch import fetch
 from claims.operations.permissions import may_check
 from claims.text.uncertain import Basis, UncertainDate, bounds
@@ -101,11 +100,12 @@ def article_of(raw: bytes, *, identifier: str, media_type: str, charset: str = "
 
 def _source(article: Article) -> Source:
     """The source of the article, locked, so that two captures of it go one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [article.identifier])
+    one_at_a_time(f"source {article.identifier}")
     found = Source.objects.filter(identifier=article.identifier).first()
     if found is None and article.url:
         found = Source.objects.filter(url=article.url).first()
+    if found is not None:
+        found = Source.objects.locked(found.pk)
     source = found or Source(identifier=article.identifier, kind=article.kind, language=article.language)
     changed = _fill(source, article)
     if found is None or changed:

@@ -56,9 +56,7 @@ def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
         for segment in segments_of(quotation, snapshot.text, s.segments)
     )
     Hop.objects.bulk_create(
-        Hop(
-            quotation=quotation, position=n, who=hop.who[:300], verb=hop.verb[:100], to_whom=hop.to_whom[:300]
-        )
+        Hop(quotation=quotation, position=n, who=hop.who[:300], verb=hop.verb[:100], to_whom=hop.to_whom[:300])
         for quotation, s in zip(made, fresh.values(), strict=True)
         for n, hop in enumerate(s.hops)
     )

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from claims.models import IdempotencyKey
-from claims.operations.acting import Actor
+from claims.operations.acting import Actor, one_at_a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ def once(*, actor: Actor, key: str, request_digest: str, answer: Callable[[], An
     with the key waits for the first. Raises ValidationError where the key came with another request before.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [f"{actor.pk}:{key}"])
+        one_at_a_time(f"key {actor.pk} {key}")
         held = IdempotencyKey.objects.filter(user=actor, key=key).first()
         if held is not None and held.request_digest != request_digest:
             raise ValidationError(

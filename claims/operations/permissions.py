@@ -28,5 +28,5 @@ def may_approve_this(user: User | AnonymousUser, verification: Verification) -> 
 
 
 def may_administer(user: User | AnonymousUser) -> bool:
-    """Manage people, outlets and rating scales."""
+    """Manage people and rating scales."""
     return user.has_perm("claims.administer")

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from claims.models import Position, Quotation, Speaker, SpeakerName
-from claims.operations.acting import Actor, operation
+from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.decide import lock
 from claims.operations.naming import unused_slug
 from claims.operations.permissions import may_check
@@ -14,7 +14,7 @@ def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> 
     """Say who it is that a quotation quotes: a speaker of the record.
 
     A name that the text uses and the record did not know becomes another name of the speaker. A claim that has
-    this quotation as its only one and no speaker yet takes the speaker over. Raises ValidationError for an
+    this quotation as its only one takes the speaker over. Raises ValidationError for an
     anonymous speaker of another source.
     """
     quotation = lock(quotation)
@@ -25,7 +25,7 @@ def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> 
     if name and speaker.kind != Speaker.Kind.ANONYMOUS and not _goes_by(speaker, name):
         SpeakerName.objects.create(speaker=speaker, name=name)
     claim = quotation.claim
-    if claim is not None and claim.speaker is None and claim.quotations.count() == 1:
+    if claim is not None and claim.quotations.count() == 1:
         claim.speaker, claim.no_speaker = speaker, ""
         claim.full_clean()
         claim.save()
@@ -47,6 +47,7 @@ def speaker_of(quotation: Quotation) -> Speaker | None:
     # A bare mention that the article does not resolve ("she", "the president") names nobody by itself.
     if not name or (kind == Speaker.Kind.PERSON and not quotation.speaker_name):
         return None
+    one_at_a_time(f"speaker {name.casefold()}")
     known = list(Speaker.objects.known_as(name)[:2])
     if len(known) > 1:
         raise ValidationError({"speaker": f"Several speakers go by the name {name}: choose one."})
@@ -55,6 +56,7 @@ def speaker_of(quotation: Quotation) -> Speaker | None:
 
 def _anonymous(quotation: Quotation) -> Speaker:
     source, words = quotation.snapshot.source, quotation.speaker_text
+    one_at_a_time(f"speaker {words.casefold()}")
     held = Speaker.objects.filter(kind=Speaker.Kind.ANONYMOUS, source=source, name__iexact=words).first()
     if held is not None:
         return held
