@@ -126,6 +126,8 @@ if env.bool("DATABASE_POOL", default=False):
         **DATABASES["default"].get("OPTIONS", {}),
         "pool": {"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", default=16), "timeout": 10},
     }
+# The two roles apart from the connection, whose own settings provenance.database changes for a while.
+DATABASE_APPLICATION = {key: DATABASES["default"].get(key, "") for key in ("USER", "PASSWORD")}
 DATABASE_OWNER = _owner()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

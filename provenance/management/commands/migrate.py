@@ -1,7 +1,7 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management.commands import migrate
-from django.db import connections
 
 from provenance import roles
 from provenance.database import as_owner
@@ -11,9 +11,8 @@ class Command(migrate.Command):
     help = "Migrates as the role that owns the tables, and gives the application's role its rights on them."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        alias = options["database"]
-        application = connections[alias].settings_dict.copy()
-        with as_owner(alias) as connection:
+        application = settings.DATABASE_APPLICATION
+        with as_owner(options["database"]) as connection:
             super().handle(*args, **options)
             owner = connection.settings_dict["USER"]
             only_looking = options["plan"] or options["check_unapplied"]

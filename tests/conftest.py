@@ -1,0 +1,82 @@
+"""What every test stands on: the database in its two roles, and a browser where there is one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import TransactionTestCase
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
+
+from provenance import embedded
+from provenance.database import as_owner
+from provenance.management.commands.test import BROWSER_REPORT
+from tests import database
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+NO_CHROMIUM = "not run: no Chromium found"
+# As root there is no sandbox; the rest keeps Chromium from calling home, which a closed network refuses slowly.
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Create and migrate as the owner; the tests then connect as the application does."""
+    if not os.environ.get("DATABASE_URL"):
+        embedded.server().start()
+    with django_db_blocker.unblock(), as_owner():
+        database.drop_leftovers()
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        database.remember_migrated_rows()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: database.restore_migrated_rows())
+        yield
+    with django_db_blocker.unblock(), as_owner():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's Chromium: Playwright's own would have to be downloaded."""
+    return {"executable_path": CHROMIUM, "headless": True, "args": CHROMIUM_OPTIONS}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not CHROMIUM:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+class BrowserCount:
+    """Counts the browser tests that really ran, in the process that sees all reports."""
+
+    def __init__(self) -> None:
+        self.ran = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" and "browser" in report.keywords and not report.skipped:
+            self.ran += 1
+
+    def pytest_sessionfinish(self) -> None:
+        if path := os.environ.get(BROWSER_REPORT):
+            none = NO_CHROMIUM if not CHROMIUM else "not run: none among the chosen tests"
+            Path(path).write_text(f"{self.ran} ran" if self.ran else none)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(BrowserCount())

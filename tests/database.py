@@ -1,0 +1,81 @@
+"""The test database: made as the owner, used as the application, and put back after tests that commit."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from provenance.database import as_owner
+from tests.settings import TEST_PREFIX
+
+# A trigger is switched on again the way it was: ordinary, always, or on a replica only.
+ENABLE = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
+
+
+def drop_leftovers() -> None:
+    """Drop the databases of earlier runs in this checkout whose process is gone: a killed run leaves its own."""
+    with as_owner(), connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]  # Django's own, unstubbed
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [TEST_PREFIX + "%"])
+        for (name,) in cursor.fetchall():
+            found = re.fullmatch(rf"{TEST_PREFIX}_(\d+)(_gw\d+)?", name)
+            if found and not _is_running(int(found[1])):
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def remember_migrated_rows() -> None:
+    """Keep a copy of each row that the migrations made (roles, permissions, rating scales). Needs the owner."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA migrated")
+        for table in _tables(cursor, "public"):
+            cursor.execute(f'CREATE TABLE migrated."{table}" AS TABLE public."{table}"')
+            cursor.execute(f'SELECT EXISTS (SELECT FROM migrated."{table}")')
+            if cursor.fetchone() == (False,):
+                cursor.execute(f'DROP TABLE migrated."{table}"')
+
+
+def restore_migrated_rows() -> None:
+    """Empty every table but for what the migrations made, which is put back as it was.
+
+    In place of Django's flush, which truncates as the application's role: that role may not, and the triggers
+    of the append-only tables would refuse anybody. So the owner does it, with the triggers off meanwhile.
+    """
+    with as_owner(), transaction.atomic(), connection.cursor() as cursor, _triggers_off(cursor):
+        tables = ", ".join(f'public."{table}"' for table in _tables(cursor, "public"))
+        cursor.execute(f"TRUNCATE {tables}")
+        for table in _tables(cursor, "migrated"):
+            cursor.execute(f'INSERT INTO public."{table}" SELECT * FROM migrated."{table}"')
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@contextmanager
+def _triggers_off(cursor: CursorWrapper) -> Iterator[None]:
+    cursor.execute(
+        "SELECT tgrelid::regclass::text, quote_ident(tgname), tgenabled::text FROM pg_trigger"
+        " WHERE NOT tgisinternal AND tgenabled <> 'D' AND"
+        " (tgtype & 32 = 32 OR tgrelid IN (SELECT format('public.%I', tablename)::regclass"
+        " FROM pg_tables WHERE schemaname = 'migrated'))"  # those on TRUNCATE, and all where rows are put back
+    )
+    triggers = cursor.fetchall()
+    for table, trigger, _ in triggers:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+    yield
+    for table, trigger, state in triggers:
+        cursor.execute(f"ALTER TABLE {table} {ENABLE[state]} TRIGGER {trigger}")
+
+
+def _tables(cursor: CursorWrapper, schema: str) -> list[str]:
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1", [schema])
+    return [name for (name,) in cursor.fetchall()]
