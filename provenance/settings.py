@@ -191,6 +191,7 @@ STORAGES = {
     },
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+SERIALIZATION_MODULES = {"yaml": "claims.formats.review_yaml"}  # the form that fixtures/ is reviewed in
 LOGIN_URL = "admin:login"
 
 # --- Logging ----------------------------------------------------------------------------------------------------

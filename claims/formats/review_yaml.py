@@ -1,0 +1,128 @@
+"""YAML in which a change of a record reads as a diff: Django's, with the form chosen for an editor's eye.
+
+A row starts with what names it, keeps the order of its model's fields, and leaves out what a field has anyway.
+Texts stand as they are, paragraph by paragraph; every other value is one line, so that changing it changes one
+line. The events of the history are not written: the database makes its own when the rows are loaded.
+
+Registered in settings.SERIALIZATION_MODULES, so that `loaddata` and `dumpdata --format yaml` use it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+from django.contrib.postgres.fields import ArrayField
+from django.core.serializers import base, pyyaml
+from django.db import models
+from django.db.models import Field
+from pghistory.models import Event
+
+# Emptiness that a field makes anew each time; any other callable default, such as now(), is never the value held.
+EMPTY = (list, dict)
+# What a literal block gives back exactly. Not the line separators that YAML reads as its own, and no tab at the
+# start, which libyaml takes for a broken indentation.
+LITERAL = re.compile(
+    "(?!\t)[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]*"
+)
+SEPARATORS = re.compile("[\x85\u2028\u2029]")
+
+
+class ReviewDumper(yaml.SafeDumper):
+    """PyYAML's own emitter, not libyaml's: the same bytes on every machine."""
+
+    def analyze_scalar(self, scalar: str) -> Any:
+        """Allow the literal block for texts with tabs or spaces before a line's end, which PyYAML would escape."""
+        analysis = super().analyze_scalar(scalar)
+        if "\n" in scalar and LITERAL.fullmatch(scalar):
+            analysis.allow_block = True
+        return analysis
+
+
+def _string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = '"' if SEPARATORS.search(value) else "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _list(dumper: yaml.SafeDumper, value: Iterable[Any]) -> yaml.SequenceNode:
+    """Rows one below the other; keys and plain lists on one line."""
+    values = list(value)
+    has_rows = any(isinstance(item, dict) for item in values)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=not has_rows)
+
+
+ReviewDumper.add_representer(str, _string)
+ReviewDumper.add_representer(list, _list)
+ReviewDumper.add_representer(tuple, _list)
+
+
+class Serializer(pyyaml.Serializer):
+    """Rows as a review reads them."""
+
+    def serialize(self, queryset: Iterable[models.Model], **options: Any) -> Any:
+        return super().serialize((row for row in queryset if not isinstance(row, Event)), **options)
+
+    def get_dump_object(self, obj: models.Model) -> dict[str, Any]:
+        dumped: dict[str, Any] = super().get_dump_object(obj)
+        fields = {name: value for name, value in dumped["fields"].items() if not _is_default(obj, name)}
+        key = [path.partition("__")[0] for path in getattr(obj, "natural_fields", ())]
+        dumped["fields"] = {name: fields[name] for name in (*key, *fields) if name in fields}
+        return dumped
+
+    def _value_from_field(self, obj: models.Model, field: Field[Any, Any]) -> Any:
+        if isinstance(field, ArrayField):
+            return field.value_from_object(obj)
+        return super()._value_from_field(obj, field)
+
+    def end_serialization(self) -> None:
+        yaml.dump(
+            self.objects,
+            self.stream,
+            Dumper=ReviewDumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=float("inf"),
+        )
+
+
+def _is_default(row: models.Model, name: str) -> bool:
+    """Whether a new row has this value without being told."""
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return not getattr(row, name).exists()
+    assert isinstance(field, Field)
+    if callable(field.default) and field.default not in EMPTY and field.has_default():
+        return False
+    return bool(field.value_from_object(row) == field.get_default())
+
+
+class Row(base.DeserializedObject):
+    """A row of a file. One that is held just so already is left alone, also where the table is append-only."""
+
+    def save(self, save_m2m: bool = True, using: str | None = None, **kwargs: Any) -> None:
+        if self.m2m_data or not self._is_held(using):
+            super().save(save_m2m=save_m2m, using=using, **kwargs)
+
+    def _is_held(self, using: str | None) -> bool:
+        row = self.object
+        held = type(row)._base_manager.using(using).filter(pk=row.pk).first()
+        return held is not None and all(
+            getattr(held, field.attname) == getattr(row, field.attname) for field in row._meta.concrete_fields
+        )
+
+
+class Deserializer(pyyaml.Deserializer):
+    """Rows from a review file. Raises DeserializationError naming the line, or the row, and the reason."""
+
+    def __init__(self, stream_or_string: Any, **options: Any) -> None:
+        try:
+            super().__init__(stream_or_string, **options)
+        except base.DeserializationError as error:
+            raise base.DeserializationError(f"This is not YAML: {error.__cause__}") from error
+
+    def _handle_object(self, obj: Any) -> Iterator[Row]:
+        try:
+            for row in super()._handle_object(obj):
+                yield Row(row.object, row.m2m_data, row.deferred_fields)
+        except base.DeserializationError as error:
+            raise base.DeserializationError(f"In the row {str(obj)[:200]}: {error}") from error
