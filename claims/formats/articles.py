@@ -42,7 +42,8 @@ class Article:
 
     def replaced(self, **stated: str) -> "Article":
         """The same article with what was stated beside the file, which goes before what the file says."""
-        return replace(self, **{name: value for name, value in stated.items() if value})
+        given: dict[str, Any] = {name: value for name, value in stated.items() if value}
+        return replace(self, **given)
 
 
 # Each field of a line and the name that the article keeps it under.
@@ -81,12 +82,18 @@ def checked(article: Article) -> Article:
             value.encode()
         except UnicodeEncodeError as error:
             raise FormatError(f"{name}: has a lone surrogate at {error.start}, which is not text") from error
+    if article.published:
+        published(article.published)
+    return article
+
+
+def published(edtf: str) -> str:
+    """The date itself, once it is known to be one. Raises FormatError."""
     try:
-        if article.published:
-            bounds(article.published)
+        bounds(edtf)
     except EdtfError as error:
         raise FormatError(f"published: {error}") from error
-    return article
+    return edtf
 
 
 def from_line(line: str) -> Article:
@@ -97,7 +104,9 @@ def from_line(line: str) -> Article:
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise FormatError(f"is a JSON {type(row).__name__}, not an object")
-    values = {name: _string(row, field) for field, name in LINE_FIELDS.items() if row.get(field) is not None}
+    values: dict[str, Any] = {
+        name: _string(row, field) for field, name in LINE_FIELDS.items() if row.get(field) is not None
+    }
     for field, name in (("id", "identifier"), ("text", "text")):
         if not values.get(name):
             raise FormatError(f"{field}: is missing")
@@ -113,13 +122,13 @@ def _string(row: dict[str, Any], field: str) -> str:
     return value
 
 
-def from_lines(lines: Iterable[str]) -> Iterator[tuple[int, Article | BadLine]]:
+def from_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Article | BadLine]]:
     """Each line's number and its article, or what is wrong with it; blank lines are passed over."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield number, from_line(line)
+            yield number, from_line(decoded(line))
         except FormatError as error:
             yield number, BadLine(number, str(error))
 

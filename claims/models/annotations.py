@@ -98,4 +98,5 @@ class Annotation(Record):
     @property
     def target(self) -> Record:
         """What the note is on."""
-        return next(found for name in TARGETS if (found := getattr(self, name)) is not None)
+        targets: list[Record | None] = [getattr(self, name) for name in TARGETS]
+        return next(target for target in targets if target is not None)

@@ -26,7 +26,7 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[M], M]:
         exclude=list(exclude),
         # Who and why stand in the event itself: a row of its own could be changed behind the event's back.
         context_field=pghistory.ContextJSONField(),
-        context_id_field=None,
+        context_id_field=None,  # type: ignore[arg-type]  # None is documented, the annotation forgot it
         attrs={"append_only": True},
         meta={"triggers": append_only()},
     )

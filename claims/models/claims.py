@@ -12,15 +12,17 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
+from claims.models.scales import Rating, Stage
 from claims.models.speakers import Speaker
 from claims.models.triggers import never_deleted, no_cycle, refuse
-from claims.models.scales import Rating, Stage
 
 STATUS_IS_VERIFIED = pgtrigger.Trigger(
     name="status_is_verified",
     when=pgtrigger.After,
     operation=pgtrigger.Insert
-    | pgtrigger.UpdateOf("attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id"),
+    | pgtrigger.UpdateOf(  # type: ignore[no-untyped-call]  # pgtrigger leaves it without types
+        "attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id"
+    ),
     # At the end of the transaction: a fixture brings the claim before its verifications.
     timing=pgtrigger.Deferred,
     declare=[("question_", "TEXT"), ("shown", "JSONB"), ("stage_", "TEXT"), ("rating_", "BIGINT")],

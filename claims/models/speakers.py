@@ -24,16 +24,21 @@ class SpeakerQuerySet(RecordQuerySet["Speaker"]):
         )
 
     def by_name(self, names: Iterable[str]) -> dict[str, "Speaker"]:
-        """For each name, case-folded, the one speaker who goes by it; names that nobody or several bear are absent."""
-        folded = {name.casefold() for name in names}
-        found: dict[str, dict[int, Speaker]] = {}
-        speakers = self.exclude(kind=Speaker.Kind.ANONYMOUS).annotate(
-            lower=Lower("name"), other=Lower("names__name")
+        """For each name, in lower case, the one speaker who goes by it; names that nobody or several bear are absent."""
+        folded = {name.lower() for name in names}
+        rows = (
+            self.exclude(kind=Speaker.Kind.ANONYMOUS)
+            .annotate(own=Lower("name"), other=Lower("names__name"))
+            .filter(Q(own__in=folded) | Q(other__in=folded))
+            .values_list("pk", "own", "other")
         )
-        for speaker in speakers.filter(Q(lower__in=folded) | Q(other__in=folded)):
-            for name in {speaker.lower, speaker.other} & folded:
-                found.setdefault(name, {})[speaker.pk] = speaker
-        return {name: next(iter(who.values())) for name, who in found.items() if len(who) == 1}
+        bearers: dict[str, set[int]] = {}
+        for pk, *borne in rows:
+            for name in folded.intersection(borne):
+                bearers.setdefault(name, set()).add(pk)
+        one = {name: pk for name, (pk, *others) in bearers.items() if not others}
+        speakers = self.in_bulk(one.values())
+        return {name: speakers[pk] for name, pk in one.items()}
 
 
 @tracked()

@@ -9,7 +9,8 @@ from django.conf import settings
 from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
 from claims.operations.acting import Actor, operation
 from claims.operations.permissions import may_check
-from claims.text.extract import ENGINE, extract as by_rules
+from claims.text.extract import ENGINE
+from claims.text.extract import extract as by_rules
 from claims.text.spans import Span, selector
 from claims.text.statements import SpeakerKind, Statement
 
@@ -107,7 +108,7 @@ def suggestion(snapshot: Snapshot, locator: str, found: Statement, known: dict[s
         quotation.speaker_affiliation = speaker.affiliation[:300]
         quotation.speaker_kind = speaker.kind.value
         if speaker.kind != SpeakerKind.ANONYMOUS:
-            quotation.speaker = known.get(speaker.name.casefold())
+            quotation.speaker = known.get(speaker.name.lower())
     if found.date is not None:
         quotation.set_date(found.date)
         quotation.date_text = quotation.date_text[:300]
