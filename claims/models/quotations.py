@@ -16,6 +16,9 @@ from claims.models.triggers import fixed, never_deleted, numbered_from_zero, pas
 
 # The locator is unique within a snapshot and a rejected quotation is never deleted: so a suggestion that was
 # rejected cannot be made again for that text.
+LOCATOR_REFUSED = refuse(
+    "locator_is_segments", "locator % but segments %", "told", "coalesce(found, 'none')", column="locator"
+)
 LOCATOR_IS_SEGMENTS = f"""
     SELECT locator, (
         SELECT string_agg(start || '-' || "end", ',' ORDER BY position)
@@ -23,7 +26,7 @@ LOCATOR_IS_SEGMENTS = f"""
     ) INTO told, found FROM claims_quotation q WHERE id = owner;
     IF told IS NULL THEN RETURN NULL; END IF;
     IF told IS DISTINCT FROM found THEN
-        {refuse("locator_is_segments", "locator % but segments %", "told", "coalesce(found, 'none')", column="locator")}
+        {LOCATOR_REFUSED}
     END IF;
     IF EXISTS (
         SELECT 1 FROM (

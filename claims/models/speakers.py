@@ -24,7 +24,7 @@ class SpeakerQuerySet(RecordQuerySet["Speaker"]):
         )
 
     def by_name(self, names: Iterable[str]) -> dict[str, "Speaker"]:
-        """For each name, in lower case, the one speaker who goes by it; names that nobody or several bear are absent."""
+        """For each name, in lower case, the one speaker who goes by it; names of nobody or of several are absent."""
         folded = {name.lower() for name in names}
         rows = (
             self.exclude(kind=Speaker.Kind.ANONYMOUS)
@@ -86,7 +86,7 @@ class Speaker(Record):
                 name="speaker_anonymous_has_source",
                 condition=Q(kind="anonymous", source__isnull=False, wikidata_id="")
                 | (~Q(kind="anonymous") & Q(source__isnull=True)),
-                violation_error_message="An anonymous speaker belongs to one source, and only an anonymous one does.",
+                violation_error_message="An anonymous speaker has one source, and nobody else has one.",
             ),
             models.CheckConstraint(
                 name="speaker_wikidata_form",

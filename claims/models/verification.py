@@ -80,7 +80,7 @@ class Evidence(Record):
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 func=f"""
                     IF EXISTS (SELECT 1 FROM claims_citation WHERE evidence_id = OLD.id) THEN
-                        {refuse("cited_evidence_stays", "a verification rests on this evidence: it stays as it is")}
+                        {refuse("cited_evidence_stays", "a verification rests on this: it stays as it is")}
                     END IF;
                     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
                     RETURN NEW;

@@ -39,7 +39,7 @@ class Fetched:
 
 
 def fetch(url: str) -> Fetched:
-    """GET a public http or https URL, bounded by CLAIMS["CAPTURE_MAX_BYTES"] and CLAIMS["CAPTURE_TIMEOUT"] seconds.
+    """GET a public http or https URL, within CLAIMS["CAPTURE_MAX_BYTES"] and CLAIMS["CAPTURE_TIMEOUT"] seconds.
 
     Raises Forbidden for what is not public and FetchError for what cannot be read.
     """
