@@ -24,7 +24,7 @@ class SpeakerQuerySet(RecordQuerySet["Speaker"]):
         )
 
     def by_name(self, names: Iterable[str]) -> dict[str, "Speaker"]:
-        """For each name, in lower case, the one speaker who goes by it; names of nobody or of several are absent."""
+        """For each name, in lower case, the one speaker who goes by it; names of none or several are absent."""
         folded = {name.lower() for name in names}
         rows = (
             self.exclude(kind=Speaker.Kind.ANONYMOUS)

@@ -21,7 +21,7 @@ def submit(
     rationale: str,
     evidence: Sequence[Evidence],
 ) -> Verification:
-    """Submit a judgement on one question, for another person to approve. It rests on at least one piece of evidence.
+    """Submit a judgement on one question, to be approved by another person. It rests on evidence, one piece or more.
 
     Raises ValidationError where the rating is not from a scale of the question, or evidence is missing or not on
     this claim and question.
