@@ -228,6 +228,23 @@ FINDERS: tuple[tuple[Frame, Finder], ...] = (
 )
 
 
+def object_end(tokens: Sequence[Token], start: int) -> int:
+    """Where a thing rather than a clause ends: before a comma that does not go on listing."""
+    last = content_end(tokens, start)
+    for i in range(start + 1, last - 1):
+        if tokens[i].sort in (Sort.COMMA, Sort.SEMICOLON, Sort.DASH) and _leaves_object(tokens, i + 1, last):
+            return i
+    return last
+
+
+def _leaves_object(tokens: Sequence[Token], at: int, last: int) -> bool:
+    low = tokens[at].low
+    if low in ("who", "which", "whose", "where", "when", "while", "but", "as", "including", "after", "with", "during"):
+        return True
+    joined = low == "and" and at + 1 < last and (is_finite(tokens, at + 1) or tokens[at + 1].low in PERSONAL)
+    return joined or is_finite(tokens, at) or (low.endswith("ing") and tokens[at].sort is Sort.WORD)
+
+
 def content_end(tokens: Sequence[Token], start: int) -> int:
     """The token before which content starting at `start` ends: the sentence's end or the next attribution."""
     last = len(tokens)

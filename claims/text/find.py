@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text import phrases
-from claims.text.complements import Complement, content_end, is_content, right_of
+from claims.text import leftovers, phrases
+from claims.text.complements import Complement, content_end, is_content, object_end, right_of
 from claims.text.cues import Frame
 from claims.text.findings import Finding, is_lone_quotation, segment
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, after, before, main_subject
+from claims.text.subjects import Subject, after, before, has_finite, main_subject
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb, reporting_verbs
+from claims.text.words import PREPOSITIONS, SUBORDINATORS
 
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
@@ -65,6 +66,7 @@ class Reader:
                 found.append(finding)
                 floor = verb.last + 1
         found.extend(phrases.find(self.text, self._paragraph, tokens))
+        found.extend(leftovers.find(self.text, self._paragraph, tokens, found))
         return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
 
     def _attribution(
@@ -135,7 +137,10 @@ class Reader:
             following = tokens[start + 1].sort if start + 1 < len(tokens) else Sort.STOP
             if self._last_mark(tokens[start]) in ",.?!" or following in (*SEPARATORS, Sort.STOP, Sort.SEMICOLON):
                 return start + 1
-        return content_end(tokens, start) if start < len(tokens) else start
+        if start >= len(tokens):
+            return start
+        thing = complement.frame in (Frame.OBJECT, Frame.TO, Frame.URGE)
+        return object_end(tokens, start) if thing else content_end(tokens, start)
 
     def _inverted(self, tokens: Sequence[Token], verb: Verb, floor: int) -> Finding | None:
         """“…,” said Ann Roe."""
@@ -143,8 +148,10 @@ class Reader:
             return None
         content = self._content_before(tokens, verb.first, floor, Frame.AFTER in verb.cue.frames)
         subject = after(tokens, verb.last + 1) if content else None
-        if content is None or subject is None:
+        if content is None or subject is None or tokens[subject.first].low == "that":
             return None
+        if content[1] == "clause-before" and _holds_clause(tokens, subject):
+            return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted
         found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, subject.last))
         self._resumed(found, tokens, subject.last)
         return found
@@ -154,12 +161,27 @@ class Reader:
         quoted = Frame.QUOTE in verb.cue.frames
         if subject.relative or subject.first == 0 or not (quoted or Frame.AFTER in verb.cue.frames):
             return None
+        subject = self._from_quotation(tokens, subject)
         content = self._content_before(tokens, subject.first, floor, Frame.AFTER in verb.cue.frames)
         if content is None:
             return None
         found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, verb.last + 1))
         self._resumed(found, tokens, verb.last + 1)
         return found
+
+    def _from_quotation(self, tokens: Sequence[Token], subject: Subject) -> Subject:
+        """“…,” a friend, Ann Roe said: the subject reaches back to the quotation over a loose comma."""
+        at = subject.first - 1
+        if at < 1 or tokens[at].sort is not Sort.COMMA:
+            return subject
+        while at > 0 and subject.first - at < 10 and tokens[at].sort is not Sort.QUOTE:
+            at -= 1
+        between = tokens[at + 1 : subject.first - 1]
+        if tokens[at].sort is not Sort.QUOTE or not between or between[0].sort is Sort.COMMA:
+            return subject
+        if has_finite(tokens, at + 1, subject.first) or between[0].low in SUBORDINATORS | PREPOSITIONS:
+            return subject
+        return Subject(at + 1, subject.last, asides=subject.asides)
 
     def _content_before(
         self, tokens: Sequence[Token], cue_start: int, floor: int, clause: bool
@@ -197,7 +219,8 @@ class Reader:
 
     def _last_mark(self, token: Token) -> str:
         inner = self._paragraph.quotations[token.start].inner
-        return self.text[inner.end - 1] if inner.end > inner.start else ""
+        words = self.text[inner.start : inner.end].rstrip("’'\"” \u00a0")  # a quotation inside ends there too
+        return words[-1:]
 
     def _tail(self, tokens: Sequence[Token], first: int) -> tuple[int, int]:
         """From a cue that follows its content to the next comma or the end: day, place, addressee."""
@@ -236,7 +259,7 @@ class Reader:
 
     def _continue(self, found: Finding, sentences: list[list[Token]], i: int) -> None:
         """Quotations that follow as sentences of their own go on with the same speaker."""
-        if not found.rule.startswith(("quote-before", "cue-quote")):
+        if not found.rule.startswith(("quote", "cue-quote", "colon")):
             return
         for following in sentences[i + 1 :]:
             if not is_lone_quotation(following):
@@ -260,6 +283,11 @@ class Reader:
         return Finding(
             rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames
         )
+
+
+def _holds_clause(tokens: Sequence[Token], subject: Subject) -> bool:
+    relative = any(token.low in ("who", "which", "whose") for token in tokens[subject.first : subject.last])
+    return not relative and has_finite(tokens, subject.first, subject.last)
 
 
 def _is_weak(finding: Finding) -> bool:

@@ -54,6 +54,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     singles = _single_closers(text, marks, end)
     opened: tuple[int, int] | None = None
     family = ""
+    nested = False
     skip_to = start
     for at, after in marks:
         if at < skip_to:
@@ -67,7 +68,14 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                     yield Quotation(Span(at, close + 1), Span(after, close), True)
                     skip_to = close + 1
             elif family:
-                opened = (at, after)
+                opened, nested = (at, after), False
+        elif mark == "“" and family != "curly":
+            nested = True
+        elif mark == "”" and family != "curly":
+            if not nested:  # an editor's mix: "…” opened straight and closed curly
+                yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
+                opened = None
+            nested = False
         elif _closes(text, mark, family, at, after, end):
             yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
             opened = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.text.complements import content_end, is_content
+from claims.text.complements import content_end
 from claims.text.findings import Finding, segment
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, after, before, is_adverb
+from claims.text.subjects import Subject, after, before, has_finite, is_adverb
 from claims.text.tokens import Sort, Token
 from claims.text.words import AUXILIARIES, SUBORDINATORS
 
@@ -47,6 +47,7 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
     subject = after(tokens, at + 2) or _bare_source(tokens, at + 2)
     if subject is None:
         return None
+    subject = _to_first_comma(tokens, subject)
     segments: list[Span] = []
     last = at - 1 if at and tokens[at - 1].sort is Sort.COMMA else at
     first = _after_concession(tokens, last)
@@ -55,7 +56,7 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
         segments.extend([content] if content else [])
     follows = subject.last
     if follows + 2 < len(tokens) and tokens[follows].sort is Sort.COMMA and (
-        not segments or is_content(tokens, follows + 1, len(tokens))
+        not segments or has_finite(tokens, follows + 1, len(tokens))
     ):
         rest = segment(text, paragraph, tokens, follows + 1, content_end(tokens, follows + 1))
         segments.extend([rest] if rest else [])
@@ -63,6 +64,14 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
         return None
     cue = Span(tokens[at].start, tokens[at + 1].end)
     return Finding("according-to", tokens, segments, [cue], subject, None, [])
+
+
+def _to_first_comma(tokens: Sequence[Token], subject: Subject) -> Subject:
+    """“According to Ann Roe, prices fell”: what follows the comma is the statement when it holds a verb."""
+    for i in range(subject.first + 1, subject.last):
+        if tokens[i].sort is Sort.COMMA:
+            return Subject(subject.first, i) if has_finite(tokens, i + 1, len(tokens)) else subject
+    return subject
 
 
 def _bare_source(tokens: Sequence[Token], start: int) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.text.cues import REPORTING_FORMS
+from claims.text.cues import PAST_FORMS
 from claims.text.tokens import Sort, Token
 from claims.text.words import (
     ADVERBS,
@@ -59,7 +59,7 @@ def is_finite(tokens: Sequence[Token], i: int) -> bool:
         return True
     if low.endswith(("n't", "n’t")):
         return True
-    if low in REPORTING_FORMS or low.endswith("ed"):
+    if low in PAST_FORMS or low.endswith("ed"):
         return i > 0 and tokens[i - 1].low not in DETERMINERS and tokens[i - 1].low not in BE
     return False
 

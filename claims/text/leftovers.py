@@ -1,0 +1,75 @@
+"""Quotations and labels that no reporting verb of the tables reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.text.complements import content_end
+from claims.text.findings import Finding, segment
+from claims.text.sentences import Paragraph
+from claims.text.spans import Span
+from claims.text.subjects import Subject, before, is_finite, main_subject
+from claims.text.titles import HONORIFICS, ROLES
+from claims.text.tokens import Sort, Token
+
+LONGEST_LABEL = 8
+# How far behind a quotation the verb of its reporting clause may stand.
+FARTHEST_VERB = 14
+
+
+def find(text: str, paragraph: Paragraph, tokens: Sequence[Token], taken: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings for the quotations of one sentence that lie in no finding of `taken`."""
+    for i, token in enumerate(tokens):
+        if token.sort is not Sort.QUOTE or _covered(token, taken):
+            continue
+        found = _behind_colon(text, paragraph, tokens, i) or _other_verb(text, paragraph, tokens, i)
+        if found:
+            yield found
+
+
+def _covered(token: Token, taken: Sequence[Finding]) -> bool:
+    return any(s.start <= token.end and token.start <= s.end for finding in taken for s in finding.segments)
+
+
+def _behind_colon(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
+    """She turned to the crowd again: “…” and Ann Roe: “…”"""
+    if i < 1 or tokens[i - 1].sort is not Sort.COLON:
+        return None
+    subject = label(tokens, i - 1) or main_subject(tokens[: i - 1])
+    content = segment(text, paragraph, tokens, i, content_end(tokens, i))
+    if subject is None or content is None:
+        return None
+    cue = Span(tokens[i - 1].start, tokens[i - 1].end)
+    return Finding("colon-quote", tokens, [content], [cue], subject)
+
+
+def label(tokens: Sequence[Token], colon: int) -> Subject | None:
+    """The speaker label before a colon: a full name, a titled name, or a name in capitals."""
+    words = [token for token in tokens[:colon] if token.sort is not Sort.ASIDE]
+    if not words or len(words) > LONGEST_LABEL or any(token.sort is not Sort.NAME for token in words[-2:]):
+        return None
+    titled = any(token.low in ROLES or token.low in HONORIFICS for token in words)
+    capitals = all(token.text.isupper() and len(token.text) > 2 for token in words)
+    full = len(words) in (2, 3) and all(token.sort is Sort.NAME for token in words)
+    return Subject(0, colon) if capitals or full or (titled and len(words) > 1) else None
+
+
+def _other_verb(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
+    """“…,” Ann Roe muttered: behind a quotation that a comma keeps open, any past verb reports."""
+    if i > 0:
+        return None  # a quotation amid a sentence may be a title
+    inner = paragraph.quotations[tokens[i].start].inner
+    words = inner.of(text).rstrip("’'\"” \u00a0")
+    if not words or words[-1] not in ",?!":
+        return None
+    for at in range(i + 2, min(len(tokens), i + FARTHEST_VERB)):
+        if tokens[at].sort in (Sort.STOP, Sort.COLON, Sort.QUOTE):
+            return None
+        if is_finite(tokens, at):
+            subject = before(tokens, at)
+            content = segment(text, paragraph, tokens, i, i + 1)
+            if subject is None or content is None or subject.first != i + 1 or not tokens[at].low.endswith("ed"):
+                return None
+            cue = Span(tokens[at].start, tokens[at].end)
+            return Finding("quote-other-verb", tokens, [content], [cue], subject, zones=[(at + 1, at + 1)])
+    return None
