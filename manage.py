@@ -5,7 +5,11 @@ import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036  # an older Python must be able to read this and say so
-    sys.exit("Python 3.11 or newer is needed; this is Python %d.%d. Try python3.11, python3.12 or python3.13." % sys.version_info[:2])  # fmt: skip  # noqa: E501
+    # No f-string, for the same reason.
+    sys.exit(
+        "Python 3.11 or newer is needed; this is Python %d.%d. Try python3.11, python3.12 or python3.13."  # noqa: UP031
+        % sys.version_info[:2]
+    )
 if os.name != "posix":
     sys.exit("This runs on Linux and macOS. On Windows use it inside WSL.")
 

@@ -46,7 +46,7 @@ def enter_environment(*, developer: bool, checkout: Path = CHECKOUT) -> None:
             if not environment.has(lock):
                 environment.build(lock)
     if Path(sys.prefix).resolve() != environment.home.resolve():
-        os.execv(environment.python, [str(environment.python), *sys.orig_argv[1:]])
+        os.execv(environment.python, [str(environment.python), *sys.orig_argv[1:]])  # noqa: S606  # no shell wanted
 
 
 @contextmanager

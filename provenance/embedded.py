@@ -100,7 +100,7 @@ class Server:
         shutil.rmtree(unfinished, ignore_errors=True)
         self._make_private(unfinished)
         locale = ["--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8"]
-        if programs.version(programs.find()) >= 17:  # noqa: PLR2004  # which brought the built-in provider
+        if programs.version(programs.find()) >= 17:  # which brought the built-in provider
             locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         self._run("initdb", "-D", str(unfinished), "-U", OWNER, *locale, "--auth=trust", "--data-checksums")
         sql = f"CREATE DATABASE {DATABASE};\nCREATE ROLE {APPLICATION} LOGIN;\n"
@@ -197,8 +197,9 @@ def _exists(pid: int) -> bool:
 def _is_postgres(pid: int, data: Path) -> bool:
     """Whether the process is a living PostgreSQL, and this data's own where that can be seen."""
     if not Path("/proc/self/stat").exists():  # macOS
-        name = subprocess.run(["/bin/ps", "-o", "comm=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603
-        return name.stdout.strip().endswith("postgres")
+        command = ["/bin/ps", "-o", "comm=", "-p", str(pid)]
+        shown = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
+        return shown.stdout.strip().endswith("postgres")
     try:
         # "123 (postgres) S 1 ...": the name in brackets, then the state; Z is a zombie.
         name, _, rest = Path(f"/proc/{pid}/stat").read_text().partition("(")[2].rpartition(")")

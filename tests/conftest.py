@@ -39,7 +39,7 @@ def django_db_setup(
         embedded.server().start()
     with django_db_blocker.unblock(), as_owner():
         database.drop_leftovers()
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         database.remember_migrated_rows()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: database.restore_migrated_rows())

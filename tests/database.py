@@ -17,7 +17,7 @@ ENABLE = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
 
 def drop_leftovers() -> None:
     """Drop the databases of earlier runs in this checkout whose process is gone: a killed run leaves its own."""
-    with as_owner(), connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]  # Django's own, unstubbed
+    with as_owner(), connection._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [TEST_PREFIX + "%"])
         for (name,) in cursor.fetchall():
             found = re.fullmatch(rf"{TEST_PREFIX}_(\d+)(_gw\d+)?", name)

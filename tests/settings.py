@@ -6,8 +6,8 @@ import socket
 
 os.environ["PROVENANCE_LOCAL"] = "true"
 
-from provenance.settings import *  # noqa: E402, F403
-from provenance.settings import BASE_DIR, DATABASES  # noqa: E402
+from provenance.settings import *  # noqa: F403
+from provenance.settings import BASE_DIR, DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -27,7 +27,9 @@ def test_every_append_only_table_refuses_changes() -> None:
     assert {"claims_snapshot", "claims_verification", "claims_claimevent"} <= tables
     for table in tables:
         assert "permission denied" in refused(f"DELETE FROM {table}")
-        assert "permission denied" in refused(f"UPDATE {table} SET id = id" if "event" not in table else f"TRUNCATE {table}")
+        assert "permission denied" in refused(
+            f"UPDATE {table} SET id = id" if "event" not in table else f"TRUNCATE {table}"
+        )
 
 
 @pytest.mark.django_db
