@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.text.cues import FORMS, Form, Frame
-from claims.text.subjects import before, has_finite, is_finite
+from claims.text.subjects import has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import (
@@ -25,7 +25,7 @@ LONGEST_ADDRESSEE = 9
 CLAUSE_WINDOW = 25
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "reporters", "voters", "people"})
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
-# Words before "that" that make it a relative or a determiner rather than the start of a clause.
+# Days glued to the word before them: “onTuesday”.
 DATE_GLUED = tuple(day for day in TIME_WORDS if day.endswith("day"))
 
 
@@ -37,6 +37,11 @@ class Complement:
     frame: Frame
     addressee: tuple[int, int] | None = None
 
+
+# “…and said”, “…and added”: a second statement by the same speaker.
+SAYING_AGAIN = frozenset({"said", "says", "added", "warned", "argued", "insisted", "predicted", "vowed"})
+# A sentence that opens with one of these has its main clause behind a comma.
+OPENING_CLAUSE = frozenset({"while", "although", "though", "as", "if", "when", "after", "because", "since", "whereas", "even"})
 
 Finder = Callable[[Sequence[Token], Verb, int], Complement | None]
 
@@ -251,7 +256,28 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
     while last > start and tokens[last - 1].sort in (Sort.STOP, Sort.COMMA, Sort.COLON):
         last -= 1
     for i in range(start + 1, last - 1):
-        if tokens[i].sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
+        sort = tokens[i].sort
+        if sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
+            return i
+        if sort is Sort.SEMICOLON and tokens[i + 1].low not in ("that", "and", "or"):
+            return i
+        if tokens[i].low == "and" and tokens[i + 1].low in SAYING_AGAIN and not is_finite(tokens, i - 1):
+            return i
+    return last
+
+
+def clause_end(tokens: Sequence[Token], start: int, verb: Verb, relative: bool) -> int:
+    """Where content ends inside a clause that is itself part of a longer sentence.
+
+    “While she said it was safe, others …” ends at the comma; “Roe, who said it was safe, left” where the
+    sentence's own verb comes.
+    """
+    last = content_end(tokens, start)
+    opened = tokens[0].low in OPENING_CLAUSE and not any(t.sort is Sort.COMMA for t in tokens[: verb.first])
+    if not (opened or relative):
+        return last
+    for i in range(start + 1, last - 1):
+        if tokens[i].sort is Sort.COMMA and (opened or is_finite(tokens, i + 1)):
             return i
     return last
 
@@ -281,8 +307,3 @@ def is_content(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last - first < 3 or not has_finite(tokens, first, last):
         return False
     return tokens[first].low not in ("when", "asked", "as", "after", "before", "while", "although", "though")
-
-
-def has_own_subject(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Whether a subject stands right before the verb."""
-    return before(tokens, verb.first) is not None

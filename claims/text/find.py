@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text import leftovers, phrases
-from claims.text.complements import Complement, content_end, is_content, object_end, right_of
+from claims.text.complements import Complement, clause_end, content_end, is_content, object_end, right_of
 from claims.text.cues import Frame
 from claims.text.findings import Finding, is_lone_quotation, segment
 from claims.text.sentences import Paragraph
@@ -113,7 +113,7 @@ class Reader:
         if complement is None or subject is None:
             return None
         start = complement.start
-        end = self._end(tokens, complement)
+        end = self._end(tokens, complement, verb, subject.relative)
         content = segment(self.text, self._paragraph, tokens, start, end)
         if content is None:
             if start >= len(tokens) and tokens[-1].sort is Sort.COLON:
@@ -130,7 +130,7 @@ class Reader:
     def _zone_end(self, tokens: Sequence[Token], start: int) -> int:
         return start - 1 if tokens[start - 1].low == "that" or tokens[start - 1].sort is Sort.COLON else start
 
-    def _end(self, tokens: Sequence[Token], complement: Complement) -> int:
+    def _end(self, tokens: Sequence[Token], complement: Complement, verb: Verb, relative: bool) -> int:
         """A quotation that closes its own sentence ends the content; otherwise the clause does."""
         start = complement.start
         if start < len(tokens) and tokens[start].sort is Sort.QUOTE and complement.frame is Frame.QUOTE:
@@ -140,7 +140,7 @@ class Reader:
         if start >= len(tokens):
             return start
         thing = complement.frame in (Frame.OBJECT, Frame.TO, Frame.URGE)
-        return object_end(tokens, start) if thing else content_end(tokens, start)
+        return object_end(tokens, start) if thing else clause_end(tokens, start, verb, relative)
 
     def _inverted(self, tokens: Sequence[Token], verb: Verb, floor: int) -> Finding | None:
         """“…,” said Ann Roe."""
@@ -201,7 +201,8 @@ class Reader:
             return (content, "quote-before") if content else None
         if not (comma and clause) or not is_content(tokens, floor, at + 1):
             return None
-        content = segment(self.text, self._paragraph, tokens, floor, at + 1)
+        first = 1 if tokens[0].low in ("but", "and", "so", "still", "yet") else 0  # the writer's own link
+        content = segment(self.text, self._paragraph, tokens, first, at + 1)
         return (content, "clause-before") if content and floor == 0 else None
 
     def _mixed_start(self, tokens: Sequence[Token], quote: int, floor: int) -> int:

@@ -17,6 +17,11 @@ DOCUMENTS = frozenset(
 )
 # A participle of saying stands behind one of these.
 BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})
+# Plural nouns as often as verbs: verbs only behind a name or a pronoun.
+NOUNS_TOO = frozenset(
+    "states reports remarks disputes fears claims notes plans hopes worries offers posts charges demands questions "
+    "doubts promises warnings supports estimates figures requests orders calls".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ def _is_verb(
 ) -> bool:
     """Whether the word is a finite active verb here rather than a noun, an adjective or a passive."""
     previous = tokens[first - 1] if first else None
+    token_low = tokens[at].low
     if form is Form.PAST:
         if helpers & BE or (following == "by" and not particle):
             return False
@@ -117,6 +123,8 @@ def _is_verb(
     if previous is None or previous.low in _NEVER_BEFORE_PRESENT or previous.sort is Sort.NUMBER:
         return False
     if form is Form.PRESENT:
+        if token_low in NOUNS_TOO and previous.sort is not Sort.NAME and previous.low not in PRONOUNS:
+            return False
         return previous.low not in ("they", "we", "i", "you") and not previous.low.endswith(("’s", "'s", "s’", "s'"))
     plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
     return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))
