@@ -81,8 +81,7 @@ ROWS = (
         "manners of speaking: they carry speech only when words are quoted",
     ),
     Row(
-        "believe think(thought) fear worry doubt realize realise understand(understood) "
-        "agree hope suspect expect bet",
+        "believe think(thought) fear worry doubt realize realise understand(understood) agree hope suspect expect bet",
         "that bare after quote",
         "verbs of thinking: the clause is what the source holds to be so",
     ),
@@ -114,7 +113,12 @@ ROWS = (
     ),
     Row("call", "urge object", "a demand", "on"),
     Row("call push ask plead argue", "object", "a demand for a thing", "for"),
-    Row("warn complain talk speak(spoke,spoken) boast brag(bragged) dream", "object", "the topic spoken of", "of about against"),
+    Row(
+        "warn complain talk speak(spoke,spoken) boast brag(bragged) dream",
+        "object",
+        "the topic spoken of",
+        "of about against",
+    ),
     Row("point refer allude", "object", "a thing said by pointing at it", "to out"),
     Row("point(pointed)", "that quote bare after", "say, with its particle", "out"),
     Row("go(went)", "quote", "go on: continue", "on"),
@@ -135,6 +139,7 @@ ROWS = (
         "a stance or announcement with a thing for content",
     ),
 )
+
 
 def inflect(verb: str) -> tuple[tuple[str, Form], ...]:
     """The forms of one entry of a row: "say(said)" → say, says, said, saying."""

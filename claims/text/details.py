@@ -11,7 +11,7 @@ from claims.text.findings import Finding
 from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 from claims.text.uncertain import Basis, UncertainDate, bounds
-from claims.text.words import DETERMINERS, TIME_WORDS
+from claims.text.words import DETERMINERS, TIME_WORDS, words
 
 # Where a date expression stands in running text. Days and months are capitalised there, so “may” is no month.
 DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
@@ -22,20 +22,23 @@ DAY = r"(?:the )?[0-3]?\d(?:st|nd|rd|th)?\b"
 YEAR = r"(?:1[89]|20)\d\d"
 COUNTED = COUNT.replace("?P<count>", "?:")
 UNITS = UNIT.replace("?P<unit>", "?:")
+DATED = rf"(?:{MONTH_NAME} {DAY}|{DAY} {MONTH_NAME})"
+PERIOD = r"(?:week(?:end)?|month|year|spring|summer|autumn|fall|winter)"
 EXPRESSION = re.compile(
-    rf"(?P<since>\b[Ss]ince then\b)"
-    rf"|(?:\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his) ?)*{DAY_NAME}{DAYTIME}(?:,? (?:{MONTH_NAME} {DAY}|{DAY} "
-    rf"{MONTH_NAME}))?(?:,? {YEAR})?"
-    rf"|\b(?:[Oo]n |[Ii]n |[Ll]ast |[Ss]ince |[Ee]arly |[Ll]ate )*(?:{MONTH_NAME} {DAY}|{DAY} {MONTH_NAME}|{MONTH_NAME})\b"
-    rf"(?:,? {YEAR})?"
-    rf"|\b(?:[Ss]ince |[Ii]n |[Ll]ate |[Ee]arly )+{YEAR}\b"
-    rf"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
-    rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week(?:end)?|month|year|spring|summer|autumn|fall|winter)\b"
+    r"(?P<since>\b[Ss]ince then\b)"
+    r"|(?:\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his) ?){0,3}"
+    rf"{DAY_NAME}{DAYTIME}(?:,? {DATED})?(?:,? {YEAR})?"
+    rf"|\b(?:[Oo]n |[Ii]n |[Ll]ast |[Ss]ince |[Ee]arly |[Ll]ate ){{0,3}}(?:{DATED}|{MONTH_NAME})\b(?:,? {YEAR})?"
+    rf"|\b(?:[Ss]ince |[Ii]n |[Ll]ate |[Ee]arly ){{1,3}}{YEAR}\b"
+    r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
+    rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Tt]his|[Nn]ext) {PERIOD}\b"
     rf"|\b(?:(?:[Oo]ver|[Mm]ore than|[Nn]early|[Aa]lmost) )?{COUNTED} {UNITS} ago\b"
 )
 # What can open a place or an occasion.
 PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
 LONGEST_NAME = 7
+# The person spoken to ends where one of these starts a place, a time or a clause.
+ENDS_ADDRESSEE = words("on in at during after that while")
 # How far back “since then” looks for the date it means, in code points.
 THEN_REACH = 1000
 
@@ -87,7 +90,7 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     at = first
     while at < min(last, len(tokens), first + LONGEST_NAME):
         low = tokens[at].low
-        stops = low in TIME_WORDS or low.endswith("day") or low in ("on", "in", "at", "during", "after", "that", "while")
+        stops = low in TIME_WORDS or low.endswith("day") or low in ENDS_ADDRESSEE
         if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or (stops and at > first):
             break
         at += 1

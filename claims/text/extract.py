@@ -10,7 +10,7 @@ from claims.text import confidence, details, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.people import Cast, gather
-from claims.text.sentences import Paragraph, paragraphs
+from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
 from claims.text.statements import HopMention, Kind, Mention, Statement
 
@@ -37,9 +37,7 @@ def extract(text: str, *, published: date | None = None) -> tuple[Statement, ...
     return tuple(sorted(found, key=lambda statement: (statement.segments, statement.cue)))
 
 
-def _statement(
-    text: str, finding: Finding, cast: Cast, quoted: Sequence[Span], published: date | None
-) -> Statement:
+def _statement(text: str, finding: Finding, cast: Cast, quoted: Sequence[Span], published: date | None) -> Statement:
     speaker = speakers.mention(text, finding, cast)
     addressee = details.to_whom(finding)
     segments = tuple(sorted(finding.segments))

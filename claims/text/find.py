@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text import leftovers, phrases
-from claims.text.complements import Complement, clause_end, content_end, is_content, object_end, right_of
+from claims.text.complements import Complement, right_of
 from claims.text.cues import Frame
-from claims.text.findings import Finding, is_lone_quotation, segment
+from claims.text.extents import clause_end, content_end, holds_clause, is_content, object_end
+from claims.text.findings import Finding, is_lone_quotation, segment, without_weak_nested
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, has_finite, main_subject
@@ -19,10 +20,31 @@ SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
 OPEN_ENDS = ",?!—–-…"
 # After "…, she said, " these start something other than the rest of what she said.
-NOT_RESUMED = frozenset({"who", "which", "according", "citing", "referring", "speaking", "noting", "adding", "when",
-                         "while", "as", "after", "before", "where", "whose", "during", "in", "at", "on", "a", "an"})
-
-WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about"})
+NOT_RESUMED = frozenset(
+    {
+        "who",
+        "which",
+        "according",
+        "citing",
+        "referring",
+        "speaking",
+        "noting",
+        "adding",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "where",
+        "whose",
+        "during",
+        "in",
+        "at",
+        "on",
+        "a",
+        "an",
+    }
+)
 
 
 class Reader:
@@ -67,11 +89,9 @@ class Reader:
                 floor = verb.last + 1
         found.extend(phrases.find(self.text, self._paragraph, tokens))
         found.extend(leftovers.find(self.text, self._paragraph, tokens, found))
-        return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
+        return without_weak_nested(found)
 
-    def _attribution(
-        self, tokens: Sequence[Token], verb: Verb, floor: int, earlier: list[Finding]
-    ) -> Finding | None:
+    def _attribution(self, tokens: Sequence[Token], verb: Verb, floor: int, earlier: list[Finding]) -> Finding | None:
         if verb.participle:
             return self._participle(tokens, verb, earlier)
         inverted = self._inverted(tokens, verb, floor)
@@ -150,7 +170,7 @@ class Reader:
         subject = after(tokens, verb.last + 1) if content else None
         if content is None or subject is None or tokens[subject.first].low == "that":
             return None
-        if content[1] == "clause-before" and _holds_clause(tokens, subject):
+        if content[1] == "clause-before" and holds_clause(tokens, subject):
             return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted
         found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, subject.last))
         self._resumed(found, tokens, subject.last)
@@ -254,9 +274,9 @@ class Reader:
 
     def _note_unclosed(self, found: Finding, tokens: Sequence[Token], end: int) -> None:
         last = tokens[end - 1] if 0 < end <= len(tokens) else None
-        if last and last.sort is Sort.QUOTE and last.end == self._paragraph.end:
-            if not self._paragraph.quotations[last.start].closed:
-                self._unclosed = found
+        ends_paragraph = last is not None and last.sort is Sort.QUOTE and last.end == self._paragraph.end
+        if last and ends_paragraph and not self._paragraph.quotations[last.start].closed:
+            self._unclosed = found
 
     def _continue(self, found: Finding, sentences: list[list[Token]], i: int) -> None:
         """Quotations that follow as sentences of their own go on with the same speaker."""
@@ -281,25 +301,4 @@ class Reader:
         if subject.first > 0 and tokens[subject.first - 1].sort is Sort.COMMA and not rule.endswith("-before"):
             zones.append((0, subject.first))  # “On Tuesday, the group said”
         words = " ".join(token.low for token in tokens[verb.at : verb.last + 1])
-        return Finding(
-            rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames
-        )
-
-
-def _holds_clause(tokens: Sequence[Token], subject: Subject) -> bool:
-    relative = any(token.low in ("who", "which", "whose") for token in tokens[subject.first : subject.last])
-    return not relative and has_finite(tokens, subject.first, subject.last)
-
-
-def _is_weak(finding: Finding) -> bool:
-    """Rules without an explicit clause: inside another statement they are mostly its own narration."""
-    return finding.rule.removeprefix("participle-").removeprefix("second-") in WEAK_INSIDE
-
-
-def _is_inside(finding: Finding, others: Sequence[Finding]) -> bool:
-    start, end = finding.place
-    return any(
-        other is not finding and segment.start <= finding.cue[0].start and end <= segment.end
-        for other in others
-        for segment in other.segments
-    )
+        return Finding(rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames)

@@ -64,3 +64,25 @@ def is_lone_quotation(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].sort is not Sort.QUOTE:
         return False
     return all(token.sort is Sort.STOP for token in tokens[1:])
+
+
+# Rules without an explicit clause: inside another statement they mostly repeat what it narrates.
+WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about"})
+
+
+def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a sentence without the weak ones that lie within another's content."""
+    return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
+
+
+def _is_weak(finding: Finding) -> bool:
+    return finding.rule.removeprefix("participle-").removeprefix("second-") in WEAK_INSIDE
+
+
+def _is_inside(finding: Finding, others: Sequence[Finding]) -> bool:
+    start, end = finding.cue[0].start, finding.place[1]
+    return any(
+        other is not finding and content.start <= start and end <= content.end
+        for other in others
+        for content in other.segments
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.text.complements import content_end
+from claims.text.extents import content_end
 from claims.text.findings import Finding, segment
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span

@@ -49,8 +49,6 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     marks = [match.span() for match in MARK.finditer(text, start, end)]
-    if not marks:
-        return
     singles = _single_closers(text, marks, end)
     opened: tuple[int, int] | None = None
     family = ""
@@ -62,19 +60,15 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         mark = text[at:after]
         if opened is None:
             family = _family_opened(text, mark, at, after, start, end)
-            if family in SINGLE:
-                close = _close_single(singles, at, after)
-                if close:
-                    yield Quotation(Span(at, close + 1), Span(after, close), True)
-                    skip_to = close + 1
-            elif family:
+            close = _close_single(singles, at, after) if family in SINGLE else None
+            if close is not None:
+                yield Quotation(Span(at, close + 1), Span(after, close), True)
+                skip_to = close + 1
+            elif family and family not in SINGLE:
                 opened, nested = (at, after), False
         elif mark == "“" and family != "curly":
             nested = True
-        elif mark == "”" and family != "curly":
-            if not nested:  # an editor's mix: "…” opened straight and closed curly
-                yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
-                opened = None
+        elif nested and mark == "”":
             nested = False
         elif _closes(text, mark, family, at, after, end):
             yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
@@ -106,11 +100,13 @@ def _looks_closing(text: str, at: int, after: int, start: int, end: int) -> bool
 
 
 def _closes(text: str, mark: str, family: str, at: int, after: int, end: int) -> bool:
+    if mark == "”":
+        return True  # editors mix marks: opened straight and closed curly
     if mark in CLOSERS:
         return CLOSERS[mark] == family
     if mark in BOTH_WAYS and BOTH_WAYS[mark] == family:
         return True
-    # Editors mix marks: “ closed by a straight mark, or by a second “. Believe one that hugs the word before it.
+    # Closed by a straight mark, or by a second “: believe one that hugs the word before it.
     hugging = not text[at - 1].isspace() and (after >= end or text[after].isspace())
     return family == "curly" and mark in ('"', "“") and hugging
 

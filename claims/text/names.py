@@ -75,7 +75,7 @@ def parse(tokens: Sequence[Token]) -> Parsed:
 def _split(tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
     chunks: list[list[Token]] = [[]]
     for token in tokens:
-        if token.sort in (Sort.COMMA, Sort.DASH) and not chunks[-1:] == [[]]:
+        if token.sort in (Sort.COMMA, Sort.DASH) and chunks[-1:] != [[]]:
             chunks.append([])
         elif token.sort not in (Sort.ASIDE, Sort.QUOTE, Sort.STOP, Sort.OTHER):
             chunks[-1].append(token)
@@ -231,8 +231,10 @@ def group_name(tokens: Sequence[Token]) -> str:
     while start < len(tokens) - 1 and (tokens[start].low in ("the", "a", "an") or tokens[start].low in DESCRIBING):
         start += 1
     end = start
-    while end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.WORD) and tokens[end].low not in (
-        "who", "which", "that", "in", "on", "at"
+    while (
+        end < len(tokens)
+        and tokens[end].sort in (Sort.NAME, Sort.WORD)
+        and tokens[end].low not in ("who", "which", "that", "in", "on", "at")
     ):
         end += 1
     return _join(tokens[start:end])

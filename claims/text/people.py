@@ -30,6 +30,8 @@ from claims.text.words import DETERMINERS, PREPOSITIONS, SENTENCE_OPENERS
 # Words of a role before a name, and of an appositive after it.
 LONGEST_ROLE = 6
 LONGEST_APPOSITIVE = 22
+# More people than this behind one surname or role name nobody.
+MOST_CANDIDATES = 12
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 CLOSING = (Sort.COMMA, Sort.STOP, Sort.DASH, Sort.SEMICOLON)
 
@@ -43,7 +45,6 @@ class Profile:
     affiliation: str = ""
     former_role: str = ""
     gender: str = ""
-    first: int = 0
 
     def learn(self, parsed: Parsed) -> None:
         """Take over what a further mention adds."""
@@ -71,26 +72,28 @@ class Cast:
 
     by_name: dict[str, Profile] = field(default_factory=dict)
     by_surname: dict[str, list[Profile]] = field(default_factory=dict)
+    _by_given: dict[str, Profile] = field(default_factory=dict)
+    _by_ends: dict[tuple[str, str], Profile] = field(default_factory=dict)
+    _by_role: dict[str, list[Profile]] = field(default_factory=dict)
     _salient: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, parsed: Parsed, start: int) -> None:
+    def add(self, parsed: Parsed) -> None:
         """Count in one full name."""
         parts = [part for part in parsed.name.split() if part.lower() not in SUFFIXES]
         if len(parts) < 2:
             return
         name = " ".join(parsed.name.split())
-        profile = self.by_name.get(name) or self._same_person(parts)
+        # "Ann B. Roe" and "Ann Roe" are one person: same given name, same surname.
+        ends = (parts[0], parts[-1].lower())
+        profile = self.by_name.get(name) or self._by_ends.get(ends)
         if profile is None:
-            profile = self.by_name[name] = Profile(name, first=start)
-            self.by_surname.setdefault(parts[-1].lower(), []).append(profile)
+            profile = self.by_name[name] = self._by_ends[ends] = Profile(name)
+            self._by_given.setdefault(parts[0], profile)
+            self.by_surname.setdefault(ends[1], []).append(profile)
+        before = profile.role
         profile.learn(parsed)
-
-    def _same_person(self, parts: Sequence[str]) -> Profile | None:
-        """“Ann B. Roe” and “Ann Roe” are one person: same given name, same surname."""
-        for profile in self.by_surname.get(parts[-1].lower(), ()):
-            if profile.name.split()[0] == parts[0]:
-                return profile
-        return None
+        if profile.role != before:
+            self._by_role.setdefault(profile.role.lower().split()[-1], []).append(profile)
 
     def named(self, parsed: Parsed) -> list[Profile]:
         """The profiles that a name, full or a surname alone, can stand for."""
@@ -100,19 +103,23 @@ class Cast:
         parts = [part for part in parsed.name.split() if part.lower() not in SUFFIXES]
         if not parts:
             return []
-        found = self.by_surname.get(parts[-1].lower(), [])
         if len(parts) > 1:
-            return [p for p in found if p.name.split()[0] == parts[0]]
+            whole = self._by_ends.get((parts[0], parts[-1].lower()))
+            return [whole] if whole else []
+        found = self.by_surname.get(parts[0].lower(), [])[:MOST_CANDIDATES]
         if len(found) > 1:
             gender = gender_of(parsed)
-            fitting = [p for p in found if not gender or p.gender in ("", gender)]
-            return fitting or found
-        return found or [p for p in self.by_name.values() if p.name.split()[0] == parts[0]]
+            return [p for p in found if not gender or p.gender in ("", gender)] or found
+        given = self._by_given.get(parts[0])
+        return found or ([given] if given else [])
 
     def with_role(self, role: str) -> list[Profile]:
         """The people whose role holds every word of `role`."""
-        wanted = set(role.lower().split())
-        return [p for p in self.by_name.values() if wanted and wanted <= set(p.role.lower().split())]
+        wanted = role.lower().split()
+        if not wanted:
+            return []
+        holders = self._by_role.get(wanted[-1], [])[:MOST_CANDIDATES]
+        return [p for p in holders if set(wanted) <= set(p.role.lower().split())]
 
     def note(self, start: int, name: str) -> None:
         """Remember that the person was the subject or speaker at `start`; to be called in text order."""
@@ -136,7 +143,7 @@ def gather(pages: Sequence[Paragraph]) -> Cast:
             for first, last in _name_runs(tokens):
                 parsed = parse(tokens[_role_start(tokens, first) : _appositive_end(tokens, last)])
                 if parsed.kind is SpeakerKind.PERSON:
-                    cast.add(parsed, tokens[first].start)
+                    cast.add(parsed)
     return cast
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.text.complements import content_end
+from claims.text.extents import content_end
 from claims.text.findings import Finding, segment
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, has_finite, is_adverb
 from claims.text.tokens import Sort, Token
-from claims.text.words import AUXILIARIES, SUBORDINATORS
+from claims.text.words import AUXILIARIES, SUBORDINATORS, words
 
 # Verbs that mean nothing without the noun they carry, in the forms news uses.
-CARRIERS = frozenset(
+CARRIERS = words(
     "express expressed expresses expressing voice voiced voices voicing issue issued issues issuing raise raised "
     "raises raising make made makes making give gave gives giving offer offered offers offering reiterate "
-    "reiterated repeat repeated".split()
+    "reiterated repeat repeated"
 )
 # Nouns of saying and thinking: what they are about is content.
-NOUNS = frozenset(
+NOUNS = words(
     "concern concerns skepticism scepticism doubt doubts hope hopes fear fears warning warnings confidence worry "
     "worries support opposition outrage regret frustration disappointment interest optimism alarm claim claims "
     "allegation allegations assertion case argument suggestion pledge promise belief view opinion sympathy "
-    "gratitude dismay objections reservations questions assurances disagreement statement surprise anger".split()
+    "gratitude dismay objections reservations questions assurances disagreement statement surprise anger"
 )
 ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with", "to"})
 LONGEST_CARRIED = 6
@@ -55,8 +55,10 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
         content = segment(text, paragraph, tokens, first, last)
         segments.extend([content] if content else [])
     follows = subject.last
-    if follows + 2 < len(tokens) and tokens[follows].sort is Sort.COMMA and (
-        not segments or has_finite(tokens, follows + 1, len(tokens))
+    if (
+        follows + 2 < len(tokens)
+        and tokens[follows].sort is Sort.COMMA
+        and (not segments or has_finite(tokens, follows + 1, len(tokens)))
     ):
         rest = segment(text, paragraph, tokens, follows + 1, content_end(tokens, follows + 1))
         segments.extend([rest] if rest else [])

@@ -82,9 +82,7 @@ def _named_person(span: Span, words: str, parsed: Parsed, cast: Cast) -> Mention
     known = cast.named(parsed)
     if known:
         return _person(span, words, known, parsed)
-    return Mention(
-        span, words, parsed.name, parsed.role, parsed.affiliation, parsed.former_role, SpeakerKind.PERSON
-    )
+    return Mention(span, words, parsed.name, parsed.role, parsed.affiliation, parsed.former_role, SpeakerKind.PERSON)
 
 
 def _person(span: Span, words: str, known: Sequence[Profile], parsed: Parsed | None = None) -> Mention:

@@ -20,6 +20,7 @@ from claims.text.words import (
     PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
+    words,
 )
 
 # A subject with its relative clause fits in this many tokens; more is a misreading.
@@ -28,13 +29,18 @@ MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
 HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
 # Words that cannot end a subject.
-NOT_LAST = PREPOSITIONS | SUBORDINATORS | COORDINATORS | AUXILIARIES | NEGATIONS | frozenset(
-    "the a an his her their its our my your there to as every which than very more most such"
-    .split()
+NOT_LAST = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | COORDINATORS
+    | AUXILIARIES
+    | NEGATIONS
+    | words("the a an his her their its our my your there to as every which than very more most such")
 )
 # After a comma these go on naming the one before it; other prepositions start an adverbial.
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
-ADVERBIAL_STARTS = (PREPOSITIONS - NAMING_PREPOSITIONS) | SUBORDINATORS | (ADVERBS - {"now", "long", "once"}) | TIME_WORDS
+NAMING_ADVERBS = frozenset({"now", "long", "once"})
+ADVERBIAL_STARTS = (PREPOSITIONS - NAMING_PREPOSITIONS) | SUBORDINATORS | (ADVERBS - NAMING_ADVERBS) | TIME_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +114,7 @@ def _behind_comma(tokens: Sequence[Token], comma: int) -> Subject | None:
     return None
 
 
-def _head(
-    tokens: Sequence[Token], comma: int, end: int, asides: list[tuple[int, int]]
-) -> Subject | None:
+def _head(tokens: Sequence[Token], comma: int, end: int, asides: list[tuple[int, int]]) -> Subject | None:
     first = _phrase_start(tokens, comma)
     return Subject(first, end, asides=tuple(asides)) if first is not None else None
 
@@ -239,8 +243,11 @@ def _starts_phrase(token: Token) -> bool:
 
 
 def _appositive_at(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].sort is not Sort.QUOTE and not _is_adverbial(tokens, at) and (
-        tokens[at].low not in COORDINATORS
+    return (
+        at < len(tokens)
+        and tokens[at].sort is not Sort.QUOTE
+        and not _is_adverbial(tokens, at)
+        and (tokens[at].low not in COORDINATORS)
     )
 
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from claims.text.cues import FORMS, Cue, Form
 from claims.text.subjects import is_adverb
 from claims.text.tokens import Sort, Token
-from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, PRONOUNS, words
 
 # Nouns for a text; “a statement saying that” needs no comma before its participle.
-DOCUMENTS = frozenset(
+DOCUMENTS = words(
     "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
-    "video ad release interview filing lawsuit complaint petition resolution poll survey study".split()
+    "video ad release interview filing lawsuit complaint petition resolution poll survey study"
 )
 # A participle of saying stands behind one of these.
 BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})
 # Plural nouns as often as verbs: verbs only behind a name or a pronoun.
-NOUNS_TOO = frozenset(
+NOUNS_TOO = words(
     "states reports remarks disputes fears claims notes plans hopes worries offers posts charges demands questions "
-    "doubts promises warnings supports estimates figures requests orders calls".split()
+    "doubts promises warnings supports estimates figures requests orders calls"
 )
 
 
@@ -86,8 +86,10 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
 
 def _progressive(previous: Token | None) -> bool:
     """“He’s calling”: the auxiliary is glued to the pronoun."""
-    return previous is not None and previous.low.endswith(("’s", "'s", "’re", "'re", "’m", "'m")) and (
-        previous.low[:-2].rstrip("'’") in PRONOUNS
+    return (
+        previous is not None
+        and previous.low.endswith(("’s", "'s", "’re", "'re", "’m", "'m"))
+        and (previous.low[:-2].rstrip("'’") in PRONOUNS)
     )
 
 

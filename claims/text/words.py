@@ -12,10 +12,13 @@ PRONOUNS = words("he she they it we i you who which one everyone everybody nobod
 PERSONAL = words("he she they it we i")
 RELATIVE = words("who which that")
 POSSESSIVES = words("his her their its our my your")
-DETERMINERS = words(
-    "the a an this that these those some any no every each another one two three four five six seven eight nine "
-    "ten several many most both all few other more half dozens hundreds scores thousands"
-) | POSSESSIVES
+DETERMINERS = (
+    words(
+        "the a an this that these those some any no every each another one two three four five six seven eight nine "
+        "ten several many most both all few other more half dozens hundreds scores thousands"
+    )
+    | POSSESSIVES
+)
 AUXILIARIES = words(
     "has have had is are was were be been being do does did will would can could may might must shall should "
     "’s ’ve ’d ’ll 's 've 'd 'll"
@@ -47,8 +50,10 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 TIME_WORDS = WEEKDAYS | words("today yesterday tonight tomorrow later earlier")
 # How an English clause without "that" starts.
 CLAUSE_STARTERS = (
-    words("he she they it we i you there these those this if when while although because once since as nothing "
-          "everyone everybody nobody what whatever whether someone anyone people in under after before by even")
+    words(
+        "he she they it we i you there these those this if when while although because once since as nothing "
+        "everyone everybody nobody what whatever whether someone anyone people in under after before by even"
+    )
     | DETERMINERS
 )
 # Finite verbs that are neither auxiliaries nor end in -ed; they show that a stretch of words is a clause.

@@ -1,0 +1,102 @@
+"""Where content ends: at the sentence's end, at the next attribution, or where the clause around it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.text.cues import FORMS, Form
+from claims.text.subjects import Subject, has_finite, is_finite
+from claims.text.tokens import Sort, Token
+from claims.text.verbs import Verb
+from claims.text.words import PERSONAL, words
+
+# “…and said”, “…and added”: a second statement by the same speaker.
+SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
+# A sentence that opens with one of these has its main clause behind a comma.
+OPENING_CLAUSE = words("while although though as if when after because since whereas even")
+# What may stand between “and” and the verb of a second attribution.
+BETWEEN = words("also then later he she they has have")
+# A thing rather than a clause ends where one of these opens a clause of its own.
+AFTER_OBJECT = words("who which whose where when while but as including after with during")
+
+
+def object_end(tokens: Sequence[Token], start: int) -> int:
+    """Where a thing rather than a clause ends: before a comma that does not go on listing."""
+    last = content_end(tokens, start)
+    for i in range(start + 1, last - 1):
+        if tokens[i].sort in (Sort.COMMA, Sort.SEMICOLON, Sort.DASH) and _leaves_object(tokens, i + 1, last):
+            return i
+    return last
+
+
+def _leaves_object(tokens: Sequence[Token], at: int, last: int) -> bool:
+    low = tokens[at].low
+    if low in AFTER_OBJECT:
+        return True
+    joined = low == "and" and at + 1 < last and (is_finite(tokens, at + 1) or tokens[at + 1].low in PERSONAL)
+    return joined or is_finite(tokens, at) or (low.endswith("ing") and tokens[at].sort is Sort.WORD)
+
+
+def content_end(tokens: Sequence[Token], start: int) -> int:
+    """The token before which content starting at `start` ends: the sentence's end or the next attribution."""
+    last = len(tokens)
+    while last > start and tokens[last - 1].sort in (Sort.STOP, Sort.COMMA, Sort.COLON):
+        last -= 1
+    for i in range(start + 1, last - 1):
+        sort = tokens[i].sort
+        if sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
+            return i
+        if sort is Sort.SEMICOLON and tokens[i + 1].low not in ("that", "and", "or"):
+            return i
+        if tokens[i].low == "and" and tokens[i + 1].low in SAYING_AGAIN and not is_finite(tokens, i - 1):
+            return i
+    return last
+
+
+def clause_end(tokens: Sequence[Token], start: int, verb: Verb, relative: bool) -> int:
+    """Where content ends inside a clause that is itself part of a longer sentence.
+
+    “While she said it was safe, others …” ends at the comma; “Roe, who said it was safe, left” where the
+    sentence's own verb comes.
+    """
+    last = content_end(tokens, start)
+    opened = tokens[0].low in OPENING_CLAUSE and not any(t.sort is Sort.COMMA for t in tokens[: verb.first])
+    if not (opened or relative):
+        return last
+    for i in range(start + 1, last - 1):
+        if tokens[i].sort is Sort.COMMA and (opened or is_finite(tokens, i + 1)):
+            return i
+    return last
+
+
+def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“, according to”, “, adding that”, “, and accused”, “, but she said”."""
+    if tokens[at].low == "according":
+        return True
+    if _cue_form(tokens[at]) is Form.ING:
+        return True
+    joined = tokens[at].low in ("and", "but", "while", "though", "although")
+    if not joined or at + 1 >= last:
+        return False
+    after = at + 1
+    while after < min(last, at + 3) and tokens[after].low in BETWEEN:
+        after += 1
+    return after < last and _cue_form(tokens[after]) in (Form.PAST, Form.PRESENT)
+
+
+def _cue_form(token: Token) -> Form | None:
+    rows = FORMS.get(token.low) if token.sort is Sort.WORD else None
+    return rows[0][0] if rows else None
+
+
+def is_content(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch before an attribution is a clause rather than an opening like “On Tuesday”."""
+    if last - first < 3 or not has_finite(tokens, first, last):
+        return False
+    return tokens[first].low not in ("when", "asked", "as", "after", "before", "while", "although", "though")
+
+
+def holds_clause(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether what was taken for a speaker holds a verb of its own outside a relative clause."""
+    relative = any(token.low in ("who", "which", "whose") for token in tokens[subject.first : subject.last])
+    return not relative and has_finite(tokens, subject.first, subject.last)
