@@ -2,14 +2,16 @@
 
 import functools
 import inspect
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, TypeVar, cast
 
 import pghistory
 import psycopg
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import BaseConstraint
 
 Actor = User
 P = ParamSpec("P")
@@ -18,7 +20,7 @@ T = TypeVar("T")
 COMMAND_LINE = "command-line"
 
 
-class Conflict(Exception):
+class Conflict(Exception):  # noqa: N818  # nobody's error: the other one was quicker
     """Somebody else was first: what was acted on is no longer as it was."""
 
 
@@ -42,8 +44,7 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
 
         @functools.wraps(verb)
         def act(*args: P.args, **kwargs: P.kwargs) -> T:
-            actor = kwargs["actor"]
-            assert isinstance(actor, User)
+            actor = cast(Actor, kwargs["actor"])
             require(may, actor, name)
             try:
                 with (
@@ -70,8 +71,7 @@ def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:
 def _hold_to_deferred_rules() -> None:
     """Have the rules that wait for the end of the transaction speak now, while the operation can still say why."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def refusal(error: IntegrityError) -> ValidationError | Conflict:
@@ -80,12 +80,21 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     if not isinstance(cause, psycopg.Error):
         return ValidationError(str(error))
     told = cause.diag
-    message = told.message_primary or str(error)
-    if told.constraint_name in ("verification_number_once", "verification_number_follows"):
+    name = told.constraint_name or ""
+    if name in ("verification_number_once", "verification_number_follows"):
         return Conflict("Somebody else judged this claim at the same moment. Look at it again.")
-    if told.column_name:
-        return ValidationError({told.column_name: message}, code=told.constraint_name or "invalid")
-    return ValidationError(message, code=told.constraint_name or "invalid")
+    field, message = told.column_name, told.message_primary or str(error)
+    if (constraint := _constraints().get(name)) is not None:
+        message = str(constraint.get_violation_error_message())
+        columns: Sequence[str] = getattr(constraint, "fields", ())
+        field = columns[0] if len(columns) == 1 else field
+    return ValidationError({field: message} if field else message, code=name or "invalid")
+
+
+@functools.cache
+def _constraints() -> dict[str, BaseConstraint]:
+    """The constraints that the models declare, by their names in the database."""
+    return {c.name: c for model in apps.get_app_config("claims").get_models() for c in model._meta.constraints}
 
 
 def one_at_a_time(what: str) -> None:

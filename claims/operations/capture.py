@@ -23,19 +23,25 @@ class Captured:
 
 
 @operation(may_check)
-def capture(*, actor: Actor, article: Article, method: str = Snapshot.Method.TEXT) -> Captured:
+def capture(
+    *, actor: Actor, article: Article, method: str = Snapshot.Method.TEXT, named_by_file: bool = False
+) -> Captured:
     """Hold an article's text. The same text of the same source is held once.
 
     The source is the one of the article's identifier, or of its URL; it is made where there is none, and fields
-    that were empty are filled in. Raises ValidationError naming the field.
+    that were empty are filled in. With `named_by_file` the identifier is no more than a file's name, which
+    another work's file may have too: then another text is a newer one of the held source only where the URL says
+    so as well. Raises ValidationError naming the field.
     """
     try:
         checked(article)
     except FormatError as error:
         field, _, reason = str(error).partition(": ")
         raise ValidationError({field: reason}) from error
-    source = _source(article)
     digest = hashlib.sha256(article.text.encode()).hexdigest()
+    if named_by_file:
+        _refuse_namesake(article, digest)
+    source = _source(article)
     held = source.snapshots.filter(text_sha256=digest).first()
     if held is not None:
         return Captured(held, is_new=False)
@@ -53,7 +59,7 @@ def capture(*, actor: Actor, article: Article, method: str = Snapshot.Method.TEX
         url=article.url if method == Snapshot.Method.URL else "",
         captured_by=actor,
     )
-    snapshot.full_clean(validate_constraints=False)
+    snapshot.clean_fields(exclude={"source", "captured_by"})
     snapshot.save(force_insert=True)
     return Captured(snapshot, is_new=True)
 
@@ -72,16 +78,18 @@ def capture_file(
 def capture_url(*, actor: Actor, url: str, **stated: str) -> Captured:
     """Fetch a public web page and hold its text. Raises FetchError where it cannot or may not be fetched."""
     require(may_check, actor, "capture url")
+    return capture(actor=actor, article=article_at(url, **stated), method="url")
+
+
+def article_at(url: str, **stated: str) -> Article:
+    """The article of a public web page. Raises FetchError and ValidationError."""
     fetched = fetch(url)
-    article = article_of(
+    return article_of(
         fetched.body,
-        identifier=url,
         media_type=fetched.media_type,
         charset=fetched.charset,
-        url=fetched.url,
-        **stated,
+        **{"identifier": url, "url": fetched.url, **stated},
     )
-    return capture(actor=actor, article=article, method="url")
 
 
 def article_of(raw: bytes, *, identifier: str, media_type: str, charset: str = "", **stated: str) -> Article:
@@ -109,9 +117,25 @@ def _source(article: Article) -> Source:
     source = found or Source(identifier=article.identifier, kind=article.kind, language=article.language)
     changed = _fill(source, article)
     if found is None or changed:
-        source.full_clean()
+        # The constraints are left to the database: asking it for each of them first would take half the time
+        # of loading a corpus.
+        source.full_clean(exclude={"outlet"}, validate_unique=False, validate_constraints=False)
         source.save()
     return source
+
+
+def _refuse_namesake(article: Article, digest: str) -> None:
+    one_at_a_time(f"source {article.identifier}")
+    held = Source.objects.filter(identifier=article.identifier, snapshots__isnull=False).first()
+    if held is None or (held.url and held.url == article.url):
+        return
+    if not held.snapshots.filter(text_sha256=digest).exists():
+        raise ValidationError(
+            {
+                "identifier": f"Another text is held under the name {article.identifier}. Give an id: this one to "
+                "add a newer text of the same work, a new one for another work."
+            }
+        )
 
 
 def _fill(source: Source, article: Article) -> bool:
@@ -121,8 +145,19 @@ def _fill(source: Source, article: Article) -> bool:
         if not getattr(source, name):
             setattr(source, name, getattr(article, name))
     if source.outlet is None and article.outlet:
-        source.outlet = Outlet.objects.get_or_create(name=article.outlet)[0]
+        source.outlet = _outlet(article.outlet)
     if not source.date_edtf and article.published:
         earliest, latest = bounds(article.published)
         source.set_date(UncertainDate("", None, article.published, earliest, latest, Basis.STATED))
     return source.version != before
+
+
+def _outlet(name: str) -> Outlet:
+    held = Outlet.objects.filter(name=name).first()
+    if held is None:
+        try:
+            Outlet(name=name).clean_fields()
+        except ValidationError as error:
+            raise ValidationError({"outlet": error.messages}) from error
+        held, _ = Outlet.objects.get_or_create(name=name)
+    return held

@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 
 from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
-from claims.operations.acting import Actor, operation
+from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.permissions import may_check
 from claims.text.extract import ENGINE
 from claims.text.extract import extract as by_rules
@@ -42,6 +42,7 @@ def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
 
     A passage that is a quotation already is not suggested again, whether it waits, was accepted or was rejected.
     """
+    one_at_a_time(f"snapshot {snapshot.pk}")
     held = set(Quotation.objects.filter(snapshot=snapshot).values_list("locator", flat=True))
     source = snapshot.source
     published = source.date_earliest if source.date_earliest == source.date_latest else None

@@ -24,7 +24,7 @@ class FetchError(Exception):
     """The page was not fetched; the message says why, in words for the person who gave the URL."""
 
 
-class Forbidden(FetchError):
+class Forbidden(FetchError):  # noqa: N818  # as in HTTP's 403
     """The URL is not one of a public web page."""
 
 
@@ -100,7 +100,6 @@ class PublicTransport(httpx.BaseTransport):
                 content=request.stream,
             )
         )
-        assert isinstance(answer.stream, Iterable)
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_Body(answer), extensions=dict(answer.extensions)
         )

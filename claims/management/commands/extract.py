@@ -1,0 +1,57 @@
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from claims.formats.statements import to_line
+from claims.management.articles import INTERRUPTED, add_input_options, progress
+from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read
+from claims.operations.extract import statements
+
+
+class Command(BaseCommand):
+    help = "Print the attributed statements of texts, one JSON line an article. Needs no database and stores nothing."
+    requires_system_checks: list[str] = []  # it must start at once, and no database may be there
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "inputs",
+            nargs="*",
+            default=[STANDARD_INPUT],
+            metavar="FILE|-",
+            help="plain text or JSON Lines (id, text, published); nothing or - is standard input",
+        )
+        add_input_options(parser)
+        parser.add_argument("--id", default="", dest="identifier", help="the id of a single text")
+
+    def handle(
+        self, *args: Any, inputs: list[str], published: str, identifier: str, quiet: bool, **options: Any
+    ) -> None:
+        stated = Stated(identifier=identifier, published=published)
+        status = 0
+        with progress(inputs, quiet=quiet) as bar:
+            try:
+                for name in inputs:
+                    for item in read(name, form=options["format"], stated=stated, advance=bar.update):
+                        status = self._print(item) or status
+            except KeyboardInterrupt:
+                status = INTERRUPTED
+            except BrokenPipeError:  # whoever read this, such as `head`, has had enough
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if status:
+            sys.exit(status)
+
+    def _print(self, item: Found | Unreadable) -> int:
+        """Print the line of one article, or what is wrong with it; the exit status that this calls for."""
+        if isinstance(item, Found) and item.article.media_type == "text/html":
+            item = Unreadable(item.place, "is a web page, whose text has no offsets of its own; ingest it instead")
+        if isinstance(item, Unreadable):
+            tqdm.write(f"{item.place}: {item.reason}", file=sys.stderr)
+            return 1
+        article = item.article
+        found = statements(article.text, published=article.publication_day)
+        self.stdout.write(to_line(article.identifier, article.text, found))
+        return 0

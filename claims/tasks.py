@@ -1,0 +1,34 @@
+"""The jobs that the worker runs: a door like the others, which dispatches to operations."""
+
+from django.contrib.auth.models import User
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from claims.operations.capture import capture_url
+from claims.operations.defer import CAPTURE_URL, INGEST_URL
+from claims.operations.fetch import FetchError
+from claims.operations.ingest import ingest_url
+from claims.operations.once import forget_old_keys
+
+# A page that did not come may come later. What may not be fetched at all is forbidden the next time too, but
+# saying so a few times does no harm.
+AGAIN = RetryStrategy(max_attempts=4, exponential_wait=30, retry_exceptions=[FetchError])
+
+
+@app.task(name=CAPTURE_URL, retry=AGAIN)
+def capture_page(*, url: str, username: str, stated: dict[str, str]) -> None:
+    """Capture a public web page as the user who asked for it."""
+    capture_url(actor=User.objects.get(username=username), url=url, **stated)
+
+
+@app.task(name=INGEST_URL, retry=AGAIN)
+def ingest_page(*, url: str, username: str, stated: dict[str, str]) -> None:
+    """Capture a public web page as the user who asked for it, and suggest its quotations."""
+    ingest_url(actor=User.objects.get(username=username), url=url, **stated)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="claims.tasks.forget_keys")
+def forget_keys(timestamp: int) -> None:
+    """Delete idempotency keys that have had their time; every hour."""
+    forget_old_keys()
