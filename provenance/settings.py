@@ -7,6 +7,7 @@ As soon as DATABASE_URL names a server, everything is as strict as on the open i
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import django_stubs_ext
 import environ
@@ -38,7 +39,8 @@ def _kept_secret_key() -> str:
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# This machine's own names as well, for its health checks.
+ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -98,7 +100,8 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     """The server of DATABASE_URL, else the checkout's own, seen as the application's role."""
     if env.str("DATABASE_URL", default=""):
-        return {**env.db_url("DATABASE_URL")}
+        parts = env.db_url("DATABASE_URL")
+        return {**parts, "HOST": unquote(str(parts["HOST"]))}  # a socket's directory is written with %2F
     return {"NAME": embedded.DATABASE, "USER": embedded.APPLICATION, "HOST": str(embedded.server().socket_dir)}
 
 
@@ -144,7 +147,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 if not LOCAL:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # the container's own check speaks plain http to its port
-    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
