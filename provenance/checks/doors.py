@@ -30,8 +30,12 @@ UNMISTAKABLE = {
 WITHOUT_POSITIONAL = {"create", "acreate", "update", "aupdate", "delete", "adelete"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SQL_CALLS = {"execute", "executemany", "callproc"}
+# Told from prose ("Delete from the list ...") by what must follow; an f-string's text may end at its first value.
 WRITING_SQL = re.compile(
-    r"\s*(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE|COPY\s+\S+.*\s+FROM|ALTER|DROP|GRANT)\s",
+    r"\s*(INSERT\s+INTO(\s+[\w.\"]+\s*(\(|VALUES|SELECT|DEFAULT)|\s*$)"
+    r"|UPDATE\s+[\w.\"]+\s+SET\s+[\w\"]+\s*="
+    r"|DELETE\s+FROM(\s+[\w.\"]+\s*(WHERE|USING|RETURNING|;|$)|\s*$)"
+    r"|MERGE\s+INTO\s|TRUNCATE\s+(TABLE\s+)?[\w.\"]+\s*(;|,|$)|COPY\s+[\w.\"]+.*\sFROM\s+(STDIN|')|ALTER\s+TABLE\s)",
     re.IGNORECASE | re.DOTALL,
 )
 # Base classes that write, each with the methods that would do so.
@@ -39,7 +43,13 @@ WRITING_BASES: dict[str, tuple[set[str], ...]] = {
     "CreateModelMixin": ({"create", "perform_create"},),
     "UpdateModelMixin": ({"update", "perform_update"},),
     "DestroyModelMixin": ({"destroy", "perform_destroy"},),
-    "ModelAdmin": ({"save_model"}, {"save_related"}, {"delete_model"}, {"delete_queryset"}),
+    # Without the "delete selected" action, which get_actions can take away, nothing calls delete_queryset.
+    "ModelAdmin": (
+        {"save_model"},
+        {"save_related", "save_formset"},
+        {"delete_model"},
+        {"delete_queryset", "get_actions"},
+    ),
 }
 WRITING_BASES["ModelViewSet"] = (
     *WRITING_BASES["CreateModelMixin"],

@@ -1,0 +1,71 @@
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.test import Client
+from knox.models import AuthToken
+
+from provenance import demo
+from provenance.bootstrap import CHECKOUT
+
+
+@pytest.mark.django_db
+def test_the_first_set_up_makes_one_person_a_role_with_secrets_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("demo", no_serve=True)
+    first = capsys.readouterr().out
+    for name in ("reader", "checker", "approver", "administrator"):
+        user = User.objects.get(username=name)
+        assert [group.name.lower() for group in user.groups.all()] == [name]
+        password, token = next(line.split()[1:] for line in first.splitlines() if line.split()[:1] == [name])
+        assert Client().login(username=name, password=password)
+        assert AuthToken.objects.get(user=user).token_key == token[: len(AuthToken.objects.get(user=user).token_key)]
+        assert password not in user.password
+    call_command("demo", no_serve=True)
+    again = capsys.readouterr().out
+    assert "set up already" in again
+    assert "API token" not in again
+
+
+@pytest.mark.django_db
+def test_new_secrets_end_the_old_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    old = {login.username: login for login in demo.set_up()}
+    call_command("demo", no_serve=True, reset_passwords=True)
+    assert old["checker"].password not in capsys.readouterr().out
+    assert not Client().login(username="checker", password=old["checker"].password)
+    assert AuthToken.objects.count() == len(demo.ROLES)
+
+
+@pytest.mark.django_db
+def test_a_failing_fixture_leaves_nothing_half_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ValueError("a fixture does not load")
+
+    monkeypatch.setattr(demo, "load_fixtures", fail)
+    with pytest.raises(ValueError, match="does not load"):
+        demo.set_up()
+    assert not demo.is_set_up()
+
+
+def test_a_port_in_use_is_told_before_anything_else() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Port {port} can't be used.*--port"):
+            call_command("demo", port=port)
+
+
+def test_manage_py_tells_a_failing_set_up_without_a_traceback() -> None:
+    bare = {**os.environ, "PROVENANCE_NO_BOOTSTRAP": "1", "PROVENANCE_PG_BIN": "/nowhere"}
+    bare.pop("DATABASE_URL", None)
+    run = subprocess.run(
+        [sys.executable, "manage.py", "demo", "--no-serve"], cwd=CHECKOUT, env=bare, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "No PostgreSQL programs were found" in run.stderr
+    assert "What to do:" in run.stderr
+    assert "Traceback" not in run.stderr

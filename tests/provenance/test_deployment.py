@@ -1,0 +1,84 @@
+"""The deployment files agree with the code, as far as can be seen where no Docker engine runs."""
+
+import os
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import yaml
+
+from provenance.bootstrap import CHECKOUT
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((CHECKOUT / "docker-compose.yml").read_text())
+    return loaded
+
+
+def test_only_the_migration_holds_the_owners_password(compose: dict[str, Any]) -> None:
+    holders = {name for name, service in compose["services"].items() if "DATABASE_OWNER_URL" in service["environment"]}
+    assert holders == {"migrate"}
+
+
+def test_no_secret_has_a_default(compose: dict[str, Any]) -> None:
+    text = (CHECKOUT / "docker-compose.yml").read_text()
+    required = set(re.findall(r"\$\{(\w+):\?", text))
+    assert {"SECRET_KEY", "ALLOWED_HOSTS", "OWNER_PASSWORD", "APPLICATION_PASSWORD"} <= required
+    assert not re.findall(r"\$\{\w*(?:PASSWORD|SECRET)\w*:?-", text)
+
+
+def test_web_and_worker_wait_for_the_migration(compose: dict[str, Any]) -> None:
+    for name in ("web", "worker"):
+        assert compose["services"][name]["depends_on"] == {"migrate": {"condition": "service_completed_successfully"}}
+
+
+def test_both_servers_treat_text_alike(compose: dict[str, Any]) -> None:
+    embedded = (CHECKOUT / "provenance" / "embedded.py").read_text()
+    for option in compose["services"]["database"]["environment"]["POSTGRES_INITDB_ARGS"].split():
+        assert f'"{option}"' in embedded
+
+
+def test_the_image_holds_every_file_that_it_copies() -> None:
+    kept = {line[1:].rstrip("/") for line in (CHECKOUT / ".dockerignore").read_text().splitlines() if line[:1] == "!"}
+    copied = set(re.findall(r"^COPY (\S+)", (CHECKOUT / "Dockerfile").read_text(), re.MULTILINE))
+    assert copied <= kept
+
+
+def setting(name: str, **environment: str) -> str:
+    """The setting as a fresh process with only this environment has it."""
+    result = subprocess.run(
+        [sys.executable, "-c", f"from provenance import settings; print(settings.{name})"],
+        cwd=CHECKOUT,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return result.stdout.strip()
+
+
+SERVER = "postgres://app:p%40ss@%2Fvar%2Frun%2Fpg/news"
+
+
+def test_a_named_server_makes_everything_strict() -> None:
+    strict = {"DATABASE_URL": SERVER, "SECRET_KEY": "k" * 60}
+    assert setting("LOCAL", **strict) == "False"
+    assert setting("SESSION_COOKIE_SECURE", **strict) == "True"
+    assert setting("LOCAL") == "True"
+
+
+def test_the_two_roles_come_from_the_two_addresses() -> None:
+    owner = "postgres://owner:secret@%2Fvar%2Frun%2Fpg/news"
+    both = {"DATABASE_URL": SERVER, "DATABASE_OWNER_URL": owner}
+    assert setting("DATABASES['default']['HOST']", **both) == "/var/run/pg"
+    assert setting("DATABASE_APPLICATION", **both) == "{'USER': 'app', 'PASSWORD': 'p@ss'}"
+    assert setting("DATABASE_OWNER", **both) == "{'USER': 'owner', 'PASSWORD': 'secret'}"
+    assert setting("DATABASE_OWNER", DATABASE_URL=SERVER) == "{}"
+
+
+def test_the_pool_is_for_the_web_process_only() -> None:
+    assert "pool" not in setting("DATABASES['default']")
+    assert "'max_size': 16" in setting("DATABASES['default']['OPTIONS']['pool']", DATABASE_POOL="true")
