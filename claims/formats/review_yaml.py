@@ -9,7 +9,9 @@ Registered in settings.SERIALIZATION_MODULES, so that `loaddata` and `dumpdata -
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import yaml
 from django.contrib.postgres.fields import ArrayField
@@ -51,6 +53,12 @@ def _list(dumper: yaml.SafeDumper, value: Iterable[Any]) -> yaml.SequenceNode:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=not has_rows)
 
 
+def _as_string(dumper: yaml.SafeDumper, value: Decimal | UUID) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value))
+
+
+ReviewDumper.add_representer(Decimal, _as_string)
+ReviewDumper.add_representer(UUID, _as_string)
 ReviewDumper.add_representer(str, _string)
 ReviewDumper.add_representer(list, _list)
 ReviewDumper.add_representer(tuple, _list)
