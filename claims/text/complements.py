@@ -60,7 +60,7 @@ def _quote(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     for i in range(at, limit + 1):
         token = tokens[i]
         if token.sort is Sort.COLON:
-            return Complement(i + 1, Frame.QUOTE) if i + 1 < len(tokens) else None
+            return Complement(i + 1, Frame.QUOTE)
         if token.sort is Sort.QUOTE:
             if i == at or tokens[i - 1].sort is Sort.COMMA:
                 return Complement(i, Frame.QUOTE)

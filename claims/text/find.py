@@ -55,29 +55,41 @@ class Reader:
         self.findings: list[Finding] = []
         self._awaiting: Finding | None = None  # "Ann Roe continued:" at a paragraph's end
         self._unclosed: Finding | None = None  # a quotation that the next paragraph goes on with
+        self._orphans: list[Span] = []  # unclosed quotations whose speaker a later paragraph names
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
         self._paragraph = paragraph
         sentences = paragraph.sentences
-        self._resume(sentences[0])
+        earlier = self._resume(sentences[0])
         for i, tokens in enumerate(sentences):
             for found in self._sentence(tokens):
+                if i == 0 and found.rule == "quote-before" and tokens[0].sort is Sort.QUOTE:
+                    found.segments[:0] = earlier
                 self.findings.append(found)
                 self._continue(found, sentences, i)
+        last = sentences[-1][-1]
+        if last.sort is Sort.QUOTE and self._unclosed is None and not paragraph.quotations[last.start].closed:
+            content = segment(self.text, paragraph, [last], 0, 1)
+            self._orphans = [*earlier, content] if content and len(sentences) == 1 else []
 
-    def _resume(self, tokens: Sequence[Token]) -> None:
-        """Attach a paragraph that opens with a quotation to what the one before it left open."""
+    def _resume(self, tokens: Sequence[Token]) -> list[Span]:
+        """Attach a paragraph that opens with a quotation to what the one before it left open.
+
+        Returns the quotations before it that are still without a speaker, because theirs is named only here.
+        """
+        orphans, self._orphans = self._orphans, []
         waiting, self._awaiting = self._awaiting, None
         unclosed, self._unclosed = self._unclosed, None
         if tokens[0].sort is not Sort.QUOTE:
-            return
+            return []
         target = waiting or unclosed
         if target is None or not (is_lone_quotation(tokens) or unclosed):
-            return
+            return orphans
         self._add_quotation(target, tokens, 0)
         if waiting is not None:
             self.findings.append(waiting)
+        return []
 
     def _sentence(self, tokens: Sequence[Token]) -> list[Finding]:
         found: list[Finding] = []
@@ -133,11 +145,12 @@ class Reader:
         if complement is None or subject is None:
             return None
         start = complement.start
+        if start >= len(tokens):  # “Ann Roe continued:” and the words in the next paragraph
+            self._awaiting = self._finding("colon-paragraph", tokens, verb, subject, [], (verb.last + 1, start - 1))
+            return None
         end = self._end(tokens, complement, verb, subject.relative)
         content = segment(self.text, self._paragraph, tokens, start, end)
         if content is None:
-            if start >= len(tokens) and tokens[-1].sort is Sort.COLON:
-                self._awaiting = self._finding("colon-paragraph", tokens, verb, subject, [], (verb.last + 1, start))
             return None
         rule = complement.frame.value
         if complement.frame is Frame.QUOTE:
@@ -157,8 +170,6 @@ class Reader:
             following = tokens[start + 1].sort if start + 1 < len(tokens) else Sort.STOP
             if self._last_mark(tokens[start]) in ",.?!" or following in (*SEPARATORS, Sort.STOP, Sort.SEMICOLON):
                 return start + 1
-        if start >= len(tokens):
-            return start
         thing = complement.frame in (Frame.OBJECT, Frame.TO, Frame.URGE)
         return object_end(tokens, start) if thing else clause_end(tokens, start, verb, relative)
 

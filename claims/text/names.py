@@ -107,7 +107,15 @@ def _name_place(head: Sequence[Token]) -> tuple[int, int]:
     start = end
     while start > last_role + 1 and (head[start - 1].sort is Sort.NAME or _inside_name(head, start - 1)):
         start -= 1
-    return (start, end) if start < end else (len(head), len(head))
+    if start >= end or _is_common(head[end - 1], end - start):
+        return len(head), len(head)
+    return start, end
+
+
+def _is_common(last: Token, length: int) -> bool:
+    """“Critics” and “Officials” have their capital from the start of the sentence."""
+    plural_role = length == 1 and last.low.endswith("s") and last.low[:-1] in ROLES
+    return plural_role or last.low in ANONYMOUS_NOUNS or last.low in GROUP_NOUNS
 
 
 def _after_office(head: Sequence[Token], start: int) -> int:

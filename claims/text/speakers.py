@@ -35,7 +35,10 @@ def note_salient(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: 
         if not any(token.sort is Sort.NAME for token in phrase):
             continue
         parsed = parse(phrase)
-        known = cast.named(parsed) if parsed.kind is SpeakerKind.PERSON else []
+        if parsed.kind is not SpeakerKind.PERSON:
+            continue
+        cast.add(parsed)
+        known = cast.named(parsed)
         if len(known) == 1:
             cast.note(start, known[0].name)
             known[0].gender = known[0].gender or gender_of(parsed)
