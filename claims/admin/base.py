@@ -1,0 +1,254 @@
+"""What each page of the admin shares: who may, which operation writes, and how a refusal is shown."""
+
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Field, Model
+from django.forms.models import BaseInlineFormSet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from claims.admin.changes import rows
+from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
+from claims.admin.refusals import REFUSALS, actor, add_to, in_words
+from claims.admin.verbs import VerbForm
+from claims.models.base import Record
+from claims.models.history import history
+from claims.operations.permissions import may_administer, may_check, may_read
+from claims.operations.record import create, edit, remove
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordForm(forms.ModelForm[Any]):
+    """A record's fields, with the version of it that the person saw when the page was opened."""
+
+    expected = forms.CharField(required=False, widget=forms.HiddenInput)
+    # What an operation refused of this very form; the request is then shown again with it.
+    refusal: ClassVar[Exception | None] = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.is_bound:
+            self.initial["expected"] = self.instance.version
+        if "slug" in self.fields and not self.instance.pk:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Left empty, it is made from the words."
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.refusal is not None and self.is_bound:
+            add_to(self, self.refusal)
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The fields that the person set to another value."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name != "expected"}
+
+
+class Doors:
+    """Who may see, add, change and delete: the named predicates, and nothing that Django grants by itself."""
+
+    # Of "add", "change", "delete": what this record allows at all.
+    offers: ClassVar[frozenset[str]] = frozenset()
+    for_administrators: ClassVar[bool] = False
+
+    def may_edit(self, user: User | AnonymousUser) -> bool:
+        return may_administer(user) if self.for_administrators else may_check(user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_read(request.user)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return "add" in self.offers and self.may_edit(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return "change" in self.offers and self.may_edit(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return "delete" in self.offers and self.may_edit(request.user)
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        """Records of which there are thousands are chosen by typing, not from a list."""
+        model = db_field.related_model if db_field.many_to_one else None
+        if isinstance(model, type) and issubclass(model, Record) and model in LOOKUPS:
+            return LookupField(
+                model,
+                label=str(db_field.verbose_name).capitalize(),
+                required=not db_field.blank,
+                help_text=db_field.help_text,
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
+
+
+class RecordInline(Doors, admin.TabularInline[Any, Any]):
+    """Records that belong to another, as rows on its page."""
+
+    form = RecordForm
+    extra = 1
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        shown = tuple(self.fields or ())
+        return (*shown, "expected") if self.has_change_permission(request, obj) else shown
+
+
+class RecordAdmin(Doors, admin.ModelAdmin[R]):
+    """A record's list and page. Nothing is written here: `operations` does."""
+
+    form = RecordForm
+    show_full_result_count = False
+    list_per_page = 50
+    change_form_template: str | None = "admin/claims/record.html"
+    object_history_template = "admin/claims/history.html"
+    verbs: ClassVar[tuple[type[VerbForm], ...]] = ()
+
+    class Media:
+        js = ("claims/lookup.js",)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Records go one at a time, on their own page, after a look."""
+        return {name: what for name, what in super().get_actions(request).items() if name != "delete_selected"}
+
+    # --- writing, through operations ----------------------------------------------------------------------------
+
+    def get_form(self, request: HttpRequest, obj: R | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", None)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except REFUSALS as refusal:
+            # The transaction is undone. The same request again, whose form now has the refusal among its errors.
+            request.refusal = refusal  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: R, form: Any, change: bool) -> None:
+        if not change:
+            create(actor=actor(request), record=obj)
+        elif form.changes:
+            expected = form.cleaned_data["expected"]
+            edit(actor=actor(request), record=obj, changes=form.changes, expected=expected)
+
+    def save_formset(
+        self, request: HttpRequest, form: Any, formset: BaseInlineFormSet[Any, Any, Any], change: bool
+    ) -> None:
+        who = actor(request)
+        # Django words its own log by these three.
+        formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+        for row in formset.forms:
+            record = row.instance
+            if row in formset.deleted_forms:
+                if record.pk:
+                    remove(actor=who, record=record)
+                    formset.deleted_objects.append(record)
+            elif record.pk and row.changes:
+                expected = row.cleaned_data["expected"]
+                edit(actor=who, record=record, changes=row.changes, expected=expected)
+                formset.changed_objects.append((record, list(row.changes)))
+            elif not record.pk and row.has_changed():
+                setattr(record, formset.fk.name, form.instance)
+                create(actor=who, record=record)
+                formset.new_objects.append(record)
+
+    def delete_model(self, request: HttpRequest, obj: R) -> None:
+        remove(actor=actor(request), record=obj)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except REFUSALS as refusal:
+            self.message_user(request, in_words(refusal), messages.ERROR)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", object_id)
+
+    # --- reading ------------------------------------------------------------------------------------------------
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What the database wrote down of each change, instead of Django's log of what passed through here."""
+        record = self._found(request, object_id)
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History: {record}",
+            "object": record,
+            "opts": self.opts,
+            "rows": rows(history(record, timezone.now())),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def _found(self, request: HttpRequest, object_id: str) -> R:
+        record = self.get_object(request, object_id)
+        if record is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
+        return record
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        return [
+            path("lookup/", view(self.lookup_view), name=f"{name}_lookup"),
+            path("<int:pk>/<slug:verb>/do/", view(self.verb_view), name=f"{name}_verb"),
+            *super().get_urls(),
+        ]
+
+    def lookup_view(self, request: HttpRequest) -> HttpResponse:
+        """The first few records that fit what is typed, as a field of another page offers them."""
+        if not self.has_view_permission(request) or self.model not in LOOKUPS:
+            raise PermissionDenied
+        lookup = LOOKUPS[self.model]
+        found = lookup.search(request.GET.get("q", "")[:200])[:MOST_OFFERED]
+        return JsonResponse({"offered": [lookup.label(record) for record in found]})
+
+    # --- the verbs of a record ----------------------------------------------------------------------------------
+
+    def verb_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+        """One operation on one record: the form by itself, and again with its errors where it was refused."""
+        record = self._found(request, str(pk))
+        found = next((form for form in self.verbs if form.verb == verb), None)
+        if found is None:
+            raise Http404(f"A {self.opts.verbose_name} has nothing called {verb}.")
+        if not found.may(request.user, record):
+            raise PermissionDenied(f"You may not {found.label.lower()} here.")
+        sent = request.method == "POST"
+        form = found(request.POST if sent else None, request.FILES if sent else None, target=record)
+        if sent and form.is_valid() and (message := form.done(actor(request))):
+            self.message_user(request, message, messages.SUCCESS)
+            return redirect(self._next(request, record))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": found.label,
+            "subtitle": str(record),
+            "opts": self.opts,
+            "original": record,
+            "form": form,
+            "next": self._next(request, record),
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/claims/verb.html", context)
+
+    def _next(self, request: HttpRequest, record: Model) -> str:
+        """Back to the page that the form was on."""
+        wanted = request.POST.get("next", "")
+        if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+            return wanted
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])

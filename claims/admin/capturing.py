@@ -1,0 +1,129 @@
+"""The form that captures a text, and the verbs on what was captured."""
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+
+from claims.admin.passages import find_words
+from claims.admin.refusals import REFUSALS, add_to
+from claims.admin.verbs import VerbForm
+from claims.formats.articles import Article
+from claims.models import Quotation, Snapshot
+from claims.operations.acting import Actor
+from claims.operations.capture import Captured, capture, capture_file, capture_url
+from claims.operations.extract import extract
+from claims.operations.permissions import may_check
+from claims.operations.quote import quote
+
+MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}
+
+
+class CaptureForm(forms.Form):
+    """A text, a file, or the address of a public page."""
+
+    text = forms.CharField(
+        required=False, strip=False, label="Paste the text", widget=forms.Textarea({"rows": 12})
+    )
+    file = forms.FileField(required=False, label="or choose a file", help_text="Plain text in UTF-8, or HTML.")
+    url = forms.URLField(
+        required=False,
+        max_length=2000,
+        label="URL",
+        assume_scheme="https",
+        help_text="Where the text was published. Alone, without text or file: the page is fetched from there.",
+    )
+    title = forms.CharField(required=False, max_length=500)
+    outlet = forms.CharField(required=False, max_length=200, help_text="The publisher's name.")
+    byline = forms.CharField(required=False, max_length=300)
+    published = forms.CharField(
+        required=False,
+        max_length=60,
+        help_text="An EDTF date such as 2024-09-12 or 2023-10. “On Thursday” is counted from it.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        text, file = given.get("text", "").strip(), given.get("file")
+        if text and file:
+            self.add_error("file", "Paste a text or choose a file, not both.")
+        if not (text or file or given.get("url") or self.errors):
+            self.add_error("text", "Paste a text, choose a file, or give the URL of a page.")
+        return given
+
+    def done(self, who: Actor) -> tuple[Captured, int] | None:
+        """Capture and suggest: what is held now and how many suggestions are new; None where it was refused."""
+        try:
+            captured = self._capture(who)
+            return captured, len(extract(actor=who, snapshot=captured.snapshot))
+        except REFUSALS as refusal:
+            add_to(self, refusal)
+            return None
+
+    def _capture(self, who: Actor) -> Captured:
+        given = self.cleaned_data
+        stated = {name: given[name] for name in ("title", "outlet", "byline", "published")}
+        if given["file"]:
+            raw = given["file"].read()
+            name = given["file"].name
+            suffix = "." + name.rpartition(".")[2].lower()
+            return capture_file(
+                actor=who,
+                raw=raw,
+                # Two stories may well be in files of one name.
+                identifier=given["url"] or f"{name[:300]}#{hashlib.sha256(raw).hexdigest()[:16]}",
+                media_type=MEDIA_TYPES.get(suffix, "text/plain"),
+                url=given["url"],
+                **stated,
+            )
+        if given["text"].strip():
+            text = given["text"].replace("\r\n", "\n")
+            digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
+            article = Article(
+                identifier=given["url"] or f"pasted#{digest}", text=text, url=given["url"], **stated
+            )
+            return capture(actor=who, article=article, method=Snapshot.Method.TEXT)
+        return capture_url(actor=who, url=given["url"], **stated)
+
+
+class ExtractForm(VerbForm):
+    """Look through a text again, with the engine as it is now."""
+
+    verb, label = "extract", "Extract again"
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        return may_check(user)
+
+    def act(self, who: Actor) -> str:
+        found = len(extract(actor=who, snapshot=self.target))
+        return f"{found} new suggestions." if found else "Nothing new was found."
+
+
+class QuoteForm(VerbForm):
+    """A quotation that the engine did not see."""
+
+    verb, label = "quote", "Mark a quotation"
+    words = forms.CharField(
+        widget=forms.Textarea({"rows": 3}), help_text="Pasted exactly as they stand in the text."
+    )
+    kind = forms.ChoiceField(choices=Quotation.Kind.choices)
+    cue = forms.CharField(label="Reporting cue", required=False, max_length=300, help_text="said, told, warned")
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        return may_check(user)
+
+    def clean_words(self) -> tuple[int, int]:
+        try:
+            return find_words(self.target.text, self.cleaned_data["words"])
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def act(self, who: Actor) -> str:
+        given = self.cleaned_data
+        quote(
+            actor=who, snapshot=self.target, passages=[given["words"]], kind=given["kind"], cue=given["cue"]
+        )
+        return "The quotation is marked. It waits, as a suggestion, to be accepted."

@@ -1,0 +1,104 @@
+"""A record's history as a table to read: who, when, what, before and after, ids turned into names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import models
+
+from claims.models import Claim, Outlet, Rating, Speaker
+from claims.models.history import Change, Entry
+
+# The columns that hold an id, and the records that it is an id of.
+NAMED: dict[str, type[models.Model]] = {
+    "speaker": Speaker,
+    "outlet": Outlet,
+    "claim": Claim,
+    "from_claim": Claim,
+    "to_claim": Claim,
+    "rating": Rating,
+    "attribution_rating": Rating,
+    "accuracy_rating": Rating,
+    **dict.fromkeys(
+        ("checker", "approver", "author", "created_by", "decided_by", "captured_by", "user"), User
+    ),
+}
+# Columns that say nothing to a reader: they follow from others, or from the row's own place and time.
+UNSAID = frozenset(
+    {
+        "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "date_start",
+        "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
+    }
+)  # fmt: skip
+DONE = {"insert": "made", "update": "changed", "delete": "deleted"}
+MOST_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One field, its value before and after in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event. `how` is the operation, or that the row was written past them."""
+
+    at: datetime
+    who: str
+    how: str
+    what: str
+    changes: tuple[Shown, ...]
+
+
+def rows(entries: Iterable[Entry]) -> list[Row]:
+    """The events in their order, with one query for each kind of record that they name by id."""
+    entries = list(entries)
+    names = _names(change for entry in entries for change in entry.changes)
+    return [
+        Row(
+            at=entry.at,
+            who=entry.actor or "—",
+            how=entry.operation or "not by an operation",
+            what=f"{entry.record} {entry.record_id} {DONE.get(entry.action, entry.action)}",
+            changes=tuple(
+                Shown(
+                    change.field.replace("_", " "),
+                    _said(change.field, change.before, names),
+                    _said(change.field, change.after, names),
+                )
+                for change in entry.changes
+                if change.field not in UNSAID
+            ),
+        )
+        for entry in entries
+    ]
+
+
+Names = dict[type[models.Model], dict[Any, models.Model]]
+
+
+def _names(changes: Iterable[Change]) -> Names:
+    wanted: dict[type[models.Model], set[Any]] = {}
+    for change in changes:
+        if change.field in NAMED:
+            wanted.setdefault(NAMED[change.field], set()).update({change.before, change.after} - {None})
+    return {model: model._default_manager.in_bulk(ids) for model, ids in wanted.items()}
+
+
+def _said(field: str, value: Any, names: Names) -> str:
+    if value is None or value == "":
+        return ""
+    if field in NAMED:
+        return str(names[NAMED[field]].get(value, f"number {value}"))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, date):
+        return value.isoformat()
+    words = str(value)
+    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1] + "…"

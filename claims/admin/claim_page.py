@@ -1,0 +1,167 @@
+"""All that a claim's page shows below its fields, in a number of queries that does not grow with its rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from claims.admin import marking, notes
+from claims.admin.changes import Row, rows
+from claims.admin.judging import (
+    ApproveForm,
+    EvidenceForm,
+    LinkForm,
+    ReturnForm,
+    SubmitAccuracy,
+    SubmitAttribution,
+    WithdrawForm,
+)
+from claims.admin.notes import AnnotateForm, Thread
+from claims.admin.verbs import VerbForm, offered
+from claims.models import Annotation, Claim, ClaimLink, Evidence, Question, Quotation, Verification
+from claims.models.history import claim_history
+
+Viewer = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A quotation in its text, with the notes on it."""
+
+    quotation: Quotation
+    passage: SafeString
+    speaker: SafeString
+    threads: list[Thread]
+    forms: list[VerbForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence; `withdraw` where nothing rests on it yet."""
+
+    evidence: Evidence
+    withdraw: WithdrawForm | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One row of a verdict's sequence, and what may be done with it."""
+
+    verification: Verification
+    status: SafeString
+    threads: list[Thread]
+    forms: list[VerbForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question about the claim: how it stands, on what, and how that came about."""
+
+    question: Question
+    status: SafeString
+    evidence: list[Piece]
+    judgements: list[Judgement]
+    submit: list[VerbForm]
+
+
+def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
+    """The context of the page's template."""
+    quotations = list(Quotation.objects.for_page().filter(claim=claim).order_by("created_at", "pk"))
+    verifications = list(
+        Verification.objects.filter(claim=claim)
+        .select_related("rating", "checker", "approver", "claim")
+        .prefetch_related(Prefetch("evidence", Evidence.objects.for_list()))
+        .order_by("number")
+    )
+    written = notes.notes_on(claim=claim, quotation=quotations, verification=verifications)
+    return {
+        "appearances": _appearances(quotations, written, viewer),
+        "questions": _questions(claim, verifications, written, viewer),
+        "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
+        "links": _links(claim),
+        "verb_forms": offered(
+            (EvidenceForm, LinkForm, AnnotateForm), viewer, claim, snapshots=[q.snapshot for q in quotations]
+        ),
+        "rows": _history(claim),
+    }
+
+
+def _appearances(
+    quotations: Sequence[Quotation], written: Sequence[Annotation], viewer: Viewer
+) -> list[Appearance]:
+    passages = marking.stretches(quotations)
+    on = notes.by_target(written, "quotation")
+    return [
+        Appearance(
+            quotation=quotation,
+            passage=passages[quotation.pk],
+            speaker=marking.speaker_of(quotation),
+            threads=notes.threads(on.get(quotation.pk, ()), viewer),
+            forms=offered((AnnotateForm,), viewer, quotation),
+        )
+        for quotation in quotations
+    ]
+
+
+def _questions(
+    claim: Claim, verifications: Sequence[Verification], written: Sequence[Annotation], viewer: Viewer
+) -> list[Answered]:
+    held = list(Evidence.objects.for_list().filter(claim=claim))
+    cited = {evidence.pk for verification in verifications for evidence in verification.evidence.all()}
+    on = notes.by_target(written, "verification")
+    return [
+        Answered(
+            question=question,
+            status=marking.status(
+                getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")
+            ),
+            evidence=[
+                Piece(
+                    evidence,
+                    WithdrawForm(target=evidence)
+                    if evidence.pk not in cited and WithdrawForm.may(viewer, evidence)
+                    else None,
+                )
+                for evidence in held
+                if evidence.question == question
+            ],
+            judgements=_judgements([v for v in verifications if v.question == question], on, viewer),
+            submit=offered((submit,), viewer, claim),
+        )
+        for question, submit in (
+            (Question.ATTRIBUTION, SubmitAttribution),
+            (Question.ACCURACY, SubmitAccuracy),
+        )
+    ]
+
+
+def _judgements(
+    verifications: Sequence[Verification], on: dict[int, list[Annotation]], viewer: Viewer
+) -> list[Judgement]:
+    newest = verifications[-1].pk if verifications else None
+    return [
+        Judgement(
+            verification=verification,
+            status=marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
+            threads=notes.threads(on.get(verification.pk, ()), viewer),
+            forms=offered(
+                (ApproveForm, ReturnForm, AnnotateForm) if verification.pk == newest else (AnnotateForm,),
+                viewer,
+                verification,
+            ),
+        )
+        for verification in verifications
+    ]
+
+
+def _links(claim: Claim) -> list[ClaimLink]:
+    both = ClaimLink.objects.select_related("from_claim__speaker", "to_claim__speaker", "created_by")
+    return [*both.filter(from_claim=claim), *both.filter(to_claim=claim)]
+
+
+def _history(claim: Claim) -> list[Row]:
+    return rows(claim_history(claim, timezone.now()))

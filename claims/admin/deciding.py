@@ -1,0 +1,98 @@
+"""The forms by which a suggested quotation is taken into the record or turned down."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+from django.utils.text import slugify
+
+from claims.admin.lookups import LookupField
+from claims.admin.verbs import VerbForm
+from claims.models import Claim, Quotation, Speaker
+from claims.operations.accept import accept
+from claims.operations.acting import Actor
+from claims.operations.permissions import may_check
+from claims.operations.reject import reject
+from claims.operations.speakers import resolve_speaker
+
+State = Quotation.State
+NO_SPEAKER = [("", "—"), *Claim.NoSpeaker.choices]
+
+
+class AcceptForm(VerbForm):
+    """A new claim is made of the quotation."""
+
+    verb, label, weight = "accept", "Accept as a new claim", "good"
+    words = forms.CharField(widget=forms.Textarea({"rows": 3}), help_text="What the claim says.")
+    speaker = LookupField(Speaker, required=False)
+    no_speaker = forms.ChoiceField(label="or why there is none", choices=NO_SPEAKER, required=False)
+    topics = forms.CharField(required=False, help_text="Separated by commas: missiles, foreign policy")
+
+    def prepare(self, **known: Any) -> None:
+        quotation: Quotation = self.target
+        self.fields["words"].initial = quotation.words
+        self.fields["speaker"].initial = quotation.speaker
+        named = quotation.speaker_name or quotation.speaker_text
+        if quotation.speaker is None and named:
+            self.fields["speaker"].help_text = f"Left empty: “{named}”, made a new speaker where not yet known."
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
+        return may_check(user) and target.state != State.ACCEPTED
+
+    def clean_topics(self) -> list[str]:
+        return [slug for topic in self.cleaned_data["topics"].split(",") if (slug := slugify(topic))]
+
+    def act(self, who: Actor) -> str:
+        claim = accept(actor=who, quotation=self.target, **self.cleaned_data)
+        return f"Accepted as the claim “{claim}”."
+
+
+class JoinForm(VerbForm):
+    """The quotation is one more appearance of a claim that is held."""
+
+    verb, label = "join", "Join a claim that is held"
+    claim = LookupField(Claim, help_text="Some of its words, or its slug.")
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
+        return AcceptForm.may(user, target)
+
+    def act(self, who: Actor) -> str:
+        claim = accept(actor=who, quotation=self.target, claim=self.cleaned_data["claim"])
+        return f"Accepted as an appearance of “{claim}”."
+
+
+class RejectForm(VerbForm):
+    verb, label, weight = "reject", "Reject", "away"
+    reason = forms.CharField(
+        required=False,
+        max_length=500,
+        help_text="It is remembered: this passage of this text is not suggested again.",
+    )
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
+        return may_check(user) and target.state == State.SUGGESTED
+
+    def act(self, who: Actor) -> str:
+        reject(actor=who, quotation=self.target, reason=self.cleaned_data["reason"])
+        return "Rejected. It will not be suggested again for this text."
+
+
+class ResolveForm(VerbForm):
+    """Who it is that the text means."""
+
+    verb, label = "resolve", "Say who the speaker is"
+    speaker = LookupField(Speaker, help_text="A speaker of the record: a name, or the slug.")
+
+    def prepare(self, **known: Any) -> None:
+        self.fields["speaker"].initial = self.target.speaker
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
+        return may_check(user)
+
+    def act(self, who: Actor) -> str:
+        quotation = resolve_speaker(actor=who, quotation=self.target, speaker=self.cleaned_data["speaker"])
+        return f"The speaker is {quotation.speaker}."

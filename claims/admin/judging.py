@@ -1,0 +1,161 @@
+"""The forms of judgement: evidence, verdicts, and what another person says of them."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+
+from claims.admin.lookups import LookupField
+from claims.admin.passages import find_words
+from claims.admin.verbs import VerbForm
+from claims.models import Claim, ClaimLink, Evidence, Question, Rating, Snapshot, Stage, Verification
+from claims.operations.acting import Actor
+from claims.operations.evidence import add_evidence, withdraw_evidence
+from claims.operations.link import link_claims
+from claims.operations.permissions import may_approve_this, may_check
+from claims.operations.verify import approve, return_to_checker, submit
+
+
+class CheckersForm(VerbForm):
+    """A verb that every checker may use at any time."""
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        return may_check(user)
+
+
+class EvidenceForm(CheckersForm):
+    """A captured text, or a passage of it, as evidence."""
+
+    verb, label = "evidence", "Add evidence"
+    question = forms.ChoiceField(choices=Question.choices)
+    stance = forms.ChoiceField(choices=Evidence.Stance.choices)
+    snapshot = LookupField(
+        Snapshot,
+        label="Captured text",
+        help_text="Its title, address or number. A text that is not held yet is captured first.",
+    )
+    words = forms.CharField(
+        label="Passage",
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="The words, pasted exactly as they stand in the text. Empty: the whole text.",
+    )
+    start = forms.IntegerField(required=False, min_value=0, label="or from character")
+    end = forms.IntegerField(required=False, min_value=1, label="to character")
+    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+
+    def prepare(self, snapshots: Sequence[Snapshot] = (), **known: Any) -> None:
+        field = LookupField(Snapshot, offered=snapshots, label="Captured text")
+        field.help_text = self.fields["snapshot"].help_text
+        self.fields["snapshot"] = field
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        given["passage"] = self._passage(given)
+        return given
+
+    def _passage(self, given: dict[str, Any]) -> tuple[int, int] | None:
+        words, start, end = given.get("words"), given.get("start"), given.get("end")
+        if start is not None and end is not None:
+            return start, end
+        if start is not None or end is not None:
+            self.add_error("start", "A passage has two ends: give both, or paste its words.")
+        elif words and given.get("snapshot"):
+            try:
+                return find_words(given["snapshot"].text, words)
+            except ValueError as error:
+                self.add_error("words", str(error))
+        return None
+
+    def act(self, who: Actor) -> str:
+        given = {
+            name: self.cleaned_data[name] for name in ("question", "snapshot", "stance", "passage", "note")
+        }
+        evidence = add_evidence(actor=who, claim=self.target, **given)
+        return f"Evidence on {evidence.question} is added."
+
+
+class WithdrawForm(CheckersForm):
+    verb, label, weight = "withdraw", "Withdraw", "away"
+
+    def act(self, who: Actor) -> str:
+        withdraw_evidence(actor=who, evidence=self.target)
+        return "The evidence is withdrawn."
+
+
+class SubmitForm(CheckersForm):
+    """A judgement on one question. Subclasses say on which."""
+
+    question: ClassVar[str]
+    rating = forms.ModelChoiceField(Rating.objects.none())
+    rationale = forms.CharField(
+        widget=forms.Textarea({"rows": 4}), help_text="Why: what was looked at and what it shows."
+    )
+    evidence = forms.ModelMultipleChoiceField(
+        Evidence.objects.none(), widget=forms.CheckboxSelectMultiple, label="Rests on", required=False
+    )
+
+    def prepare(self, **known: Any) -> None:
+        rating, evidence = self.fields["rating"], self.fields["evidence"]
+        assert isinstance(rating, forms.ModelChoiceField)
+        assert isinstance(evidence, forms.ModelMultipleChoiceField)
+        rating.queryset = Rating.objects.for_question(self.question)
+        evidence.queryset = Evidence.objects.for_list().filter(claim=self.target, question=self.question)
+
+    def act(self, who: Actor) -> str:
+        verification = submit(
+            actor=who,
+            claim=self.target,
+            question=self.question,
+            rating=self.cleaned_data["rating"],
+            rationale=self.cleaned_data["rationale"],
+            evidence=list(self.cleaned_data["evidence"]),
+        )
+        return f"“{verification.rating}” on {self.question} is submitted and waits for another person."
+
+
+class SubmitAttribution(SubmitForm):
+    verb, label, question = "submit-attribution", "Judge the attribution", Question.ATTRIBUTION
+
+
+class SubmitAccuracy(SubmitForm):
+    verb, label, question = "submit-accuracy", "Judge the accuracy", Question.ACCURACY
+
+
+class AnswerForm(VerbForm):
+    """What another person says of a judgement that waits."""
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Verification) -> bool:
+        return target.stage == Stage.SUBMITTED and may_approve_this(user, target)
+
+
+class ApproveForm(AnswerForm):
+    verb, label, weight = "approve", "Approve", "good"
+    remark = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+
+    def act(self, who: Actor) -> str:
+        verification = approve(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
+        return f"“{verification.rating}” on {verification.question} is approved."
+
+
+class ReturnForm(AnswerForm):
+    verb, label, weight = "return", "Return to its checker", "away"
+    remark = forms.CharField(label="What is missing", widget=forms.Textarea({"rows": 2}))
+
+    def act(self, who: Actor) -> str:
+        return_to_checker(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
+        return "The judgement is returned to its checker."
+
+
+class LinkForm(CheckersForm):
+    verb, label = "link", "Link to another claim"
+    kind = forms.ChoiceField(choices=ClaimLink.Kind.choices, label="This claim")
+    to_claim = LookupField(Claim, label="this other claim", help_text="Some of its words, or its slug.")
+    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+
+    def act(self, who: Actor) -> str:
+        made = link_claims(actor=who, from_claim=self.target, **self.cleaned_data)
+        return f"Linked: this claim {made.get_kind_display()} “{made.to_claim}”."

@@ -1,0 +1,158 @@
+"""Notes: writing them, answering them, and reading them as threads."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from claims.admin.base import RecordAdmin
+from claims.admin.marking import link, shortened
+from claims.admin.passages import find_words
+from claims.admin.verbs import VerbForm
+from claims.models import Annotation, Snapshot
+from claims.models.base import Record
+from claims.operations.acting import Actor
+from claims.operations.annotate import annotate
+from claims.operations.permissions import may_check
+
+MOTIVATIONS = [c for c in Annotation.Motivation.choices if c[0] not in ("replying", "highlighting")]
+
+
+class AnnotateForm(VerbForm):
+    """A note on a whole record."""
+
+    verb, label = "annotate", "Add a note"
+    body = forms.CharField(label="Note", widget=forms.Textarea({"rows": 3}), strip=True)
+    motivation = forms.ChoiceField(label="Kind of note", choices=MOTIVATIONS)
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        return may_check(user)
+
+    def act(self, who: Actor) -> str:
+        annotate(actor=who, target=self.target, **self.cleaned_data)
+        return "Your note is added."
+
+
+class AnnotatePassageForm(AnnotateForm):
+    """A note on a snapshot, or on some of its words."""
+
+    passage = forms.CharField(
+        label="On these words",
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Pasted exactly as they stand in the text. Empty: the note is on the whole text.",
+    )
+    field_order = ("passage", "body", "motivation")
+
+    def clean_passage(self) -> tuple[int, int] | None:
+        words = self.cleaned_data["passage"]
+        try:
+            return find_words(self.target.text, words) if words else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class ReplyForm(VerbForm):
+    verb, label = "reply", "Reply"
+    body = forms.CharField(label="Reply", widget=forms.Textarea({"rows": 3}), strip=True)
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        return may_check(user)
+
+    def act(self, who: Actor) -> str:
+        note: Annotation = self.target
+        target: Any = note.target
+        annotate(
+            actor=who,
+            target=target,
+            body=self.cleaned_data["body"],
+            motivation=Annotation.Motivation.REPLYING,
+            parent=note,
+        )
+        return "Your reply is added."
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A note, how to answer it, and its answers."""
+
+    note: Annotation
+    reply: ReplyForm | None
+    answers: "tuple[Thread, ...]"
+
+
+def threads(notes: Iterable[Annotation], user: User | AnonymousUser) -> list[Thread]:
+    """Notes as threads, oldest first, each with the form that answers it where the user may."""
+    answers: dict[int | None, list[Annotation]] = {}
+    for note in notes:
+        answers.setdefault(note.parent_id, []).append(note)
+    may = ReplyForm.may(user, None)
+
+    def under(parent: int | None) -> tuple[Thread, ...]:
+        return tuple(
+            Thread(note, ReplyForm(target=note) if may else None, under(note.pk))
+            for note in answers.get(parent, ())
+        )
+
+    return list(under(None))
+
+
+def by_target(notes: Iterable[Annotation], kind: str) -> dict[int, list[Annotation]]:
+    """The notes on records of one kind (quotation, verification …), by the record's id."""
+    found: dict[int, list[Annotation]] = {}
+    for note in notes:
+        if (pk := getattr(note, f"{kind}_id")) is not None:
+            found.setdefault(pk, []).append(note)
+    return found
+
+
+def notes_on(**targets: Sequence[Record] | Record) -> list[Annotation]:
+    """The notes on some records, with their authors, in one query."""
+    condition = Q()
+    for kind, on in targets.items():
+        condition |= Q(**{kind if isinstance(on, Record) else f"{kind}__in": on})
+    return list(Annotation.objects.filter(condition).select_related("author"))
+
+
+@admin.register(Annotation)
+class AnnotationAdmin(RecordAdmin[Annotation]):
+    """Read here; written where the thing is that it is on."""
+
+    verbs = (ReplyForm,)
+    change_form_template = "admin/claims/annotation.html"
+    list_display = ("note", "motivation", "on", "author", "created_at")
+    list_filter = ("motivation",)
+    search_fields = ("body", "author__username")
+    fields = ("body", "motivation", "on", "exact", "author", "created_at", "parent")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Annotation.objects.for_list()
+
+    @admin.display(description="note")
+    def note(self, annotation: Annotation) -> str:
+        return shortened(annotation.body or annotation.exact or "—")
+
+    @admin.display(description="on")
+    def on(self, annotation: Annotation) -> SafeString | str:
+        target = annotation.target
+        return link(target, f"{target._meta.verbose_name}: {target}")
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        note: Annotation | None = kwargs.get("obj")
+        if note is not None:
+            may = ReplyForm.may(request.user, note)
+            context["verb_forms"] = [ReplyForm(target=note)] if may else []
+            context["threads"] = [
+                Thread(answer, None, ()) for answer in note.replies.select_related("author").all()
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+

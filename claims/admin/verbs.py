@@ -1,0 +1,61 @@
+"""One operation as a form: a door to one verb on one record."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+from django.urls import reverse
+
+from claims.admin.refusals import REFUSALS, add_to
+from claims.models.base import Record
+from claims.operations.acting import Actor
+
+
+class VerbForm(forms.Form):
+    """What a verb needs to know besides its record. A subclass is one verb.
+
+    `may` says who is shown the form and may send it; `act` calls the operation and returns what to tell the
+    person, or raises what the operation refuses.
+    """
+
+    verb: ClassVar[str]
+    label: ClassVar[str]
+    # A button that is pressed in passing or one to think about.
+    weight: ClassVar[str] = ""
+    required_css_class = "required"
+
+    def __init__(self, data: Any = None, files: Any = None, *, target: Any, **known: Any) -> None:
+        super().__init__(data, files, auto_id=f"id_{self.verb}_{target._meta.model_name}{target.pk}_%s")
+        self.target = target
+        self.prepare(**known)
+
+    def prepare(self, **known: Any) -> None:
+        """Fill in choices; `known` are rows that the page has read already."""
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Any) -> bool:
+        raise NotImplementedError
+
+    def act(self, who: Actor) -> str:
+        raise NotImplementedError
+
+    @property
+    def action(self) -> str:
+        """Where the form is sent to."""
+        record: Record = self.target
+        return reverse(f"admin:claims_{record._meta.model_name}_verb", args=[record.pk, self.verb])
+
+    def done(self, who: Actor) -> str:
+        """Act, and what to tell the person; empty where it was refused, which the form's errors then say."""
+        try:
+            return self.act(who)
+        except REFUSALS as refusal:
+            add_to(self, refusal)
+            return ""
+
+
+def offered(
+    verbs: tuple[type[VerbForm], ...], user: User | AnonymousUser, target: Record, **known: Any
+) -> list[VerbForm]:
+    """The empty forms of the verbs that the user may use on the record now."""
+    return [verb(target=target, **known) for verb in verbs if verb.may(user, target)]

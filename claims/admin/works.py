@@ -1,0 +1,67 @@
+"""Outlets and sources: who published what."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from claims.admin import filters, marking
+from claims.admin.base import RecordAdmin, RecordInline
+from claims.models import Outlet, Source, SourceLink
+
+FULL = frozenset({"add", "change", "delete"})
+
+
+@admin.register(Outlet)
+class OutletAdmin(RecordAdmin[Outlet]):
+    offers = FULL
+    list_display = ("name", "domain", "country")
+    search_fields = ("name", "domain")
+    fields = ("name", "domain", "country")
+
+
+class SourceLinkInline(RecordInline):
+    offers = FULL
+    model = SourceLink
+    fk_name = "from_source"
+    fields = ("kind", "to_source")
+    verbose_name_plural = "this work is …"
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return SourceLink.objects.select_related("to_source", "from_source")
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin[Source]):
+    offers = FULL
+    inlines = (SourceLinkInline,)
+    list_display = ("shown_title", "kind", "outlet", "date_edtf", "byline", "language")
+    list_filter = ("kind", filters.DayFilter)
+    search_fields = ("title", "identifier", "url", "outlet__name")
+    fieldsets = (
+        (None, {"fields": ("title", ("kind", "language"), ("outlet", "byline"), "url", "identifier")}),
+        ("When it was published", {"fields": (("date_edtf", "date_text", "date_basis"),)}),
+        ("Held", {"fields": ("captures", "linked_from")}),
+    )
+    readonly_fields = ("captures", "linked_from")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Source.objects.for_list()
+
+    @admin.display(description="title", ordering="title")
+    def shown_title(self, source: Source) -> str:
+        return marking.shortened(str(source), 100)
+
+    @admin.display(description="captures")
+    def captures(self, source: Source) -> SafeString | str:
+        held = source.snapshots.for_list().order_by("number") if source.pk else []
+        lines = ((marking.link(one, f"{one.number}: {one.captured_at:%Y-%m-%d %H:%M}"),) for one in held)
+        return format_html_join(", ", "{}", lines) or "none"
+
+    @admin.display(description="works that point here")
+    def linked_from(self, source: Source) -> SafeString | str:
+        found = source.links_to.select_related("from_source") if source.pk else []
+        lines = ((marking.link(one.from_source), one.get_kind_display()) for one in found)
+        return format_html_join(format_html("<br>"), "{} is {} this", lines) or "none"
