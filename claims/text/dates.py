@@ -41,7 +41,7 @@ DAY = r"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 DAY_2 = DAY.replace("<day>", "<day2>")
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 YEAR_2 = YEAR.replace("<year>", "<year2>")
-SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+SEASON = r"(?:the )?(?P<season>spring|summer|autumn|fall|winter)"
 COUNT = (
     r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|a couple of|a few|several|a dozen|half a dozen)"

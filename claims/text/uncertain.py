@@ -59,6 +59,8 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
         raise EdtfError("not an EDTF date: the string is empty")
     if "T" in words:
         raise EdtfError(f"not an EDTF date: {edtf!r} holds a time of day; give the day alone")
+    if words[0] in "[{":
+        raise EdtfError(f"not an EDTF date: {edtf!r} is a set of dates; give one date or an interval")
     first, slash, last = words.partition("/")
     if "/" in last:
         raise EdtfError(f"not an EDTF interval: {edtf!r} has more than two ends")

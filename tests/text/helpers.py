@@ -1,0 +1,20 @@
+"""Short forms for the tables of these tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.text.extract import extract
+from claims.text.statements import Statement
+
+FRIDAY = date(2024, 9, 13)
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    """The statements of a text published on a Friday."""
+    return extract(text, published=FRIDAY)
+
+
+def contents(text: str) -> list[str]:
+    """The content of each statement, its segments joined by an ellipsis."""
+    return [" … ".join(span.of(text) for span in found.segments) for found in statements(text)]

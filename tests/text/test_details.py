@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.text.statements import HopMention
+from tests.text.helpers import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("“It leaks,” Ann Roe said to reporters on Monday.", "reporters"),
+        ("“It leaks,” Ann Roe told reporters on Monday.", "reporters"),
+        ("Ann Roe told the Courier on Monday that it leaks.", "the Courier"),
+        ("Ann Roe told the Courier that it leaks.", "the Courier"),
+        ("Ann Roe told him it leaks.", "him"),
+        ("Ann Roe urged the council to act.", "the council"),
+        ("Ann Roe, in an interview with the Courier’s Bob Poe, said that it leaks.", "the Courier’s Bob Poe"),
+        ("Ann Roe said that it leaks.", None),
+    ],
+)
+def test_the_person_spoken_to(text: str, addressee: str | None) -> None:
+    (found,) = statements(text)
+    assert (found.addressee.of(text) if found.addressee else None) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Ann Roe, during a visit to Oslo, said that it leaks.", "during a visit to Oslo"),
+        ("Ann Roe said in a statement that it leaks.", "in a statement"),
+        ("Ann Roe said during Monday’s hearing that it leaks.", "during Monday’s hearing"),
+        ("“It leaks,” Ann Roe said while touring the bridge.", "while touring the bridge"),
+        ("“It leaks,” Ann Roe said at a hearing on Monday.", "at a hearing"),
+        ("Ann Roe said that it leaks.", None),
+    ],
+)
+def test_the_place_or_occasion(text: str, venue: str | None) -> None:
+    (found,) = statements(text)
+    assert (found.venue.of(text) if found.venue else None) == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("“It leaks,” Ann Roe said on Thursday.", "on Thursday", "2024-09-12"),
+        ("Ann Roe told the Courier onTuesday that it leaks.", "onTuesday", "2024-09-10"),
+        ("On Tuesday, Ann Roe said that it leaks.", "On Tuesday", "2024-09-10"),
+        ("Ann Roe said during Thursday’s hearing that it leaks.", "Thursday’s", "2024-09-12"),
+        ("In October 2023, it opened. Since then, Ann Roe has said that it leaks.", "Since then", "2023-10/2024-09-13"),
+        ("Since then, Ann Roe has said that it leaks.", "Since then", ""),
+        ("Ann Roe said last week that it leaks.", "last week", "2024-09-02/2024-09-08"),
+    ],
+)
+def test_the_date_beside_the_cue(text: str, words: str, edtf: str) -> None:
+    (found,) = statements(text)
+    assert found.date is not None
+    assert (found.date.text, found.date.edtf) == (words, edtf)
+
+
+def test_a_date_inside_the_content_is_not_the_day_it_was_said() -> None:
+    (found,) = statements("Ann Roe said that it leaked on Tuesday.")
+    assert found.date is None
+
+
+def test_the_chain_names_who_told_whom() -> None:
+    (found,) = statements("A city official told the Courier on Tuesday that it leaks.")
+    assert found.hops == (HopMention("A city official", "told", "the Courier"),)
