@@ -5,6 +5,7 @@ As soon as DATABASE_URL names a server, everything is as strict as on the open i
 """
 
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -219,5 +220,60 @@ CLAIMS = {
 
 # --- The REST API -----------------------------------------------------------------------------------------------
 
-REST_FRAMEWORK: dict[str, Any] = {}
-SPECTACULAR_SETTINGS: dict[str, Any] = {"TITLE": "Claim provenance", "VERSION": "1"}
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "claims.api.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.Allowed"],
+    "DEFAULT_RENDERER_CLASSES": ["claims.api.rendering.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.rendering.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["claims.api.filters.Backend"],
+    "DEFAULT_PAGINATION_CLASS": "claims.api.pages.Pages",
+    "DEFAULT_SCHEMA_CLASS": "claims.api.schema.Schema",
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_THROTTLE_CLASSES": ["claims.api.throttles.Anonymous", "claims.api.throttles.Known"],
+    # How often each scope may be asked, by one person or, before anybody has said who they are, one address.
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": env.str("API_RATE_ANONYMOUS", default="60/minute"),
+        "user": env.str("API_RATE_USER", default="3000/minute"),
+        "capture-url": env.str("API_RATE_CAPTURE_URL", default="30/minute"),
+        "login": env.str("API_RATE_LOGIN", default="10/minute"),
+    },
+    # X-Forwarded-For is believed only as far as proxies of ours write it.
+    "NUM_PROXIES": 1 if env.bool("BEHIND_PROXY", default=False) else 0,
+    "EXCEPTION_HANDLER": "claims.api.problems.handler",
+}
+REST_KNOX = {"TOKEN_TTL": timedelta(days=env.int("API_TOKEN_DAYS", default=30)), "TOKEN_LIMIT_PER_USER": 10}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Claim provenance",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": "Who said what, where it first appeared, who checked it, and on what evidence.",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_AUTHENTICATION": [],
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims.api.schema.refuse_unknown_fields",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "AnnotationMotivation": "claims.models.annotations.Annotation.Motivation",
+        "CaptureMethod": "claims.models.sources.Snapshot.Method",
+        "ClaimLinkKind": "claims.models.claims.ClaimLink.Kind",
+        "NoSpeaker": "claims.models.claims.Claim.NoSpeaker",
+        "Question": "claims.models.scales.Question",
+        "QuotationKind": "claims.models.quotations.Quotation.Kind",
+        "QuotationState": "claims.models.quotations.Quotation.State",
+        "SourceKind": "claims.models.sources.Source.Kind",
+        "SourceLinkKind": "claims.models.sources.SourceLink.Kind",
+        "SpeakerKind": "claims.models.speakers.Speaker.Kind",
+        "Stage": "claims.models.scales.Stage",
+        "Stance": "claims.models.verification.Evidence.Stance",
+    },
+}

@@ -32,10 +32,8 @@ def once(*, actor: Actor, key: str, request_digest: str, answer: Callable[[], An
         one_at_a_time(f"key {actor.pk} {key}")
         held = IdempotencyKey.objects.filter(user=actor, key=key).first()
         if held is not None and held.request_digest != request_digest:
-            raise ValidationError(
-                {"Idempotency-Key": "This key was used for another request; take a new one."},
-                code="key_reused",
-            )
+            reused = ValidationError("This key was used for another request; take a new one.", code="key_reused")
+            raise ValidationError({"Idempotency-Key": reused})
         if held is not None:
             return Answer(held.status, held.headers, held.body), True
         given = answer()

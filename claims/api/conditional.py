@@ -1,0 +1,40 @@
+"""ETags: what was read before is not sent again, and what changed meanwhile is not overwritten (RFC 9110, 13)."""
+
+import hashlib
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.http import parse_etags
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.api.problems import PreconditionFailed, PreconditionRequired
+from claims.api.rendering import rendered
+
+
+def etag_of(data: Any) -> str:
+    """The strong ETag of a representation: two of the same bytes have the same."""
+    return f'"{hashlib.sha256(rendered(data)).hexdigest()[:32]}"'
+
+
+def or_not_modified(request: Request, response: Response) -> HttpResponse:
+    """The answer with its ETag, or 304 without a body where If-None-Match names it."""
+    etag = etag_of(response.data)
+    known = [tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))]
+    answer = HttpResponse(status=304) if etag in known or "*" in known else response
+    answer["ETag"] = etag
+    # Kept by the one who asked only, and used again only after asking whether it still holds.
+    answer["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def require_match(request: Request, representation: Any, *, required: bool) -> None:
+    """Raise PreconditionFailed unless If-Match names the representation, PreconditionRequired where it must be sent."""
+    given = request.headers.get("If-Match")
+    if given is None:
+        if required:
+            raise PreconditionRequired
+        return
+    tags = parse_etags(given)
+    if "*" not in tags and etag_of(representation) not in tags:
+        raise PreconditionFailed

@@ -1,0 +1,40 @@
+"""The OpenAPI document, its browsable page, and the doors beside the records."""
+
+from typing import Any, NoReturn
+
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.routers import APIRootView
+from rest_framework.views import APIView
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI document, for everybody: it tells nothing of the record."""
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The document as a page on which each operation can be tried."""
+
+    template_name = "claims/api/swagger.html"
+    url_name = "api:schema"
+
+
+class Root(APIRootView):
+    """The addresses of all kinds of records."""
+
+    permission_classes = (AllowAny,)
+    schema = None
+
+
+class Nowhere(APIView):
+    """Answers, in the form of every other refusal, for addresses that there are not."""
+
+    permission_classes = (AllowAny,)
+    authentication_classes = ()
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> NoReturn:
+        super().initial(request, *args, **kwargs)
+        raise NotFound("There is nothing at this address. Addresses end with a slash.")

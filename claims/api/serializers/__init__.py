@@ -1,0 +1,1 @@
+"""What each record looks like from outside, every field with its meaning."""

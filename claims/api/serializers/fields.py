@@ -1,0 +1,129 @@
+"""What all serializers share: strict fields, their descriptions, and no unknown field passed over."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from django.db import models
+from rest_framework import serializers
+from rest_framework.fields import Field
+
+M = TypeVar("M", bound=models.Model)
+
+LARGEST_OFFSET = 2_147_483_647  # of PostgreSQL's integer
+
+Told = Mapping[str, str]
+
+DATE_TOLD: Told = {
+    "date_text": "The date as the text words it, such as “on Thursday”.",
+    "date_edtf": "The date in the Extended Date/Time Format, such as 2024-09-12, 2023-10, 1868~ or ../2022-09; "
+    "empty while unresolved.",
+    "date_basis": "Where the date comes from: stated, relative to publication, inferred, or unknown.",
+    "date_earliest": "The first day it can be; null where that end is open or unknown.",
+    "date_latest": "The last day it can be; null where that end is open or unknown.",
+}
+DATE_FIELDS = tuple(DATE_TOLD)
+
+
+class Strict:
+    """A field that takes its own JSON type only: REST framework would read 5 as "5" and "yes" as true."""
+
+    json_type: type
+
+    def to_internal_value(self, data: Any) -> Any:
+        if type(data) is not self.json_type:
+            self.fail("invalid")  # type: ignore[attr-defined]  # of the field that this is mixed into
+        return super().to_internal_value(data)  # type: ignore[misc]
+
+
+class Text(Strict, serializers.CharField):
+    json_type = str
+
+
+class Slug(Strict, serializers.SlugField):
+    json_type = str
+
+
+class Url(Strict, serializers.URLField):
+    json_type = str
+
+
+class Integer(Strict, serializers.IntegerField):
+    json_type = int
+
+
+class Boolean(Strict, serializers.BooleanField):
+    json_type = bool
+
+
+class Reference(serializers.PrimaryKeyRelatedField[M]):
+    """Another record, by its number."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if type(data) is not int:
+            self.fail("incorrect_type", data_type=type(data).__name__)
+        return super().to_internal_value(data)
+
+
+class Passage(Integer):
+    """An offset in a text, in Unicode code points."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=0, max_value=LARGEST_OFFSET, **kwargs)
+
+
+class Described:
+    """Takes the descriptions of its fields from the table `told`, and refuses fields that it does not write."""
+
+    told: ClassVar[Told] = {}
+
+    def get_fields(self) -> dict[str, Field[Any, Any, Any, Any]]:
+        fields: dict[str, Field[Any, Any, Any, Any]] = super().get_fields()  # type: ignore[misc]
+        for name, meaning in self.told.items():
+            if name in fields:
+                fields[name].help_text = meaning
+        return fields
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            writable = {field.field_name for field in self._writable_fields}  # type: ignore[attr-defined]
+            faults = {
+                name: [serializers.ErrorDetail(self._why_not(name), "not_writable")]
+                for name in data
+                if name not in writable
+            }
+            if faults:
+                raise serializers.ValidationError(faults)
+        return super().to_internal_value(data)  # type: ignore[misc]
+
+    def _why_not(self, name: str) -> str:
+        return "This field is not set by requests." if name in self.fields else "There is no such field."  # type: ignore[attr-defined]
+
+
+class Input(Described, serializers.Serializer[Any]):
+    """The body of a request that asks for an operation."""
+
+
+class RecordSerializer(Described, serializers.ModelSerializer[M]):
+    """A record. What it must be is the model's own affair: the operation asks the model, and the database."""
+
+    serializer_related_field = Reference
+    serializer_field_mapping = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        models.CharField: Text,
+        models.TextField: Text,
+        models.SlugField: Slug,
+        models.URLField: Url,
+        models.BooleanField: Boolean,
+        models.PositiveIntegerField: Integer,
+        models.PositiveSmallIntegerField: Integer,
+    }
+
+    def get_validators(self) -> list[Any]:
+        return []
+
+
+class Person(Text):
+    """A person of the desk, by user name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)

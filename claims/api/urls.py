@@ -1,0 +1,39 @@
+"""Every address of the REST API, version 1."""
+
+from django.urls import path, re_path
+from rest_framework.routers import DefaultRouter
+
+from claims.api.docs import DocsView, Nowhere, Root, SchemaView
+from claims.api.views import claims, quotations, records, snapshots, tokens, verification
+
+app_name = "api"
+
+router = DefaultRouter(use_regex_path=False)
+router.include_format_suffixes = False
+router.APIRootView = Root
+for prefix, view in {
+    "outlets": records.OutletView,
+    "sources": records.SourceView,
+    "source-links": records.SourceLinkView,
+    "snapshots": snapshots.SnapshotView,
+    "speakers": records.SpeakerView,
+    "speaker-names": records.SpeakerNameView,
+    "positions": records.PositionView,
+    "claims": claims.ClaimView,
+    "links": claims.ClaimLinkView,
+    "quotations": quotations.QuotationView,
+    "evidence": verification.EvidenceView,
+    "verifications": verification.VerificationView,
+    "annotations": verification.AnnotationView,
+    "rating-scales": records.RatingScaleView,
+    "ratings": records.RatingView,
+    "tokens": tokens.TokenView,
+}.items():
+    router.register(prefix, view, basename=prefix)
+
+urlpatterns = [
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", DocsView.as_view(), name="docs"),
+    *router.urls,
+    re_path("", Nowhere.as_view()),
+]

@@ -1,0 +1,1 @@
+"""The doors themselves, a file for each part of the record."""

@@ -1,0 +1,67 @@
+"""Claims, their history, and how they stand to each other."""
+
+from typing import Any
+
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.api import filters
+from claims.api.idempotency import idempotent
+from claims.api.problems import QueryInvalid
+from claims.api.serializers.claims import (
+    ClaimLinkSerializer,
+    ClaimPageSerializer,
+    ClaimSerializer,
+    HistorySerializer,
+)
+from claims.api.views.base import CreateMixin, EditMixin, ReadView
+from claims.models import Claim, ClaimLink
+from claims.models.history import claim_history
+from claims.operations.link import link_claims
+
+AT = OpenApiParameter("at", OpenApiTypes.DATETIME, description="Only what had happened by this time; now unless given.")
+
+
+class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
+    """Statements attributed to a speaker at a time."""
+
+    queryset = Claim.objects.for_list()
+    serializer_class = ClaimPageSerializer
+    list_serializer_class = ClaimSerializer
+    filterset_class = filters.ClaimFilters
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset() if self.action == "list" else Claim.objects.for_page()
+
+    @extend_schema(parameters=[AT], responses=HistorySerializer, filters=False)
+    @action(detail=True, pagination_class=None, parameters=("at",))
+    def history(self, request: Request, pk: int) -> Response:
+        """What happened to the claim and to all that hangs on it: when, by whom, before and after."""
+        claim = self.get_object()
+        at = timezone.now()
+        if "at" in request.query_params:
+            try:
+                at = serializers.DateTimeField().run_validation(request.query_params["at"])
+            except serializers.ValidationError as error:
+                raise QueryInvalid({"at": error.detail}) from error
+        return Response(HistorySerializer({"at": at, "entries": claim_history(claim, at)}).data)
+
+
+class ClaimLinkView(ReadView[ClaimLink]):
+    """How claims stand to each other."""
+
+    queryset = ClaimLink.objects.select_related("created_by")
+    serializer_class = ClaimLinkSerializer
+    filterset_class = filters.ClaimLinkFilters
+
+    @extend_schema(request=ClaimLinkSerializer, responses={201: ClaimLinkSerializer})
+    @idempotent
+    def create(self, request: Request) -> Response:
+        """Link two claims: the first contradicts, repeats, narrows ... the second."""
+        given = self.checked(request, ClaimLinkSerializer)
+        return self.shown(link_claims(actor=request.user, **given), status.HTTP_201_CREATED)

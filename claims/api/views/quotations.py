@@ -1,0 +1,62 @@
+"""Quotations: suggested by the engine or marked by a person, then decided."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.api import filters
+from claims.api.idempotency import idempotent
+from claims.api.serializers import quotations as serializers
+from claims.api.views.base import EditMixin, ReadView
+from claims.models import Quotation
+from claims.operations.accept import accept
+from claims.operations.quote import quote
+from claims.operations.reject import reject
+from claims.operations.speakers import resolve_speaker
+
+
+class QuotationView(EditMixin[Quotation], ReadView[Quotation]):
+    """Passages in which somebody is said to have said something."""
+
+    queryset = Quotation.objects.for_page()
+    serializer_class = serializers.QuotationSerializer
+    filterset_class = filters.QuotationFilters
+
+    @extend_schema(request=serializers.QuoteInput, responses={201: serializers.QuotationSerializer})
+    @idempotent
+    def create(self, request: Request) -> Response:
+        """Mark a quotation where the engine saw none. A passage that is one already is 409."""
+        given = self.checked(request, serializers.QuoteInput)
+        passages = [(passage["start"], passage["end"]) for passage in given.pop("segments")]
+        made = quote(actor=request.user, passages=passages, **given)
+        return self.shown(made, status.HTTP_201_CREATED)
+
+    @extend_schema(request=serializers.AcceptInput, responses=serializers.QuotationSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def accept(self, request: Request, pk: int) -> Response:
+        """Take the quotation into the record, as an appearance of a new claim or of one that is held."""
+        given = self.checked(request, serializers.AcceptInput)
+        with self.held() as quotation:
+            accept(actor=request.user, quotation=quotation, **given)
+            return self.shown(quotation)
+
+    @extend_schema(request=serializers.RejectInput, responses=serializers.QuotationSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def reject(self, request: Request, pk: int) -> Response:
+        """Turn the suggestion down. It is remembered: this passage is not suggested again."""
+        given = self.checked(request, serializers.RejectInput)
+        with self.held() as quotation:
+            return self.shown(reject(actor=request.user, quotation=quotation, **given))
+
+    @extend_schema(request=serializers.ResolveSpeakerInput, responses=serializers.QuotationSerializer)
+    @action(detail=True, methods=["post"], url_path="resolve-speaker")
+    @idempotent
+    def resolve_speaker(self, request: Request, pk: int) -> Response:
+        """Say who of the known speakers it is that the quotation quotes."""
+        given = self.checked(request, serializers.ResolveSpeakerInput)
+        with self.held() as quotation:
+            return self.shown(resolve_speaker(actor=request.user, quotation=quotation, **given))
