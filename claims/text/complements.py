@@ -26,6 +26,9 @@ CLAUSE_WINDOW = 25
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "reporters", "voters", "people"})
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 # Days glued to the word before them: “onTuesday”.
+PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
+# Verbs with nothing but a clause for object: what follows them need not show its verb.
+CLAUSE_ONLY = frozenset({"say", "think", "believe"})
 DATE_GLUED = tuple(day for day in TIME_WORDS if day.endswith("day"))
 
 
@@ -78,7 +81,8 @@ def _quote(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
 
 def _circumstance(token: Token) -> bool:
     """Whether the token can start a day, a place or an addressee after a verb of saying."""
-    return token.low in PREPOSITIONS or token.low in TIME_WORDS or token.low.endswith(DATE_GLUED)
+    low = token.low
+    return low in PREPOSITIONS or low in TIME_WORDS or low in PERIOD_OPENERS or low.endswith(DATE_GLUED)
 
 
 def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
@@ -130,6 +134,12 @@ def _bare(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         start += 1
         if start < len(tokens) and tokens[start].low in ("morning", "afternoon", "evening", "night"):
             start += 1
+    if (
+        start + 2 < len(tokens)
+        and verb.cue.lemma in CLAUSE_ONLY
+        and tokens[start].low in CLAUSE_STARTERS - PREPOSITIONS
+    ):
+        return Complement(start, Frame.BARE, addressee)
     if start < len(tokens) and _reads_as_clause(tokens, start):
         return Complement(start, Frame.BARE, addressee)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text.cues import FORMS, Form
+from claims.text.cues import FORMS, PAST_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
@@ -25,6 +25,8 @@ def object_end(tokens: Sequence[Token], start: int) -> int:
     last = content_end(tokens, start)
     for i in range(start + 1, last - 1):
         if tokens[i].sort in (Sort.COMMA, Sort.SEMICOLON, Sort.DASH) and _leaves_object(tokens, i + 1, last):
+            return i
+        if tokens[i].low == "and" and tokens[i + 1].low in PAST_FORMS:
             return i
     return last
 

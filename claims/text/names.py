@@ -130,7 +130,9 @@ def _after_office(head: Sequence[Token], start: int) -> int:
 
 
 def _inside_name(head: Sequence[Token], i: int) -> bool:
-    return head[i].low in PARTICLES and 0 < i < len(head) - 1 and head[i - 1].sort is Sort.NAME
+    """Whether a small word stands inside a name: Ann de la Roe."""
+    inside = head[i].low in PARTICLES and 0 < i < len(head) - 1
+    return inside and (head[i - 1].sort is Sort.NAME or _inside_name(head, i - 1))
 
 
 def _join(tokens: Sequence[Token]) -> str:

@@ -167,9 +167,13 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
         return False  # a possessor ends its own name
     if tokens[i].sort is Sort.NAME:
         return True
-    small = tokens[i].low in PARTICLES or tokens[i].low in ("of", "for")
-    before = tokens[i - 1].sort is Sort.NAME and (tokens[i].low in PARTICLES or tokens[i - 1].low in ROLES)
-    return small and before and i + 1 < len(tokens) and tokens[i + 1].sort is Sort.NAME
+    if i + 1 >= len(tokens):
+        return False
+    before, following = tokens[i - 1], tokens[i + 1]
+    if tokens[i].low in PARTICLES:
+        chained = before.low in PARTICLES or following.low in PARTICLES
+        return chained or (before.sort is Sort.NAME and following.sort is Sort.NAME)
+    return tokens[i].low in ("of", "for") and before.low in ROLES and following.sort is Sort.NAME
 
 
 def _personal(tokens: Sequence[Token], first: int, last: int) -> bool:

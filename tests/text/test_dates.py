@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text.dates import ROWS, resolve
@@ -196,6 +196,7 @@ def test_every_row_gives_its_reason() -> None:
     assert len({row.name for row in ROWS}) == len(ROWS)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.dates(min_value=date(1, 1, 1)))
 def test_no_words_and_no_day_break_the_resolver(words: str, published: date) -> None:
     found = resolve(words, published)
@@ -203,6 +204,7 @@ def test_no_words_and_no_day_break_the_resolver(words: str, published: date) -> 
     assert not (found.earliest and found.latest) or found.earliest <= found.latest
 
 
+@settings(deadline=None)
 @given(st.sampled_from([row[0] for row in RELATIVE] + [row[0] for row in STATED]), st.dates(date(1900, 1, 1)))
 def test_the_first_day_is_never_after_the_last(words: str, published: date) -> None:
     found = resolve(words, published)

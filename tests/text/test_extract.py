@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.text.confidence import BY_RULE
@@ -35,7 +35,10 @@ from tests.text.helpers import contents, statements
         ("“The bridge,” said Ann Roe, “is closed.”", ["The bridge … is closed"]),
         ("“The bridge is closed,” Ann Roe said. “It stays closed.”", ["The bridge is closed … It stays closed"]),
         # over several paragraphs
-        ("“The bridge is closed,” Ann Roe said. “It is old.\n“It leaks.”", ["The bridge is closed … It is old … It leaks"]),
+        (
+            "“The bridge is closed,” Ann Roe said. “It is old.\n“It leaks.”",
+            ["The bridge is closed … It is old … It leaks"],
+        ),
         ("“The bridge is closed.\n“It leaks,” Ann Roe said.", ["The bridge is closed … It leaks"]),
         ("Ann Roe continued:\n“The bridge is closed.”", ["The bridge is closed"]),
         # a quotation inside a quotation is part of it
@@ -72,7 +75,10 @@ def test_what_is_no_statement(text: str) -> None:
         ("Ann Roe said that the bridge was “a mess” and would close.", ["the bridge was “a mess” and would close"]),
         ("The bridge was “a mess,” Ann Roe said.", ["The bridge was “a mess,”"]),
         ("Ann Roe called the bridge “a mess.”", ["the bridge “a mess.”"]),
-        ("Ann Roe left early, claiming, “the bridge is a mess” without repairs.", ["“the bridge is a mess” without repairs"]),
+        (
+            "Ann Roe left early, claiming, “the bridge is a mess” without repairs.",
+            ["“the bridge is a mess” without repairs"],
+        ),
     ],
 )
 def test_mixed_quotations(text: str, expected: list[str]) -> None:
@@ -150,6 +156,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 @example("“")
 @example("“” said Roe")
@@ -159,6 +166,7 @@ def test_any_text_gives_spans_that_slice_to_the_stated_words(text: str) -> None:
     _check(text)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_any_run_of_cue_words_gives_spans_that_slice_to_the_stated_words(text: str) -> None:
     _check(text)

@@ -18,7 +18,13 @@ from tests.text.helpers import statements
         ("Former Mayor Ann Roe", "Ann Roe", "", "", "Mayor"),
         ("The longtime pollster Ann Roe", "Ann Roe", "longtime pollster", "", ""),
         ("Ann Roe, a city engineer,", "Ann Roe", "city engineer", "", ""),
-        ("Ann Roe, a senior fellow at the Institute for Bridges,", "Ann Roe", "senior fellow", "Institute for Bridges", ""),
+        (
+            "Ann Roe, a senior fellow at the Institute for Bridges,",
+            "Ann Roe",
+            "senior fellow",
+            "Institute for Bridges",
+            "",
+        ),
         ("Dr. Ann Roe, now director of the Bridge Institute,", "Ann Roe", "director", "Bridge Institute", ""),
         ("Ann Roe, the Courier’s chief editor,", "Ann Roe", "chief editor", "Courier", ""),
         ("Former Mayor Ann Roe, now a fellow at Bridge Watch,", "Ann Roe", "fellow", "Bridge Watch", "Mayor"),
@@ -33,7 +39,12 @@ def test_name_role_and_affiliation_from_the_mention(
     (found,) = statements(f"{subject} said that the bridge would close.")
     assert found.speaker is not None
     speaker = found.speaker
-    assert (speaker.name, speaker.role, speaker.affiliation, speaker.former_role) == (name, role, affiliation, former_role)
+    assert (speaker.name, speaker.role, speaker.affiliation, speaker.former_role) == (
+        name,
+        role,
+        affiliation,
+        former_role,
+    )
     assert speaker.kind is SpeakerKind.PERSON
 
 
