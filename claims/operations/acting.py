@@ -11,7 +11,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import BaseConstraint
+from django.db.models import BaseConstraint, ProtectedError
 
 Actor = User
 P = ParamSpec("P")
@@ -76,6 +76,9 @@ def _hold_to_deferred_rules() -> None:
 
 def refusal(error: IntegrityError) -> ValidationError | Conflict:
     """What the database refused, in the words of the rule and at the field it names."""
+    if isinstance(error, ProtectedError):
+        resting = next(iter(error.protected_objects))._meta.verbose_name
+        return ValidationError(f"This stays: a {resting} rests on it.", code="protected")
     cause = error.__cause__
     if not isinstance(cause, psycopg.Error):
         return ValidationError(str(error))
@@ -88,7 +91,9 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
         message = str(constraint.get_violation_error_message())
         columns: Sequence[str] = getattr(constraint, "fields", ())
         field = columns[0] if len(columns) == 1 else field
-    return ValidationError({field: message} if field else message, code=name or "invalid")
+    # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
+    fault = ValidationError(message, code=name or "invalid")
+    return ValidationError({field: fault}) if field else fault
 
 
 @functools.cache
