@@ -120,17 +120,17 @@ class ArticleCommand(BaseCommand):
             raise CommandError(f"{', '.join(only)} can't be said of {len(inputs)} inputs.", returncode=USAGE)
         if options["queue"] and not all(map(_is_url, inputs)):
             raise CommandError("Only URLs can be left to the worker (--queue).", returncode=USAGE)
-        actor = _actor(username)
         tally = Tally()
         status = 0
         with progress(inputs, quiet=options["quiet"]) as bar:
             try:
+                actor = _actor(username)
                 for name in inputs:
                     self._take_in(name, actor, stated, tally, bar, options)
             except PermissionDenied as error:
                 raise CommandError(str(error)) from error
             except OperationalError as error:
-                tqdm.write(f"The database is gone: {error} {GO_ON}", file=sys.stderr)
+                tqdm.write(f"The database is gone ({str(error).strip()}). {GO_ON}", file=sys.stderr)
                 status = 1
             except KeyboardInterrupt:
                 tqdm.write(f"Stopped. {GO_ON}", file=sys.stderr)
