@@ -5,7 +5,7 @@ Runs before any package is there, so it imports nothing but the standard library
 
 import fcntl
 import hashlib
-import importlib.util
+import importlib.metadata
 import os
 import shutil
 import subprocess
@@ -110,10 +110,7 @@ class Environment:
     def _make(self) -> None:
         say(f"Making a virtual environment in {self.home} ...")
         shutil.rmtree(self.home, ignore_errors=True)
-        try:
-            venv.EnvBuilder(with_pip=True, symlinks=True).create(self.home)
-        except subprocess.CalledProcessError:  # Debian's Python without its python3-venv has no ensurepip
-            venv.EnvBuilder(with_pip=False, symlinks=True, clear=True).create(self.home)
+        venv.EnvBuilder(symlinks=True).create(self.home)
 
     def _install(self, lock: str) -> None:
         count = sum("==" in line for line in (self.checkout / lock).read_text().splitlines())
@@ -136,12 +133,23 @@ class Environment:
             )
 
     def _pip(self) -> list[str]:
-        """The environment's own pip; where it has none, the pip of the Python that runs this."""
-        if any(self.home.glob("lib/python*/site-packages/pip")):
-            return [str(self.python), "-m", "pip"]
-        if importlib.util.find_spec("pip"):
+        """The pip of the Python that runs this; else the environment's own, whose making takes some seconds."""
+        if _running_pip():
             return [sys.executable, "-m", "pip", "--python", str(self.python)]
-        raise SetupError(
-            f"{sys.executable} has neither ensurepip nor pip.",
-            "install one of them (on Debian or Ubuntu: apt-get install python3-venv) and run this again.",
-        )
+        if not any(self.home.glob("lib/python*/site-packages/pip")):
+            made = subprocess.run([self.python, "-m", "ensurepip"], capture_output=True, check=False)  # noqa: S603
+            if made.returncode:
+                raise SetupError(
+                    f"{sys.executable} has neither a pip of version 22.3 or later nor ensurepip.",
+                    "install one of them (on Debian or Ubuntu: apt-get install python3-venv) and run this again.",
+                )
+        return [str(self.python), "-m", "pip"]
+
+
+def _running_pip() -> bool:
+    """Whether the Python that runs this has a pip that can install into another environment (22.3 or later)."""
+    try:
+        major, minor = importlib.metadata.version("pip").split(".")[:2]
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return (int(major), int(minor)) >= (22, 3)

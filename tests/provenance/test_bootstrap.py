@@ -12,8 +12,9 @@ from provenance.bootstrap import CHECKOUT, Environment, SetupError, hold
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout whose lock names no package, so that pip needs no network."""
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout whose lock names no package, so that pip needs no network, and is told that there is none."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
     (tmp_path / "requirements.txt").write_text("# nothing\n")
     (tmp_path / "requirements-dev.txt").write_text("# nothing for developers\n")
     return tmp_path
@@ -57,24 +58,34 @@ def test_a_failing_install_says_what_to_do_and_is_not_taken_for_done(checkout: P
     assert not environment.has("requirements.txt")
 
 
-def test_without_ensurepip_the_pip_of_the_running_python_is_used(
+def pips(environment: Environment) -> list[Path]:
+    return list(environment.home.glob("lib/python*/site-packages/pip"))
+
+
+def test_the_pip_of_the_running_python_installs_so_that_none_need_be_made(checkout: Path) -> None:
+    environment = Environment(checkout)
+    environment.build("requirements.txt")
+    assert not pips(environment)
+
+
+def test_ensurepip_brings_a_pip_where_the_running_python_has_none(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*args: object, **kwargs: object) -> None:
-        raise subprocess.CalledProcessError(1, "ensurepip")
-
-    monkeypatch.setattr(bootstrap.venv.EnvBuilder, "_setup_pip", refuse)
+    monkeypatch.setattr(bootstrap, "_running_pip", lambda: False)
     environment = Environment(checkout)
     environment.build("requirements.txt")
     assert environment.has("requirements.txt")
-    assert not list(environment.home.glob("lib/python*/site-packages/pip"))
+    assert pips(environment)
 
 
 def test_without_any_pip_it_says_what_to_install(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "_running_pip", lambda: False)
     environment = Environment(checkout)
-    monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda name: None)
+    environment.home.joinpath("bin").mkdir(parents=True)
+    environment.python.write_text("#!/bin/sh\nexit 1\n")  # as Debian's does for `-m ensurepip`
+    environment.python.chmod(0o755)
     with pytest.raises(SetupError, match="python3-venv"):
-        environment._pip()
+        environment.build("requirements.txt")
 
 
 def test_a_lock_that_can_not_be_written_is_told(tmp_path: Path) -> None:
