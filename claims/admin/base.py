@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Field, Model
 from django.forms.models import BaseInlineFormSet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -104,8 +104,9 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
 
     form = RecordForm
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
-    change_form_template: str | None = "admin/claims/record.html"
+    change_form_template = "admin/claims/record.html"
     object_history_template = "admin/claims/history.html"
     verbs: ClassVar[tuple[type[VerbForm], ...]] = ()
 
@@ -119,7 +120,7 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
     # --- writing, through operations ----------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: R | None = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
@@ -170,7 +171,7 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         try:
             return super().delete_view(request, object_id, extra_context)
         except REFUSALS as refusal:
@@ -178,6 +179,10 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", object_id)
 
     # --- reading ------------------------------------------------------------------------------------------------
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = str(self.opts.verbose_name_plural).capitalize()
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

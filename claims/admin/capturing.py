@@ -23,9 +23,7 @@ MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application
 class CaptureForm(forms.Form):
     """A text, a file, or the address of a public page."""
 
-    text = forms.CharField(
-        required=False, strip=False, label="Paste the text", widget=forms.Textarea({"rows": 12})
-    )
+    text = forms.CharField(required=False, strip=False, label="Paste the text", widget=forms.Textarea({"rows": 12}))
     file = forms.FileField(required=False, label="or choose a file", help_text="Plain text in UTF-8, or HTML.")
     url = forms.URLField(
         required=False,
@@ -80,9 +78,7 @@ class CaptureForm(forms.Form):
         if given["text"].strip():
             text = given["text"].replace("\r\n", "\n")
             digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
-            article = Article(
-                identifier=given["url"] or f"pasted#{digest}", text=text, url=given["url"], **stated
-            )
+            article = Article(identifier=given["url"] or f"pasted#{digest}", text=text, url=given["url"], **stated)
             return capture(actor=who, article=article, method=Snapshot.Method.TEXT)
         return capture_url(actor=who, url=given["url"], **stated)
 
@@ -105,9 +101,7 @@ class QuoteForm(VerbForm):
     """A quotation that the engine did not see."""
 
     verb, label = "quote", "Mark a quotation"
-    words = forms.CharField(
-        widget=forms.Textarea({"rows": 3}), help_text="Pasted exactly as they stand in the text."
-    )
+    words = forms.CharField(widget=forms.Textarea({"rows": 3}), help_text="Pasted exactly as they stand in the text.")
     kind = forms.ChoiceField(choices=Quotation.Kind.choices)
     cue = forms.CharField(label="Reporting cue", required=False, max_length=300, help_text="said, told, warned")
 
@@ -123,7 +117,5 @@ class QuoteForm(VerbForm):
 
     def act(self, who: Actor) -> str:
         given = self.cleaned_data
-        quote(
-            actor=who, snapshot=self.target, passages=[given["words"]], kind=given["kind"], cue=given["cue"]
-        )
+        quote(actor=who, snapshot=self.target, passages=[given["words"]], kind=given["kind"], cue=given["cue"])
         return "The quotation is marked. It waits, as a suggestion, to be accepted."

@@ -21,15 +21,21 @@ NAMED: dict[str, type[models.Model]] = {
     "rating": Rating,
     "attribution_rating": Rating,
     "accuracy_rating": Rating,
-    **dict.fromkeys(
-        ("checker", "approver", "author", "created_by", "decided_by", "captured_by", "user"), User
-    ),
+    **dict.fromkeys(("checker", "approver", "author", "created_by", "decided_by", "captured_by", "user"), User),
 }
 # Columns that say nothing to a reader: they follow from others, or from the row's own place and time.
 UNSAID = frozenset(
     {
         "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "date_start",
         "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
+    }
+)  # fmt: skip
+# Of a row that was made these say no more than who made it, to what it belongs, or what every row starts with.
+PLAIN_AT_FIRST = frozenset(
+    {
+        "claim", "quotation", "snapshot", "source", "speaker_kind", "slug", "number", "media_type", "method",
+        "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
+        "attribution_stage", "accuracy_stage", "author", "created_by", "captured_by", "checker",
     }
 )  # fmt: skip
 DONE = {"insert": "made", "update": "changed", "delete": "deleted"}
@@ -73,7 +79,7 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
                     _said(change.field, change.after, names),
                 )
                 for change in entry.changes
-                if change.field not in UNSAID
+                if change.field not in (UNSAID | PLAIN_AT_FIRST if entry.action == "insert" else UNSAID)
             ),
         )
         for entry in entries

@@ -90,9 +90,7 @@ def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def _appearances(
-    quotations: Sequence[Quotation], written: Sequence[Annotation], viewer: Viewer
-) -> list[Appearance]:
+def _appearances(quotations: Sequence[Quotation], written: Sequence[Annotation], viewer: Viewer) -> list[Appearance]:
     passages = marking.stretches(quotations)
     on = notes.by_target(written, "quotation")
     return [
@@ -116,9 +114,7 @@ def _questions(
     return [
         Answered(
             question=question,
-            status=marking.status(
-                getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")
-            ),
+            status=marking.status(getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")),
             evidence=[
                 Piece(
                     evidence,

@@ -21,10 +21,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
     list_filter = (
-        filters.SpeakerFilter,
-        filters.OutletFilter,
-        filters.DayFilter,
-        filters.TopicFilter,
+        filters.ClaimFilter,
         "attribution_stage",
         filters.AttributionRatingFilter,
         "accuracy_stage",

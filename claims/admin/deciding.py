@@ -23,6 +23,7 @@ class AcceptForm(VerbForm):
     """A new claim is made of the quotation."""
 
     verb, label, weight = "accept", "Accept as a new claim", "good"
+    button = "Accept"
     words = forms.CharField(widget=forms.Textarea({"rows": 3}), help_text="What the claim says.")
     speaker = LookupField(Speaker, required=False)
     no_speaker = forms.ChoiceField(label="or why there is none", choices=NO_SPEAKER, required=False)
@@ -52,6 +53,7 @@ class JoinForm(VerbForm):
     """The quotation is one more appearance of a claim that is held."""
 
     verb, label = "join", "Join a claim that is held"
+    button = "Join"
     claim = LookupField(Claim, help_text="Some of its words, or its slug.")
 
     @classmethod

@@ -1,6 +1,7 @@
 """Filters that ask for words or days, where a list of all there is would have thousands of lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -10,36 +11,46 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from claims.models import Claim, Question, Quotation, Rating, Snapshot, Speaker
+from claims.models import Claim, Question, Quotation, Rating, Snapshot, Source, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One field of a filter: its name in the address, its label, its type in HTML, and what it does."""
+
+    name: str
+    label: str
+    kind: str
+    narrow: Callable[[QuerySet[Any], str], QuerySet[Any]]
 
 
 class TypedFilter(admin.ListFilter):
-    """A small form in place of links: one field for each of `inputs` (parameter, label, type of input)."""
+    """A small form in place of links."""
 
     template = "admin/claims/typed_filter.html"
-    inputs: ClassVar[tuple[tuple[str, str, str], ...]]
+    inputs: ClassVar[tuple[Input, ...]]
 
     def __init__(
         self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: admin.ModelAdmin[Any]
     ) -> None:
         super().__init__(request, params, model, model_admin)
-        for name in self.expected_parameters():
-            if name in params:
-                self.used_parameters[name] = params.pop(name)[-1].strip()
+        for one in self.inputs:
+            if one.name in params:
+                self.used_parameters[one.name] = params.pop(one.name)[-1].strip()
 
     def has_output(self) -> bool:
         return True
 
-    def expected_parameters(self) -> list[str]:
-        return [name for name, _, _ in self.inputs]
+    def expected_parameters(self) -> list[str | None]:
+        return [one.name for one in self.inputs]
 
-    def value(self, name: str) -> str:
+    def _value(self, name: str) -> str:
         return str(self.used_parameters.get(name, ""))
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
-        own = set(self.expected_parameters())
+        own = {one.name for one in self.inputs}
         yield {
-            "inputs": [(name, label, kind, self.value(name)) for name, label, kind in self.inputs],
+            "inputs": [(one, self._value(one.name)) for one in self.inputs],
             # A form that is sent by GET replaces the whole query: the other filters go along.
             "others": [
                 (name, value)
@@ -48,16 +59,17 @@ class TypedFilter(admin.ListFilter):
                 for value in values
             ],
             "query": changelist.query,
-            "active": any(self.value(name) for name in own),
+            "active": any(self._value(name) for name in own),
             "without": changelist.get_query_string(remove=list(own)),
         }
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        given = {name: value for name, value in self.used_parameters.items() if value}
-        return self.narrowed(queryset, **given) if given else queryset
-
-    def narrowed(self, queryset: QuerySet[Any], **given: str) -> QuerySet[Any]:
-        raise NotImplementedError
+        for one in self.inputs:
+            if value := self._value(one.name):
+                if "\x00" in value:
+                    raise IncorrectLookupParameters(value)
+                queryset = one.narrow(queryset, value)
+        return queryset
 
 
 def _day(value: str) -> date:
@@ -67,70 +79,81 @@ def _day(value: str) -> date:
         raise IncorrectLookupParameters(error) from error
 
 
-class DayFilter(TypedFilter):
-    """Records that may be of a day in the range: an uncertain date counts where it overlaps."""
-
-    title = "date"
-    inputs = (("day_from", "from", "date"), ("day_to", "to", "date"))
-
-    def narrowed(self, queryset: QuerySet[Any], day_from: str = "", day_to: str = "") -> QuerySet[Any]:
-        queryset = queryset.exclude(date_earliest=None, date_latest=None)
-        if day_from:
-            queryset = queryset.filter(Q(date_latest=None) | Q(date_latest__gte=_day(day_from)))
-        if day_to:
-            queryset = queryset.filter(Q(date_earliest=None) | Q(date_earliest__lte=_day(day_to)))
-        return queryset
+def _since(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+    """Of that day or later, as far as is known: an uncertain date counts where it may be."""
+    dated = queryset.exclude(date_earliest=None, date_latest=None)
+    return dated.filter(Q(date_latest=None) | Q(date_latest__gte=_day(value)))
 
 
-class SpeakerFilter(TypedFilter):
-    """By part of any name that the speaker goes by, or by the slug."""
-
-    title = "speaker"
-    inputs = (("by", "name", "search"),)
-
-    def narrowed(self, queryset: QuerySet[Any], by: str) -> QuerySet[Any]:
-        named = Speaker.objects.filter(Q(name__icontains=by) | Q(names__name__icontains=by) | Q(slug=by))
-        condition = Q(speaker__in=named.values("pk"))
-        if queryset.model is Quotation:
-            condition |= Q(speaker_name__icontains=by) | Q(speaker_text__icontains=by)
-        return queryset.filter(condition)
+def _until(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+    dated = queryset.exclude(date_earliest=None, date_latest=None)
+    return dated.filter(Q(date_earliest=None) | Q(date_earliest__lte=_day(value)))
 
 
-class OutletFilter(TypedFilter):
-    """By part of the outlet's name."""
+def _by_speaker(queryset: QuerySet[Any], name: str) -> QuerySet[Any]:
+    """By part of any name that the speaker goes by; of a quotation also by how its text words it."""
+    named = Speaker.objects.filter(Q(name__icontains=name) | Q(names__name__icontains=name))
+    condition = Q(speaker__in=named.values("pk"))
+    if queryset.model is Quotation:
+        condition |= Q(speaker_name__icontains=name) | Q(speaker_text__icontains=name)
+    return queryset.filter(condition)
 
-    title = "outlet"
-    inputs = (("in", "name", "search"),)
 
-    def narrowed(self, queryset: QuerySet[Any], **given: str) -> QuerySet[Any]:
-        snapshots = Snapshot.objects.filter(source__outlet__name__icontains=given["in"])
-        if queryset.model is Claim:
-            return queryset.filter(
-                pk__in=Quotation.objects.filter(snapshot__in=snapshots.values("pk")).values("claim")
-            )
-        path = "pk__in" if queryset.model is Snapshot else "snapshot__in"
-        return queryset.filter(**{path: snapshots.values("pk")})
+def _captured(queryset: QuerySet[Any], snapshots: QuerySet[Snapshot]) -> QuerySet[Any]:
+    """The quotations in some snapshots, or the claims that appear in them."""
+    quotations = Quotation.objects.filter(snapshot__in=snapshots.values("pk"))
+    if queryset.model is Claim:
+        return queryset.filter(pk__in=quotations.values("claim"))
+    return queryset.filter(pk__in=quotations.values("pk"))
+
+
+def _in_outlet(queryset: QuerySet[Any], name: str) -> QuerySet[Any]:
+    if queryset.model is Snapshot:
+        return queryset.filter(source__outlet__name__icontains=name)
+    if queryset.model is Source:
+        return queryset.filter(outlet__name__icontains=name)
+    return _captured(queryset, Snapshot.objects.filter(source__outlet__name__icontains=name))
+
+
+def _in_source(queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+    """By part of the title or identifier, or by the number of the snapshot."""
+    found = Q(source__title__icontains=words) | Q(source__identifier__icontains=words)
+    if words.isascii() and words.isdecimal() and len(words) < 19:
+        found |= Q(pk=int(words))
+    return _captured(queryset, Snapshot.objects.filter(found))
+
+
+def _on_topic(queryset: QuerySet[Any], topic: str) -> QuerySet[Any]:
+    return queryset.filter(topics__contains=[topic.lower()])
+
+
+def _found_by(queryset: QuerySet[Any], rule: str) -> QuerySet[Any]:
+    return queryset.filter(Q(rule__icontains=rule) | Q(origin__icontains=rule))
+
+
+SPEAKER = Input("by", "speaker", "search", _by_speaker)
+OUTLET = Input("in", "outlet", "search", _in_outlet)
+SOURCE = Input("of", "source", "search", _in_source)
+TOPIC = Input("topic", "topic", "search", _on_topic)
+RULE = Input("rule", "found by", "search", _found_by)
+SINCE = Input("day_from", "from", "date", _since)
+UNTIL = Input("day_to", "to", "date", _until)
+
+
+class ClaimFilter(TypedFilter):
+    title, inputs = "who, where and when", (SPEAKER, OUTLET, TOPIC, SINCE, UNTIL)
+
+
+class QuotationFilter(TypedFilter):
+    title, inputs = "who, where and when", (SPEAKER, SOURCE, OUTLET, RULE, SINCE, UNTIL)
 
 
 class SourceFilter(TypedFilter):
-    """By part of the source's title or identifier, or by the number of the snapshot."""
-
-    title = "source"
-    inputs = (("of", "title, or number of the snapshot", "search"),)
-
-    def narrowed(self, queryset: QuerySet[Any], of: str) -> QuerySet[Any]:
-        found = Q(source__title__icontains=of) | Q(source__identifier__icontains=of)
-        if of.isascii() and of.isdecimal() and len(of) < 19:
-            found |= Q(pk=int(of))
-        return queryset.filter(snapshot__in=Snapshot.objects.filter(found).values("pk"))
+    title, inputs = "where and when", (OUTLET, SINCE, UNTIL)
 
 
-class TopicFilter(TypedFilter):
-    title = "topic"
-    inputs = (("topic", "topic, as its slug", "search"),)
-
-    def narrowed(self, queryset: QuerySet[Any], topic: str) -> QuerySet[Any]:
-        return queryset.filter(topics__contains=[topic.lower()])
+class SnapshotFilter(TypedFilter):
+    title, inputs = "where", (OUTLET,)
 
 
 class RatingFilter(admin.SimpleListFilter):
@@ -207,13 +230,3 @@ class ConfidenceFilter(admin.SimpleListFilter):
             return queryset
         low, high = self.bounds[value]
         return queryset.filter(confidence__gte=low, confidence__lt=high)
-
-
-class OriginFilter(TypedFilter):
-    """By the rule that found it, or by the engine; "person" for what was marked by hand."""
-
-    title = "rule or engine"
-    inputs = (("found", "part of its name", "search"),)
-
-    def narrowed(self, queryset: QuerySet[Any], found: str) -> QuerySet[Any]:
-        return queryset.filter(Q(rule__icontains=found) | Q(origin__icontains=found))

@@ -70,9 +70,7 @@ class EvidenceForm(CheckersForm):
         return None
 
     def act(self, who: Actor) -> str:
-        given = {
-            name: self.cleaned_data[name] for name in ("question", "snapshot", "stance", "passage", "note")
-        }
+        given = {name: self.cleaned_data[name] for name in ("question", "snapshot", "stance", "passage", "note")}
         evidence = add_evidence(actor=who, claim=self.target, **given)
         return f"Evidence on {evidence.question} is added."
 
@@ -89,20 +87,19 @@ class SubmitForm(CheckersForm):
     """A judgement on one question. Subclasses say on which."""
 
     question: ClassVar[str]
-    rating = forms.ModelChoiceField(Rating.objects.none())
     rationale = forms.CharField(
         widget=forms.Textarea({"rows": 4}), help_text="Why: what was looked at and what it shows."
     )
-    evidence = forms.ModelMultipleChoiceField(
-        Evidence.objects.none(), widget=forms.CheckboxSelectMultiple, label="Rests on", required=False
-    )
 
     def prepare(self, **known: Any) -> None:
-        rating, evidence = self.fields["rating"], self.fields["evidence"]
-        assert isinstance(rating, forms.ModelChoiceField)
-        assert isinstance(evidence, forms.ModelMultipleChoiceField)
-        rating.queryset = Rating.objects.for_question(self.question)
-        evidence.queryset = Evidence.objects.for_list().filter(claim=self.target, question=self.question)
+        self.fields["rating"] = forms.ModelChoiceField(Rating.objects.for_question(self.question))
+        self.fields["evidence"] = forms.ModelMultipleChoiceField(
+            Evidence.objects.for_list().filter(claim=self.target, question=self.question),
+            widget=forms.CheckboxSelectMultiple,
+            label="Rests on",
+            required=False,
+        )
+        self.order_fields(["rating", "rationale", "evidence"])
 
     def act(self, who: Actor) -> str:
         verification = submit(

@@ -127,4 +127,4 @@ class LookupField(forms.CharField):
             chosen = self.clean(data)
         except ValidationError:
             return True
-        return before != (chosen and chosen.pk)
+        return bool(before != (chosen and chosen.pk))

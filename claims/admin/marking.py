@@ -136,9 +136,7 @@ def _piece(
 
 def stretches(quotations: Sequence[Quotation], characters: int = AROUND) -> dict[int, SafeString]:
     """For each quotation its passage marked in the text around it; one query for all the texts."""
-    texts = dict(
-        Snapshot.objects.filter(pk__in={q.snapshot_id for q in quotations}).values_list("pk", "text")
-    )
+    texts = dict(Snapshot.objects.filter(pk__in={q.snapshot_id for q in quotations}).values_list("pk", "text"))
     shown = {}
     for quotation in quotations:
         segments = list(quotation.segments.all())

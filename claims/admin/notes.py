@@ -15,7 +15,7 @@ from claims.admin.base import RecordAdmin
 from claims.admin.marking import link, shortened
 from claims.admin.passages import find_words
 from claims.admin.verbs import VerbForm
-from claims.models import Annotation, Snapshot
+from claims.models import Annotation
 from claims.models.base import Record
 from claims.operations.acting import Actor
 from claims.operations.annotate import annotate
@@ -98,8 +98,7 @@ def threads(notes: Iterable[Annotation], user: User | AnonymousUser) -> list[Thr
 
     def under(parent: int | None) -> tuple[Thread, ...]:
         return tuple(
-            Thread(note, ReplyForm(target=note) if may else None, under(note.pk))
-            for note in answers.get(parent, ())
+            Thread(note, ReplyForm(target=note) if may else None, under(note.pk)) for note in answers.get(parent, ())
         )
 
     return list(under(None))
@@ -150,9 +149,5 @@ class AnnotationAdmin(RecordAdmin[Annotation]):
         if note is not None:
             may = ReplyForm.may(request.user, note)
             context["verb_forms"] = [ReplyForm(target=note)] if may else []
-            context["threads"] = [
-                Thread(answer, None, ()) for answer in note.replies.select_related("author").all()
-            ]
+            context["threads"] = [Thread(answer, None, ()) for answer in note.replies.select_related("author").all()]
         return super().render_change_form(request, context, *args, **kwargs)
-
-

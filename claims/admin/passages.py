@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -28,10 +29,7 @@ def pieces(text: str, spans: Iterable[tuple[int, int, T]], *, offset: int = 0) -
     Spans are (start, end, owner), half-open, in code points of a whole of which `text` is the part from `offset`
     on; what lies outside the part is cut away. One owner may have several spans. Joined, the pieces are the text.
     """
-    held = [
-        (max(start - offset, 0), min(end - offset, len(text)), owner)
-        for start, end, owner in spans
-    ]
+    held = [(max(start - offset, 0), min(end - offset, len(text)), owner) for start, end, owner in spans]
     held = [span for span in held if span[0] < span[1]]
     first: dict[T, int] = {}
     last: dict[T, int] = {}
@@ -44,7 +42,7 @@ def pieces(text: str, spans: Iterable[tuple[int, int, T]], *, offset: int = 0) -
     cuts = sorted({0, len(text)} | {place for start, end, _ in held for place in (start, end)})
     found: list[Piece[T]] = []
     active: list[tuple[int, int, T]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [span for span in active if span[1] > start] + starting.get(start, [])
         active.sort(key=lambda span: (span[0] - span[1], span[0]))
         owners = tuple(dict.fromkeys(owner for _, _, owner in active))

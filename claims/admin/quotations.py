@@ -22,7 +22,7 @@ from claims.operations.acting import Actor
 from claims.operations.permissions import may_check
 from claims.operations.reject import reject
 
-CONTEXT = 1200
+CONTEXT = 700
 
 
 @admin.register(Quotation)
@@ -31,16 +31,12 @@ class QuotationAdmin(RecordAdmin[Quotation]):
     verbs = (AcceptForm, JoinForm, RejectForm, ResolveForm, AnnotateForm)
     change_form_template = "admin/claims/quotation.html"
     actions = ("accept_each", "reject_each")
-    list_display = ("said", "who", "where", "kind", "shown_state", "date_edtf", "found_by")
+    list_display = ("said", "who", "where", "date_edtf", "how")
     list_filter = (
         filters.StateFilter,
-        filters.SpeakerFilter,
-        filters.SourceFilter,
-        filters.OutletFilter,
-        filters.DayFilter,
+        filters.QuotationFilter,
         "kind",
         filters.ConfidenceFilter,
-        filters.OriginFilter,
     )
     search_fields = ("segments__exact", "speaker_text", "speaker_name", "speaker__name")
     search_help_text = "Quoted words, or the speaker"
@@ -77,14 +73,16 @@ class QuotationAdmin(RecordAdmin[Quotation]):
         text = marking.link(quotation.snapshot, marking.shortened(str(source), 60))
         return format_html("{}{}", text, f" ({source.outlet})" if source.outlet else "")
 
-    @admin.display(description="state", ordering="state")
-    def shown_state(self, quotation: Quotation) -> SafeString:
-        return marking.chip(f"state-{quotation.state}", quotation.get_state_display())
-
-    @admin.display(description="found by", ordering="confidence")
-    def found_by(self, quotation: Quotation) -> str:
+    @admin.display(description="state, kind, rule", ordering="confidence")
+    def how(self, quotation: Quotation) -> SafeString:
         sure = "" if quotation.confidence is None else f", {quotation.confidence:.0%}"
-        return f"{quotation.rule or quotation.origin}{sure}"
+        return format_html(
+            '{} {} <span class="aside">{}{}</span>',
+            marking.chip(f"state-{quotation.state}", quotation.get_state_display()),
+            marking.chip("", quotation.get_kind_display()),
+            quotation.rule or quotation.origin,
+            sure,
+        )
 
     def has_check_permission(self, request: HttpRequest) -> bool:
         return may_check(request.user)
@@ -128,7 +126,6 @@ class QuotationAdmin(RecordAdmin[Quotation]):
                 "quotation": quotation,
                 "passage": marking.stretches([quotation], CONTEXT)[quotation.pk],
                 "speaker": marking.speaker_of(quotation),
-                "state": self.shown_state(quotation),
                 "threads": notes.threads(written, request.user),
                 "decisions": offered((AcceptForm, JoinForm, RejectForm), request.user, quotation),
                 "verb_forms": offered((ResolveForm, AnnotateForm), request.user, quotation),

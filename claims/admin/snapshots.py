@@ -28,10 +28,9 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
     change_form_template = "admin/claims/snapshot.html"
     change_list_template = "admin/claims/snapshots.html"
     list_display = ("shown_title", "outlet", "published", "number", "method", "captured_at", "captured_by")
-    list_filter = (filters.OutletFilter, "method")
+    list_filter = (filters.SnapshotFilter, "method")
     search_fields = ("source__title", "source__identifier", "source__outlet__name")
     search_help_text = "Title, identifier or outlet"
-    date_hierarchy = None
     fields = (
         "shown_source",
         ("outlet", "published"),
@@ -85,9 +84,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
     # --- capturing ----------------------------------------------------------------------------------------------
 
     def get_urls(self) -> list[URLPattern]:
-        capture = path(
-            "capture/", self.admin_site.admin_view(self.capture_view), name="claims_snapshot_capture"
-        )
+        capture = path("capture/", self.admin_site.admin_view(self.capture_view), name="claims_snapshot_capture")
         return [capture, *super().get_urls()]
 
     def capture_view(self, request: HttpRequest) -> HttpResponse:

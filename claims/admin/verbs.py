@@ -20,6 +20,8 @@ class VerbForm(forms.Form):
 
     verb: ClassVar[str]
     label: ClassVar[str]
+    # What the button says, where it stands under a heading that says all of the label.
+    button: ClassVar[str] = ""
     # A button that is pressed in passing or one to think about.
     weight: ClassVar[str] = ""
     required_css_class = "required"

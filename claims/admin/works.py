@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin import filters, marking
 from claims.admin.base import RecordAdmin, RecordInline
-from claims.models import Outlet, Source, SourceLink
+from claims.models import Outlet, Snapshot, Source, SourceLink
 
 FULL = frozenset({"add", "change", "delete"})
 
@@ -38,7 +38,7 @@ class SourceAdmin(RecordAdmin[Source]):
     offers = FULL
     inlines = (SourceLinkInline,)
     list_display = ("shown_title", "kind", "outlet", "date_edtf", "byline", "language")
-    list_filter = ("kind", filters.DayFilter)
+    list_filter = (filters.SourceFilter, "kind")
     search_fields = ("title", "identifier", "url", "outlet__name")
     fieldsets = (
         (None, {"fields": ("title", ("kind", "language"), ("outlet", "byline"), "url", "identifier")}),
@@ -56,12 +56,12 @@ class SourceAdmin(RecordAdmin[Source]):
 
     @admin.display(description="captures")
     def captures(self, source: Source) -> SafeString | str:
-        held = source.snapshots.for_list().order_by("number") if source.pk else []
+        held = Snapshot.objects.for_list().filter(source=source.pk).order_by("number")
         lines = ((marking.link(one, f"{one.number}: {one.captured_at:%Y-%m-%d %H:%M}"),) for one in held)
         return format_html_join(", ", "{}", lines) or "none"
 
     @admin.display(description="works that point here")
     def linked_from(self, source: Source) -> SafeString | str:
-        found = source.links_to.select_related("from_source") if source.pk else []
+        found = SourceLink.objects.filter(to_source=source.pk).select_related("from_source")
         lines = ((marking.link(one.from_source), one.get_kind_display()) for one in found)
         return format_html_join(format_html("<br>"), "{} is {} this", lines) or "none"
