@@ -1,5 +1,6 @@
 """The checks that `check_all` makes: one row each."""
 
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,11 @@ STEPS = [
         "run: djlint --reformat claims provenance",
     ),
     Step("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], "run: python3 manage.py makemigrations"),
+    Step(
+        "openapi",
+        [*MANAGE, "spectacular", "--validate", "--fail-on-warn", "--file", os.devnull],
+        "describe the view or the field that it names, so that its answers are documented.",
+    ),
     Step(
         "deployment",
         [*MANAGE, "check", "--deploy", "--fail-level", "WARNING", "--database", "default"],

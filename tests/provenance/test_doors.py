@@ -51,6 +51,7 @@ def test_a_write_is_seen(code: str) -> None:
         "cache.delete(key)",
         "super().execute(*args, **options)",
         "create_claim(text='x', actor=user)",
+        "from claims.operations import records\nrecords.create(actor=user, record=record)",
         "message = 'Update the claim set by hand'",
         "help = 'Delete from the list what is not wanted.'",
         "class V(CreateModelMixin, GenericViewSet):\n    def create(self, request): ...",
