@@ -17,16 +17,14 @@ import yaml
 from django.contrib.postgres.fields import ArrayField
 from django.core.serializers import base, pyyaml
 from django.db import models
-from django.db.models import Field
+from django.db.models import NOT_PROVIDED, Field
 from pghistory.models import Event
 
 # Emptiness that a field makes anew each time; any other callable default, such as now(), is never the value held.
 EMPTY = (list, dict)
 # What a literal block gives back exactly. Not the line separators that YAML reads as its own, and no tab at the
 # start, which libyaml takes for a broken indentation.
-LITERAL = re.compile(
-    "(?!\t)[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]*"
-)
+LITERAL = re.compile("(?!\t)[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]*")
 SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -67,6 +65,8 @@ ReviewDumper.add_representer(tuple, _list)
 class Serializer(pyyaml.Serializer):
     """Rows as a review reads them."""
 
+    _current: dict[str, Any]  # the row at hand; the stubs do not know it
+
     def serialize(self, queryset: Iterable[models.Model], **options: Any) -> Any:
         return super().serialize((row for row in queryset if not isinstance(row, Event)), **options)
 
@@ -77,10 +77,10 @@ class Serializer(pyyaml.Serializer):
         dumped["fields"] = {name: fields[name] for name in (*key, *fields) if name in fields}
         return dumped
 
-    def _value_from_field(self, obj: models.Model, field: Field[Any, Any]) -> Any:
-        if isinstance(field, ArrayField):
-            return field.value_from_object(obj)
-        return super()._value_from_field(obj, field)
+    def handle_field(self, obj: models.Model, field: Field[Any, Any]) -> None:
+        super().handle_field(obj, field)
+        if isinstance(field, ArrayField):  # a list, where Django would write the string of its JSON
+            self._current[field.name] = field.value_from_object(obj)
 
     def end_serialization(self) -> None:
         yaml.dump(
@@ -96,10 +96,9 @@ class Serializer(pyyaml.Serializer):
 def _is_default(row: models.Model, name: str) -> bool:
     """Whether a new row has this value without being told."""
     field = row._meta.get_field(name)
-    if field.many_to_many:
+    if isinstance(field, models.ManyToManyField):
         return not getattr(row, name).exists()
-    assert isinstance(field, Field)
-    if callable(field.default) and field.default not in EMPTY and field.has_default():
+    if not isinstance(field, Field) or (callable(field.default) and field.default not in (*EMPTY, NOT_PROVIDED)):
         return False
     return bool(field.value_from_object(row) == field.get_default())
 
@@ -130,7 +129,7 @@ class Deserializer(pyyaml.Deserializer):
 
     def _handle_object(self, obj: Any) -> Iterator[Row]:
         try:
-            for row in super()._handle_object(obj):
+            for row in super()._handle_object(obj):  # type: ignore[misc]  # not in the stubs
                 yield Row(row.object, row.m2m_data, row.deferred_fields)
         except base.DeserializationError as error:
             raise base.DeserializationError(f"In the row {str(obj)[:200]}: {error}") from error
