@@ -124,7 +124,7 @@ class ArticleCommand(BaseCommand):
         status = 0
         with progress(inputs, quiet=options["quiet"]) as bar:
             try:
-                actor = _actor(username)
+                actor = user_named(username) if username else command_line_actor()
                 for name in inputs:
                     self._take_in(name, actor, stated, tally, bar, options)
             except PermissionDenied as error:
@@ -177,9 +177,8 @@ def _is_url(name: str) -> bool:
     return "://" in name
 
 
-def _actor(username: str) -> Actor:
-    if not username:
-        return command_line_actor()
+def user_named(username: str) -> Actor:
+    """The user, or CommandError where there is none."""
     try:
         return User.objects.get(username=username)
     except User.DoesNotExist as error:

@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
 import pghistory
@@ -80,8 +80,8 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
         resting = next(iter(error.protected_objects))._meta.verbose_name
         return ValidationError(f"This stays: a {resting} rests on it.", code="protected")
     cause = error.__cause__
-    if not isinstance(cause, psycopg.Error):
-        return ValidationError(str(error))
+    if not isinstance(cause, psycopg.Error):  # Django's own: something still points at the row
+        return ValidationError(str(error.args[0]), code="protected")
     told = cause.diag
     name = told.constraint_name or ""
     if name in ("verification_number_once", "verification_number_follows"):
@@ -89,11 +89,18 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     field, message = told.column_name, told.message_primary or str(error)
     if (constraint := _constraints().get(name)) is not None:
         message = str(constraint.get_violation_error_message())
-        columns: Sequence[str] = getattr(constraint, "fields", ())
-        field = columns[0] if len(columns) == 1 else field
+        fields = _fields_of(constraint)
+        field = fields.pop() if len(fields) == 1 else field
     # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
     fault = ValidationError(message, code=name or "invalid")
     return ValidationError({field: fault}) if field else fault
+
+
+def _fields_of(constraint: BaseConstraint) -> set[str]:
+    """The fields that a constraint is on."""
+    if isinstance(constraint, CheckConstraint):
+        return set(getattr(constraint.condition, "referenced_base_fields", ()))
+    return set(getattr(constraint, "fields", ()))
 
 
 @functools.cache

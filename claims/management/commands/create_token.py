@@ -1,0 +1,24 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
+
+from claims.management.articles import user_named
+from claims.operations.tokens import issue_token
+
+
+class Command(BaseCommand):
+    help = "Print a new API token of a user. It is shown once; the database holds only its hash."
+    requires_system_checks: list[str] = []  # as in the commands that take articles in
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("username")
+
+    def handle(self, *args: Any, username: str, **options: Any) -> None:
+        try:
+            issued = issue_token(actor=user_named(username))
+        except PermissionDenied as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(issued.secret)
+        self.stderr.write(f"Valid until {issued.record.expiry:%Y-%m-%d %H:%M} UTC.")
