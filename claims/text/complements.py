@@ -223,7 +223,18 @@ def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         return None
     if first.low in PREPOSITIONS or first.low in COORDINATORS or _is_day(first) or first.low in ("to", "as", "that"):
         return None
+    if verb.cue.lemma == "call" and not verb.cue.particle and _is_title(tokens, at):
+        return None  # “a group called Bridge Watch” names, it does not judge
     return Complement(at, Frame.OBJECT)
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a name or a quotation stands between `at` and the next mark or preposition."""
+    end = at
+    while end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.QUOTE):
+        end += 1
+    last = end >= len(tokens) or tokens[end].sort not in (Sort.WORD, Sort.NUMBER)
+    return end > at and (last or tokens[end].low in PREPOSITIONS or tokens[end].low in COORDINATORS)
 
 
 # Tried in this order: an explicit mark or word says more than a bare clause.

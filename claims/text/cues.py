@@ -53,7 +53,7 @@ class Cue:
 ROWS = (
     Row(
         "say(said) add note explain argue insist acknowledge admit(admitted) assert concede contend "
-        "maintain reply respond conclude allege reiterate confess counter lament observe remark quip(quipped) "
+        "reply respond conclude allege reiterate confess counter lament observe remark quip(quipped) "
         "joke claim ",
         "quote that bare after inverted",
         "verbs of saying: what follows is a clause, quoted or not, with or without 'that'",
@@ -67,7 +67,7 @@ ROWS = (
         "verbs of saying that also take a thing as object; a bare clause counts only where it reads as one",
     ),
     Row(
-        "write(wrote,written) state propose pledge warn declare",
+        "write(wrote,written) state maintain propose pledge warn declare",
         "quote that after inverted",
         "verbs of saying whose bare complement is mostly a thing: wrote a book, proposed a tax",
     ),
@@ -99,7 +99,7 @@ ROWS = (
     ),
     Row("ask wonder question inquire debate know(knew,known) say(said) discuss", "whether", "indirect questions"),
     Row(
-        "vow promise pledge threaten refuse decline agree plan hope want seek(sought) propose intend decide "
+        "vow promise pledge threaten refuse decline agree plan want seek(sought) propose intend "
         "demand offer expect aim wish volunteer(volunteered) swear(swore,sworn) claim wish "
         "aspire",
         "to",

@@ -8,7 +8,7 @@ from claims.text.cues import FORMS, PAST_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
-from claims.text.words import PERSONAL, words
+from claims.text.words import COORDINATORS, PERSONAL, words
 
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
@@ -62,7 +62,9 @@ def clause_end(tokens: Sequence[Token], start: int, verb: Verb, relative: bool) 
     sentence's own verb comes.
     """
     last = content_end(tokens, start)
-    opened = tokens[0].low in OPENING_CLAUSE and not any(t.sort is Sort.COMMA for t in tokens[: verb.first])
+    linked = tokens[0].low in COORDINATORS and len(tokens) > 1
+    first = tokens[1 if linked else 0]
+    opened = first.low in OPENING_CLAUSE and not any(token.sort is Sort.COMMA for token in tokens[: verb.first])
     if not (opened or relative):
         return last
     for i in range(start + 1, last - 1):

@@ -171,7 +171,8 @@ class Reader:
             if self._last_mark(tokens[start]) in ",.?!" or following in (*SEPARATORS, Sort.STOP, Sort.SEMICOLON):
                 return start + 1
         thing = complement.frame in (Frame.OBJECT, Frame.TO, Frame.URGE)
-        return object_end(tokens, start) if thing else clause_end(tokens, start, verb, relative)
+        end = clause_end(tokens, start, verb, relative)
+        return min(end, object_end(tokens, start)) if thing else end
 
     def _inverted(self, tokens: Sequence[Token], verb: Verb, floor: int) -> Finding | None:
         """“…,” said Ann Roe."""

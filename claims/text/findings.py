@@ -51,6 +51,11 @@ def segment(text: str, paragraph: Paragraph, tokens: Sequence[Token], first: int
         start, end = tokens[first].start, tokens[last - 1].end
     else:
         return None
+    return trimmed(text, start, end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without the spaces and closing punctuation at its ends, None where nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     # "…" and "?" are the speaker's own; so is a run of dots, which stands for words left out.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claims.text.extents import content_end
-from claims.text.findings import Finding, segment
+from claims.text.findings import Finding, segment, trimmed
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, before, is_finite, main_subject
@@ -73,3 +74,29 @@ def _other_verb(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int
             cue = Span(tokens[at].start, tokens[at].end)
             return Finding("quote-other-verb", tokens, [content], [cue], subject, zones=[(at + 1, at + 1)])
     return None
+
+
+def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """The turns of a transcript, where somebody has more than one: a single label is a headline or a list."""
+    found = [turn for turn in (_turn(text, paragraph) for paragraph in paragraphs) if turn]
+    said_by = Counter(_label_words(turn) for turn in found)
+    return found if said_by and said_by.most_common(1)[0][1] > 1 else []
+
+
+def _label_words(turn: Finding) -> tuple[str, ...]:
+    last = turn.subject.last if turn.subject else 0
+    return tuple(token.low for token in turn.tokens[:last])
+
+
+def _turn(text: str, paragraph: Paragraph) -> Finding | None:
+    """ANN ROE: the rest of the paragraph is what she said."""
+    tokens = paragraph.sentences[0]
+    colon = next((i for i, token in enumerate(tokens[: LONGEST_LABEL + 2]) if token.sort is Sort.COLON), 0)
+    if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].sort is Sort.QUOTE:
+        return None
+    subject = label(tokens, colon)
+    content = trimmed(text, tokens[colon].end, paragraph.sentences[-1][-1].end)
+    if subject is None or content is None:
+        return None
+    cue = Span(tokens[colon].start, tokens[colon].end)
+    return Finding("label", tokens, [content], [cue], subject)

@@ -62,6 +62,8 @@ def test_direct_quotations(text: str, expected: list[str]) -> None:
         "Most northern states have bridges.",
         "By Ann Roe, Courier Staff",
         "Bridge closed until spring",
+        "Ann Roe founded a group called “Bridge Watch.”",
+        "RELATED: the bridge in pictures",
     ],
 )
 def test_what_is_no_statement(text: str) -> None:
@@ -134,6 +136,16 @@ def test_several_statements_in_one_sentence(text: str, expected: list[str]) -> N
     assert len(contents(text)) == len(expected)
 
 
+def test_a_transcript_is_read_by_its_labels() -> None:
+    text = "ANN ROE: The bridge leaks.\nBOB POE: Since when?\nANN ROE: Since May. It is old."
+    assert contents(text) == ["The bridge leaks", "Since when?", "Since May. It is old"]
+    assert [found.rule for found in statements(text)] == ["label"] * 3
+
+
+def test_a_single_label_is_a_headline() -> None:
+    assert contents("ANN ROE: A Life in Bridges\nThe mayor left.") == []
+
+
 def test_statements_stand_in_text_order() -> None:
     text = "Ann Roe said the bridge leaks.\n“It is dry,” said Bob Poe.\nAnn Roe said the bridge would close."
     assert [found.segments for found in statements(text)] == sorted(found.segments for found in statements(text))
@@ -150,10 +162,28 @@ def test_a_lone_surrogate_is_refused() -> None:
         extract("She \udc00 said")
 
 
-WORDS = st.sampled_from(
-    ["Ann Roe", "she", "said", "told", "that", "“", "”", '"', "''", "‘", "’", ",", ".", ":", "\n", "the", "bridge", "urged",
-     "to", "according", "who", "and", "on Monday", "(", ")", "—", "é", "👩‍🚒", "مرحبا", "e\u0301", "\u2028", "concern"]
-)  # fmt: skip
+CUES = "Ann Roe|she|said|told|that|the|bridge|urged|to|according|who|and|on Monday|concern|President|issued|saying"
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "''",
+    "‘",
+    "’",
+    ",",
+    ".",
+    ":",
+    "\n",
+    "(",
+    ")",
+    "—",
+    "é",
+    "\U0001f692",
+    "مرحبا",
+    "e\u0301",
+    "\u2028",
+]
+WORDS = st.sampled_from([*CUES.split("|"), *MARKS])
 
 
 @settings(deadline=None)

@@ -12,11 +12,12 @@ from claims.text.extract import extract
 FLOOR = 10_000
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ['"', "“", "” ", "''", "'a ", "‘a ", "a’ ", '"a" ', "Abc ", "Ann Roe, ", "said ", "He said ", "who ", "(", "and ", "told ",
-     "Minister of Abc ", "“x\n", "1,", "a-", "“A,” he said. ", "Since then he said that. ", "President "],
-)  # fmt: skip
+MARKS = ['"', "“", "” ", "''", "'a ", "‘a ", "a’ ", '"a" ', "(", "“x\n", "1,", "a-"]
+WORDS = ["Abc ", "Ann Roe, ", "said ", "He said ", "who ", "and ", "told ", "Minister of Abc ", "President "]
+SENTENCES = ["“A,” he said. ", "Since then he said that. ", "According to Roe, it leaks. "]
+
+
+@pytest.mark.parametrize("unit", [*MARKS, *WORDS, *SENTENCES])
 def test_hostile_repetition_stays_linear(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     start = time.perf_counter()
