@@ -11,6 +11,7 @@ from claims.text.findings import Finding
 from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 from claims.text.uncertain import Basis, UncertainDate, bounds
+from claims.text.verbs import DOCUMENTS
 from claims.text.words import DETERMINERS, TIME_WORDS, words
 
 # Where a date expression stands in running text. Days and months are capitalised there, so “may” is no month.
@@ -32,13 +33,14 @@ EXPRESSION = re.compile(
     rf"|\b(?:[Ss]ince |[Ii]n |[Ll]ate |[Ee]arly ){{1,3}}{YEAR}\b"
     r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
     rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Tt]his|[Nn]ext) {PERIOD}\b"
+    r"|\b(?:[Aa]head of|[Ff]ollowing) [A-Z]\w+[’']s \w+(?: to [A-Z]\w+)?"  # dated by an event: kept, unresolved
     rf"|\b(?:(?:[Oo]ver|[Mm]ore than|[Nn]early|[Aa]lmost) )?{COUNTED} {UNITS} ago\b"
 )
 # What can open a place or an occasion.
 PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
 LONGEST_NAME = 7
 # The person spoken to ends where one of these starts a place, a time or a clause.
-ENDS_ADDRESSEE = words("on in at during after that while")
+ENDS_ADDRESSEE = words("ahead before on in at during after that while")
 # How far back “since then” looks for the date it means, in code points.
 THEN_REACH = 1000
 
@@ -80,7 +82,11 @@ def to_whom(finding: Finding) -> Span | None:
             return _phrase(tokens, first, last)
         for i in range(first, min(last, len(tokens)) - 1):
             interview = tokens[i].low == "with" and tokens[i - 1].low in ("interview", "conversation")
-            if interview or (tokens[i].low == "to" and i == first and order == 0):
+            if (
+                interview
+                or (tokens[i].low == "to" and tokens[i - 1].low in DOCUMENTS)
+                or (tokens[i].low == "to" and i == first and order == 0)
+            ):
                 return _phrase(tokens, i + 1, last)
     return None
 

@@ -127,6 +127,8 @@ class Reader:
         found = self._right(tokens, verb, subject) if subject else None
         if found:
             found.rule = f"participle-{found.rule}"
+            if subject and not earlier:  # “wrote to Ann Roe on Monday, urging”: the main clause has the day
+                found.zones.append((subject.last, verb.first))
         return found
 
     def _shared_subject(self, tokens: Sequence[Token], verb: Verb, earlier: list[Finding]) -> Finding | None:

@@ -16,6 +16,7 @@ from tests.text.helpers import statements
         ("Ann Roe told him it leaks.", "him"),
         ("Ann Roe urged the council to act.", "the council"),
         ("Ann Roe, in an interview with the Courier’s Bob Poe, said that it leaks.", "the Courier’s Bob Poe"),
+        ("Ann Roe sent a letter to Bob Poe ahead of the vote, warning that it leaks.", "Bob Poe"),
         ("Ann Roe said that it leaks.", None),
     ],
 )
@@ -49,6 +50,12 @@ def test_the_place_or_occasion(text: str, venue: str | None) -> None:
         ("Ann Roe said during Thursday’s hearing that it leaks.", "Thursday’s", "2024-09-12"),
         ("In October 2023, it opened. Since then, Ann Roe has said that it leaks.", "Since then", "2023-10/2024-09-13"),
         ("Since then, Ann Roe has said that it leaks.", "Since then", ""),
+        ("Ann Roe wrote a letter on Monday, warning that it leaks.", "on Monday", "2024-09-09"),
+        (
+            "Ann Roe wrote a letter ahead of Poe’s visit to Oslo, warning that it leaks.",
+            "ahead of Poe’s visit to Oslo",
+            "",
+        ),
         ("Ann Roe said last week that it leaks.", "last week", "2024-09-02/2024-09-08"),
     ],
 )
