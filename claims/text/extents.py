@@ -8,7 +8,7 @@ from claims.text.cues import FORMS, PAST_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
-from claims.text.words import COORDINATORS, PERSONAL, words
+from claims.text.words import COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, words
 
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
@@ -104,3 +104,26 @@ def holds_clause(tokens: Sequence[Token], subject: Subject) -> bool:
     """Whether what was taken for a speaker holds a verb of its own outside a relative clause."""
     relative = any(token.low in ("who", "which", "whose") for token in tokens[subject.first : subject.last])
     return not relative and has_finite(tokens, subject.first, subject.last)
+
+
+def from_quotation(tokens: Sequence[Token], subject: Subject) -> Subject:
+    """“…,” a friend, Ann Roe said: the subject reaches back to the quotation over a loose comma."""
+    at = subject.first - 1
+    if at < 1 or tokens[at].sort is not Sort.COMMA:
+        return subject
+    while at > 0 and subject.first - at < 10 and tokens[at].sort is not Sort.QUOTE:
+        at -= 1
+    between = tokens[at + 1 : subject.first - 1]
+    if tokens[at].sort is not Sort.QUOTE or not between or between[0].sort is Sort.COMMA:
+        return subject
+    if has_finite(tokens, at + 1, subject.first) or between[0].low in SUBORDINATORS | PREPOSITIONS:
+        return subject
+    return Subject(at + 1, subject.last, asides=subject.asides)
+
+
+def tail(tokens: Sequence[Token], first: int) -> tuple[int, int]:
+    """From a cue that follows its content to the next comma or the end: day, place, addressee."""
+    last = first
+    while last < len(tokens) and tokens[last].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
+        last += 1
+    return first, last

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from claims.text import leftovers, phrases
 from claims.text.complements import Complement, right_of
 from claims.text.cues import Frame
-from claims.text.extents import clause_end, content_end, holds_clause, is_content, object_end
+from claims.text.extents import (
+    clause_end,
+    content_end,
+    from_quotation,
+    holds_clause,
+    is_content,
+    object_end,
+    tail,
+)
 from claims.text.findings import Finding, is_lone_quotation, segment, without_weak_nested
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, after, before, has_finite, main_subject
+from claims.text.subjects import Subject, after, before, main_subject
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb, reporting_verbs
-from claims.text.words import PREPOSITIONS, SUBORDINATORS
 
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
@@ -116,7 +123,7 @@ class Reader:
         if left and left.rule == "quote-before":
             return left
         right = self._right(tokens, verb, subject)
-        if left and (right is None or right.rule in ("object", "cue-quote-resumed")):
+        if left and (right is None or right.rule == "object"):
             return left
         return right
 
@@ -186,7 +193,7 @@ class Reader:
             return None
         if content[1] == "clause-before" and holds_clause(tokens, subject):
             return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted
-        found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, subject.last))
+        found = self._finding(content[1], tokens, verb, subject, [content[0]], tail(tokens, subject.last))
         self._resumed(found, tokens, subject.last)
         return found
 
@@ -195,27 +202,13 @@ class Reader:
         quoted = Frame.QUOTE in verb.cue.frames
         if subject.relative or subject.first == 0 or not (quoted or Frame.AFTER in verb.cue.frames):
             return None
-        subject = self._from_quotation(tokens, subject)
+        subject = from_quotation(tokens, subject)
         content = self._content_before(tokens, subject.first, floor, Frame.AFTER in verb.cue.frames)
         if content is None:
             return None
-        found = self._finding(content[1], tokens, verb, subject, [content[0]], self._tail(tokens, verb.last + 1))
+        found = self._finding(content[1], tokens, verb, subject, [content[0]], tail(tokens, verb.last + 1))
         self._resumed(found, tokens, verb.last + 1)
         return found
-
-    def _from_quotation(self, tokens: Sequence[Token], subject: Subject) -> Subject:
-        """“…,” a friend, Ann Roe said: the subject reaches back to the quotation over a loose comma."""
-        at = subject.first - 1
-        if at < 1 or tokens[at].sort is not Sort.COMMA:
-            return subject
-        while at > 0 and subject.first - at < 10 and tokens[at].sort is not Sort.QUOTE:
-            at -= 1
-        between = tokens[at + 1 : subject.first - 1]
-        if tokens[at].sort is not Sort.QUOTE or not between or between[0].sort is Sort.COMMA:
-            return subject
-        if has_finite(tokens, at + 1, subject.first) or between[0].low in SUBORDINATORS | PREPOSITIONS:
-            return subject
-        return Subject(at + 1, subject.last, asides=subject.asides)
 
     def _content_before(
         self, tokens: Sequence[Token], cue_start: int, floor: int, clause: bool
@@ -257,16 +250,9 @@ class Reader:
         words = self.text[inner.start : inner.end].rstrip("’'\"” \u00a0")  # a quotation inside ends there too
         return words[-1:]
 
-    def _tail(self, tokens: Sequence[Token], first: int) -> tuple[int, int]:
-        """From a cue that follows its content to the next comma or the end: day, place, addressee."""
-        last = first
-        while last < len(tokens) and tokens[last].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
-            last += 1
-        return first, last
-
     def _resumed(self, found: Finding, tokens: Sequence[Token], first: int) -> None:
         """Add what goes on after the cue: “…,” she said, “…” and …, she said, and …"""
-        at = self._tail(tokens, first)[1]
+        at = tail(tokens, first)[1]
         if at + 1 >= len(tokens) or tokens[at].sort not in (*SEPARATORS, Sort.COLON):
             self._note_unclosed(found, tokens, at)
             return
