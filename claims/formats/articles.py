@@ -59,6 +59,10 @@ LINE_FIELDS = {
 }
 
 
+# How many characters the record keeps of each field beside the text.
+LENGTHS = {"identifier": 400, "outlet": 200, "url": 2000, "title": 500, "byline": 300, "language": 35}
+
+
 @dataclass(frozen=True, slots=True)
 class BadLine:
     """A line that could not be read, with its number in the file, counted from 1."""
@@ -68,14 +72,16 @@ class BadLine:
 
 
 def checked(article: Article) -> Article:
-    """The article itself, once its text and date are fit to be stored.
+    """The article itself, once its text, its date and what stands beside them are fit to be stored.
 
     Raises FormatError naming the field, the place and the reason.
     """
     if not article.text.strip():
         raise FormatError("text: is empty")
-    for name in ("text", "title", "byline", "outlet", "identifier"):
+    for name in ("text", *LENGTHS):
         value = getattr(article, name)
+        if len(value) > (most := LENGTHS.get(name, len(value))):
+            raise FormatError(f"{name}: has {len(value)} characters, where at most {most} are kept")
         if (at := value.find("\x00")) >= 0:
             raise FormatError(f"{name}: has a NUL character at {at}, which a text cannot have")
         try:
@@ -100,7 +106,7 @@ def from_line(line: str) -> Article:
     """One JSON line with `id` and `text`, and perhaps more; fields it does not know are left alone."""
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise FormatError(f"is a JSON {type(row).__name__}, not an object")

@@ -5,10 +5,16 @@ import re
 import trafilatura
 from trafilatura.settings import Document
 
-from claims.formats.articles import Article, FormatError, checked
+from claims.formats.articles import LENGTHS, Article, FormatError, checked
 
 # A page names its encoding in its first bytes, where HTTP does not (WHATWG HTML, 13.2.3.2).
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})", re.I)
+# A byte order mark goes before anything that is said of the encoding (WHATWG Encoding, section 6).
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# What browsers take a name for, where Python takes it at its word (WHATWG Encoding, section 4.2).
+MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+# Names that cannot be true where the name itself was read as ASCII, or that no browser knows.
+UNTRUE = re.compile("utf-?(7|16|32)", re.I)
 
 
 def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") -> Article:
@@ -33,10 +39,10 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
             identifier=identifier,
             text=document.text or "",
             published=document.date or "",
-            outlet=document.sitename or "",
-            url=url or document.url or "",
-            title=(document.title or "")[:500],
-            byline=(document.author or "")[:300],
+            outlet=(document.sitename or "")[: LENGTHS["outlet"]],
+            url=url or _kept_url(document.url or ""),
+            title=(document.title or "")[: LENGTHS["title"]],
+            byline=(document.author or "")[: LENGTHS["byline"]],
             language=document.language or _language(page),
             raw=raw,
             media_type="text/html",
@@ -44,20 +50,31 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
     )
 
 
+def _kept_url(stated: str) -> str:
+    """The address that the page gives itself. One too long to keep is no use: half of it is another address."""
+    return stated if len(stated) <= LENGTHS["url"] else ""
+
+
 def page_text(raw: bytes, charset: str = "") -> str:
-    """The page as a string, by the charset of its HTTP answer, else by its own word, else as UTF-8."""
-    declared = DECLARED.search(raw[:4096])
-    for name in (charset, declared.group(1).decode("ascii") if declared else "", "utf-8"):
+    """The page as a string: by its byte order mark, the charset of its HTTP answer, its own word, else UTF-8."""
+    marks = [name for mark, name in MARKS if raw.startswith(mark)]
+    for name in (*marks, charset, _declared(raw), "utf-8"):
         try:
             if name:
-                return raw.decode(name)
-        except (LookupError, UnicodeDecodeError):
+                return raw.decode(MEANT.get(name.lower(), name))
+        except (LookupError, UnicodeError):  # no such text encoding, or not the one that the page is in
             continue
     return raw.decode("utf-8", errors="replace")
 
 
+def _declared(raw: bytes) -> str:
+    found = DECLARED.search(raw[:4096])
+    name = found[1].decode("ascii") if found else ""
+    return "" if UNTRUE.match(name) else name
+
+
 def _language(page: str) -> str:
     stated = re.search(
-        r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", page[:4096], re.I
+        r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})", page[:4096], re.I
     )
     return stated.group(1) if stated else "en"

@@ -8,7 +8,7 @@ import yaml
 from django.core import serializers
 from django.core.management import call_command
 from django.core.serializers.base import DeserializationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -61,7 +61,7 @@ def load(text: str) -> list[Any]:
 @pytest.mark.parametrize("loader", LOADERS)
 def test_every_text_comes_back(loader: type[yaml.SafeLoader], value: str) -> None:
     row = {"text": value, "key": [value, 1, None]}
-    assert yaml.load(written([row]), Loader=loader) == [row]
+    assert loader(written([row])).get_single_data() == [row]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_row_that_is_held_otherwise_is_changed_where_rows_can() -> None:
 def test_a_snapshot_that_is_held_otherwise_is_refused() -> None:
     factories.captured()
     changed = dumped("claims.snapshot").replace("method: text", "method: file")
-    with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="claims_snapshot"), transaction.atomic():
         load(changed)
 
 

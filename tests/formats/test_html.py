@@ -1,0 +1,110 @@
+"""The article within a page: its text, what the page says of it, and the encoding that it is in."""
+
+import pytest
+
+from claims.formats.articles import FormatError
+from claims.formats.html import from_html, page_text
+
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="{charset}">
+<title>Bridge opens - The Harbour Gazette</title>
+<meta property="og:title" content="Bridge opens"><meta property="og:site_name" content="{outlet}">
+<meta name="author" content="Bea Quill"><meta property="article:published_time" content="2024-09-13T08:00:00Z">
+<link rel="canonical" href="{url}"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Bridge opens</h1>
+<p>The new bridge will open in May, Mayor Ada Brook told reporters on Thursday, after two years of work.</p>
+<p>“It is safe,” she said. “The engineers from <a href="/x">Ångström</a> tested it – twice – and signed.”</p>
+<blockquote><p>“Nobody has asked us,” said the ferryman.</p></blockquote></article>
+<div id="comments"><p>First comment: an ugly bridge.</p></div><footer>All rights reserved</footer></body></html>"""
+
+
+def page(
+    *,
+    language: str = "en-GB",
+    charset: str = "utf-8",
+    outlet: str = "The Harbour Gazette",
+    url: str = "https://gazette.example/bridge",
+) -> str:
+    return PAGE.format(language=language, charset=charset, outlet=outlet, url=url)
+
+
+def test_a_page_gives_its_article_and_what_it_says_of_itself() -> None:
+    raw = page().encode()
+    article = from_html(raw, identifier="bridge.html")
+    assert "“It is safe,” she said. “The engineers from Ångström tested it – twice – and signed.”" in article.text
+    assert "“Nobody has asked us,” said the ferryman." in article.text
+    assert not any(words in article.text for words in ("Sport", "comment", "All rights"))
+    assert (article.title, article.outlet, article.byline) == ("Bridge opens", "The Harbour Gazette", "Bea Quill")
+    assert (article.published, article.url) == ("2024-09-13", "https://gazette.example/bridge")
+    assert (article.language, article.media_type, article.raw) == ("en-GB", "text/html", raw)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "given", "kept"),
+    [
+        (
+            "https://gazette.example/bridge",
+            "https://gazette.example/b?from=mail",
+            "https://gazette.example/b?from=mail",
+        ),
+        ("javascript:alert(1)", "", ""),
+        ("not an address", "", ""),
+        ("https://gazette.example/" + "a" * 2000, "", ""),
+    ],
+    ids=["given", "script", "no address", "too long"],
+)
+def test_the_address_is_the_one_it_came_from_else_the_one_it_gives(canonical: str, given: str, kept: str) -> None:
+    assert from_html(page(url=canonical).encode(), identifier="a", url=given).url == kept
+
+
+def test_a_long_outlet_is_cut_to_what_is_kept() -> None:
+    assert from_html(page(outlet="G" * 300).encode(), identifier="a").outlet == "G" * 200
+
+
+@pytest.mark.parametrize(
+    ("stated", "language"), [("de", "de"), ("pt-BR", "pt-BR"), ("", "en"), ("en-" + "-".join(["abcdefgh"] * 9), None)]
+)
+def test_the_language_is_the_one_that_the_page_states(stated: str, language: str | None) -> None:
+    found = from_html(page(language=stated).encode(), identifier="a").language
+    assert found == language if language else len(found) <= 35
+
+
+@pytest.mark.parametrize("raw", [b"", b"  \n", b"<html></html>", b"\x00\x01\x02", b"<html><body><script>x()</script>"])
+def test_a_page_without_an_article_is_refused(raw: bytes) -> None:
+    with pytest.raises(FormatError, match="no article was found"):
+        from_html(raw, identifier="a")
+
+
+def test_a_nul_character_does_not_reach_the_text() -> None:
+    raw = page().replace("It is safe", "It is\x00 safe").encode()
+    assert "\x00" not in from_html(raw, identifier="a").text
+
+
+@pytest.mark.parametrize(
+    ("written", "declared", "answered"),
+    [
+        ("utf-8", "utf-8", ""),
+        ("utf-8", "utf-8", "utf-8"),
+        ("utf-8-sig", "iso-8859-1", "iso-8859-1"),  # a byte order mark goes before both
+        ("utf-16", "utf-8", ""),
+        ("utf-16", "utf-16", "utf-8"),
+        ("utf-16-le", "utf-8", "utf-16-le"),
+        ("cp1252", "windows-1252", ""),
+        ("cp1252", "iso-8859-1", ""),  # as browsers read it
+        ("cp1252", "utf-8", "ISO-8859-1"),
+        ("cp1252", "utf-8", "windows-1252"),
+        ("utf-8", "utf-16", ""),  # a name read as ASCII cannot be true
+        ("utf-8", "utf-7", ""),
+        ("utf-8", "no-such-charset", ""),
+        ("utf-8", "rot13", "undefined"),
+        ("utf-8", "punycode", "base64"),
+        ("utf-8", "us-ascii", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_its_encoding(written: str, declared: str, answered: str) -> None:
+    text = page(charset=declared)
+    assert page_text(text.encode(written), answered) == text
+
+
+def test_bytes_of_no_encoding_are_marked_and_the_rest_is_kept() -> None:
+    assert page_text(b"<meta charset=utf-8>caf\xe9 society") == "<meta charset=utf-8>caf\ufffd society"
