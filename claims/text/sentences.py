@@ -14,7 +14,7 @@ from claims.text.words import ABBREVIATIONS, PERSONAL, SENTENCE_OPENERS
 LOOK_AHEAD = 12
 ENDING = ".!?…"
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
-LONGEST_SENTENCE = 250
+LONGEST_SENTENCE = 160
 
 
 @dataclass(slots=True)
