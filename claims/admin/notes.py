@@ -133,7 +133,7 @@ class AnnotationAdmin(RecordAdmin[Annotation]):
     fields = ("body", "motivation", "on", "exact", "author", "created_at", "parent")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return Annotation.objects.for_list()
+        return Annotation.objects.for_list().select_related("verification__rating")
 
     @admin.display(description="note")
     def note(self, annotation: Annotation) -> str:

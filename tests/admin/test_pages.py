@@ -1,0 +1,157 @@
+"""Every page for every role, in a number of queries that does not grow with its rows."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Claim, Quotation
+from claims.models.base import Record
+from claims.operations.accept import accept
+from claims.operations.annotate import annotate
+from claims.operations.link import link_claims
+from tests import factories
+from tests.admin.conftest import Desk
+
+pytestmark = pytest.mark.django_db
+LISTS = ["annotation", "claim", "evidence", "outlet", "quotation", "ratingscale", "snapshot", "source", "speaker", "verification"]  # fmt: skip  # noqa: E501
+HOSTILE = "<script>alert('x')</script>&<b>"
+
+
+def a_whole_record() -> Claim:
+    """A claim with all that can hang on it."""
+    claim = factories.claim(speaker=factories.speaker())
+    verification = factories.judged(claim, approver=factories.user("Approver"))
+    factories.judged(claim, question="accuracy")
+    note = annotate(actor=factories.user(), target=claim, body="Look again.")
+    annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
+    annotate(actor=factories.user(), target=verification, body="Agreed.")
+    return claim
+
+
+def list_of(name: str) -> str:
+    """The address of a list with all its rows, also where it opens with what waits."""
+    return reverse(f"admin:claims_{name}_changelist") + {"quotation": "?state=all", "verification": "?stage=all"}.get(
+        name, ""
+    )
+
+
+@pytest.mark.parametrize("role", ["Reader", "Checker", "Approver", "Administrator"])
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_and_pages_open_for_every_role(name: str, role: str, desk: Desk) -> None:
+    a_whole_record()
+    factories.outlet()
+    client = desk(role)
+    assert client.get(list_of(name)).status_code == 200
+    record = apps.get_model("claims", name)._default_manager.first()
+    assert record is not None
+    for page in ("change", "history"):
+        assert client.get(reverse(f"admin:claims_{name}_{page}", args=[record.pk])).status_code == 200
+
+
+def queries(client: Client, address: str) -> int:
+    client.get(address)  # what is kept between requests is fetched once
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("name", ["annotation", "claim", "evidence", "quotation", "snapshot", "source", "speaker", "verification"])  # fmt: skip  # noqa: E501
+def test_a_list_asks_no_more_for_many_rows(name: str, desk: Desk) -> None:
+    client = desk("Approver")
+    a_whole_record()
+    few = queries(client, list_of(name))
+    for _ in range(9):
+        a_whole_record()
+    assert queries(client, list_of(name)) == few
+
+
+def add_to(claim: Claim, times: int) -> None:
+    who = factories.user()
+    for _ in range(times):
+        quotation = factories.quotation(speaker=claim.speaker, hops=[{"who": "Ada Brook", "verb": "told"}])
+        accept(actor=who, quotation=quotation, claim=claim)
+        annotate(actor=who, target=quotation, body="A note.")
+        annotate(actor=who, target=factories.judged(claim), body="A note.")
+        note = annotate(actor=who, target=claim, body="A note.")
+        annotate(actor=who, target=claim, body="A reply.", motivation="replying", parent=note)
+        link_claims(actor=who, from_claim=claim, to_claim=factories.claim(), kind="contradicts")
+
+
+def test_a_claims_page_asks_no_more_for_many_rows(desk: Desk) -> None:
+    claim = a_whole_record()
+    add_to(claim, 1)
+    client = desk("Approver")
+    address = reverse("admin:claims_claim_change", args=[claim.pk])
+    few = queries(client, address)
+    add_to(claim, 6)
+    assert queries(client, address) == few
+
+
+def test_a_snapshots_page_asks_no_more_for_many_quotations(desk: Desk) -> None:
+    text = " ".join(f"“Number {number},” she said." for number in range(30))
+    snapshot = factories.captured(text)
+    address = reverse("admin:claims_snapshot_change", args=[snapshot.pk])
+    client = desk()
+    factories.quotation("Number 0", snapshot=snapshot)
+    few = queries(client, address)
+    for number in range(3, 30):
+        factories.quotation(f"Number {number}", snapshot=snapshot)
+    assert queries(client, address) == few
+
+
+def hostile_source() -> Record:
+    return factories.source(title=HOSTILE, byline=HOSTILE)
+
+
+def hostile_speaker() -> Record:
+    return factories.speaker(HOSTILE)
+
+
+def hostile_quotation() -> Quotation:
+    quoted = factories.quotation(
+        "It is safe",
+        snapshot=factories.captured(f"“It is safe {HOSTILE},” she said. {HOSTILE}", title=HOSTILE),
+        speaker=factories.speaker(HOSTILE),
+        hops=[{"who": HOSTILE, "verb": HOSTILE}],
+        cue=HOSTILE,
+    )
+    for target in (quoted, quoted.snapshot):
+        annotate(actor=factories.user(), target=target, body=HOSTILE)
+    return quoted
+
+
+def hostile_snapshot() -> Record:
+    return hostile_quotation().snapshot
+
+
+def hostile_claim() -> Record:
+    claim = accept(actor=factories.user(), quotation=hostile_quotation(), words=HOSTILE)
+    factories.judged(claim, rationale=HOSTILE)
+    annotate(actor=factories.user(), target=claim, body=HOSTILE)
+    return claim
+
+
+@pytest.mark.parametrize("make", [hostile_source, hostile_speaker, hostile_snapshot, hostile_quotation, hostile_claim])
+@pytest.mark.parametrize("view", ["change", "history", "changelist"])
+def test_what_a_text_says_is_never_markup(make: Callable[[], Record], view: str, desk: Desk) -> None:
+    record = make()
+    name = record._meta.model_name
+    arguments = [] if view == "changelist" else [record.pk]
+    html = desk("Administrator").get(reverse(f"admin:claims_{name}_{view}", args=arguments)).content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+
+
+def test_pages_have_no_script_or_style_of_their_own(desk: Desk) -> None:
+    claim = a_whole_record()
+    answer = desk("Approver").get(reverse("admin:claims_claim_change", args=[claim.pk]))
+    html = answer.content.decode()
+    assert " style=" not in html
+    assert "<style" not in html
+    assert all("src=" in tag for tag in html.split("<script")[1:])
+    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]

@@ -1,0 +1,249 @@
+"""The forms of the desk: each calls one operation, for whoever may, and says why where it is refused."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Snapshot, Verification
+from claims.models.base import Record
+from claims.operations.annotate import annotate
+from tests import factories
+from tests.admin.conftest import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+def do(client: Client, record: Record, verb: str, **data: Any) -> Any:
+    return client.post(reverse(f"admin:claims_{record._meta.model_name}_verb", args=[record.pk, verb]), data)
+
+
+def errors(answer: Any) -> dict[str, list[str]]:
+    return dict(answer.context["form"].errors)
+
+
+def on_quotation() -> Quotation:
+    return factories.quotation()
+
+
+def on_claim() -> Claim:
+    return factories.claim()
+
+
+def on_evidence() -> Evidence:
+    return factories.evidence(factories.claim())
+
+
+def on_verification() -> Verification:
+    return factories.judged(factories.claim(), checker=factories.user("Checker", "another"))
+
+
+def on_note() -> Annotation:
+    return annotate(actor=factories.user("Checker", "another"), target=factories.claim(), body="Look again.")
+
+
+def on_snapshot() -> Snapshot:
+    return factories.captured()
+
+
+CHECKING, APPROVING = {"Checker", "Approver", "Administrator"}, {"Approver", "Administrator"}
+WHO_MAY = [
+    (on_quotation, "accept", {"words": "It is safe"}, CHECKING),
+    (on_quotation, "reject", {"reason": "not a statement"}, CHECKING),
+    (on_quotation, "annotate", {"body": "Look.", "motivation": "commenting"}, CHECKING),
+    (on_claim, "annotate", {"body": "Look.", "motivation": "questioning"}, CHECKING),
+    (on_evidence, "withdraw", {}, CHECKING),
+    (on_note, "reply", {"body": "I did."}, CHECKING),
+    (on_snapshot, "extract", {}, CHECKING),
+    (on_snapshot, "quote", {"words": "It is safe", "kind": "direct"}, CHECKING),
+    (on_snapshot, "annotate", {"body": "Odd.", "motivation": "commenting", "passage": "It is safe"}, CHECKING),
+    (on_verification, "approve", {"remark": ""}, APPROVING),
+    (on_verification, "return", {"remark": "Hear the tape."}, APPROVING),
+]
+
+
+@pytest.mark.parametrize("role", ["Reader", "Checker", "Approver", "Administrator"])
+@pytest.mark.parametrize(("make", "verb", "data", "who"), WHO_MAY, ids=[f"{m.__name__}-{v}" for m, v, _, _ in WHO_MAY])
+def test_who_may(make: Any, verb: str, data: dict[str, str], who: set[str], role: str, desk: Desk) -> None:
+    record = make()
+    answer = do(desk(role), record, verb, **data)
+    assert answer.status_code == (302 if role in who else 403)
+
+
+@pytest.mark.parametrize(("make", "verb"), [(make, verb) for make, verb, _, _ in WHO_MAY])
+def test_a_form_by_itself(make: Any, verb: str, desk: Desk) -> None:
+    record = make()
+    address = reverse(f"admin:claims_{record._meta.model_name}_verb", args=[record.pk, verb])
+    assert desk("Approver").get(address).status_code == 200
+    assert Client(enforce_csrf_checks=True).post(address).status_code in (302, 403)
+
+
+def test_a_form_without_its_token_is_refused(desk: Desk) -> None:
+    quotation, who = factories.quotation(), factories.user()
+    desk(who=who)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(who)
+    assert do(client, quotation, "reject").status_code == 403
+    quotation.refresh_from_db()
+    assert quotation.state == "suggested"
+
+
+def test_accept_makes_a_claim(desk: Desk) -> None:
+    quotation = factories.quotation()
+    do(desk(), quotation, "accept", words="It is quite safe", topics="bridges, Public Works", no_speaker="unknown")
+    claim = Claim.objects.get()
+    assert (claim.words, claim.topics, claim.no_speaker) == ("It is quite safe", ["bridges", "public-works"], "unknown")
+
+
+def test_join_finds_the_claim_by_its_words(desk: Desk) -> None:
+    claim, quotation = factories.claim(), factories.quotation()
+    do(desk(), quotation, "join", claim="is safe")
+    quotation.refresh_from_db()
+    assert quotation.claim == claim
+
+
+def test_accepting_twice_is_refused(desk: Desk) -> None:
+    quotation, client = factories.quotation(), desk()
+    do(client, quotation, "accept", words="It is safe")
+    assert do(client, quotation, "accept", words="It is safe").status_code == 403
+    assert Claim.objects.count() == 1
+
+
+def test_resolve_makes_the_name_known(desk: Desk) -> None:
+    quotation, ada = factories.quotation(), factories.speaker("Ada Brook")
+    do(desk(), quotation, "resolve", speaker="ada brook")
+    quotation.refresh_from_db()
+    assert quotation.speaker == ada
+
+
+@pytest.mark.parametrize(
+    ("given", "passage"),
+    [
+        ({"words": "minutes say"}, (4, 15)),
+        ({"start": "4", "end": "15"}, (4, 15)),
+        ({}, (None, None)),
+    ],
+)
+def test_evidence_by_words_by_offsets_and_of_the_whole(given: dict[str, str], passage: Any, desk: Desk) -> None:
+    claim, text = factories.claim(), factories.captured("The minutes say so.")
+    data = {"question": "accuracy", "stance": "refutes", "snapshot": str(text.pk), **given}
+    assert do(desk(), claim, "evidence", **data).status_code == 302
+    evidence = Evidence.objects.get()
+    assert (evidence.start, evidence.end, evidence.stance, evidence.question) == (*passage, "refutes", "accuracy")
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "says"),
+    [
+        ({"words": "the tapes say"}, "words", "not in the text"),
+        ({"words": "so"}, "words", "2 times"),
+        ({"start": "4"}, "start", "two ends"),
+        ({"start": "4", "end": "4000"}, "start", "not a passage"),
+        ({"snapshot": "9999999"}, "snapshot", "Nothing is known"),
+        ({"snapshot": "article"}, "snapshot", "Several fit"),
+        ({"snapshot": ""}, "snapshot", "required"),
+        ({"question": "taste"}, "question", "valid choice"),
+    ],
+)
+def test_evidence_says_what_is_wrong(given: dict[str, str], field: str, says: str, desk: Desk) -> None:
+    claim, text = factories.claim(), factories.captured("The minutes say so, and so on.")
+    data = {"question": "accuracy", "stance": "refutes", "snapshot": str(text.pk), **given}
+    answer = do(desk(), claim, "evidence", **data)
+    assert answer.status_code == 200
+    assert says in " ".join(errors(answer)[field])
+    assert not Evidence.objects.exists()
+
+
+def test_a_judgement_rests_on_evidence_of_its_question(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    right = factories.evidence(claim, question="accuracy")
+    wrong = factories.evidence(claim, question="attribution")
+    rating = factories.rating("accuracy")
+    data = {"rating": rating.pk, "rationale": "Seen."}
+    assert "evidence" in errors(do(client, claim, "submit-accuracy", **data))
+    assert "evidence" in errors(do(client, claim, "submit-accuracy", **data, evidence=wrong.pk))
+    assert "rating" in errors(do(client, claim, "submit-attribution", **data, evidence=wrong.pk))
+    do(client, claim, "submit-accuracy", **data, evidence=right.pk)
+    assert Verification.objects.get().rating == rating
+
+
+def test_nobody_approves_their_own(desk: Desk) -> None:
+    approver = factories.user("Approver")
+    verification = factories.judged(factories.claim(), checker=approver)
+    client = desk(who=approver)
+    page = client.get(reverse("admin:claims_claim_change", args=[verification.claim_id])).content.decode()
+    address = reverse("admin:claims_verification_verb", args=[verification.pk, "approve"])
+    assert address not in page
+    assert client.post(address, {"remark": ""}).status_code == 403
+    assert Verification.objects.count() == 1
+
+
+def test_a_judgement_that_was_overtaken_is_not_approved(desk: Desk) -> None:
+    claim = factories.claim()
+    first = factories.judged(claim)
+    factories.judged(claim)
+    answer = do(desk("Approver"), first, "approve", remark="")
+    assert "newer judgement" in " ".join(errors(answer)["__all__"])
+
+
+def test_link_to_another_claim(desk: Desk) -> None:
+    one, other = factories.claim(), factories.claim("The bridge will open in May")
+    data = {"kind": "contradicts", "to_claim": other.slug, "note": ""}
+    assert do(desk(), one, "link", **data).status_code == 302
+    assert ClaimLink.objects.get().to_claim == other
+    assert "linked" in " ".join(errors(do(desk(), one, "link", **data))["__all__"])
+
+
+@pytest.mark.parametrize(("wanted", "goes"), [("/admin/", "/admin/"), ("https://elsewhere.example/", "")])
+def test_next_stays_on_this_site(wanted: str, goes: str, desk: Desk) -> None:
+    claim = factories.claim()
+    answer = do(desk(), claim, "annotate", body="Look.", motivation="commenting", next=wanted)
+    assert answer.headers["Location"] == (goes or reverse("admin:claims_claim_change", args=[claim.pk]))
+
+
+CAPTURE = "/admin/claims/snapshot/capture/"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({"text": "“It is safe,” said Ada Brook.\r\n\r\nOn."}, "“It is safe,” said Ada Brook.\n\nOn."),
+        ({"file": SimpleUploadedFile("story.txt", "“Safe,” said Ada Brook.".encode())}, "“Safe,” said Ada Brook."),
+    ],
+    ids=["pasted", "file"],
+)
+def test_capture(data: dict[str, Any], text: str, desk: Desk) -> None:
+    answer = desk().post(CAPTURE, {"title": "Bridge", "outlet": "The Gazette", "published": "2024-05-02", **data})
+    snapshot = Snapshot.objects.get()
+    assert answer.headers["Location"] == reverse("admin:claims_snapshot_change", args=[snapshot.pk])
+    assert snapshot.text == text
+    assert snapshot.quotations.count() == 1
+    assert (snapshot.source.title, str(snapshot.source.outlet), snapshot.source.date_edtf) == (
+        "Bridge",
+        "The Gazette",
+        "2024-05-02",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({}, "text"),
+        ({"text": "A text.", "published": "soon"}, "published"),
+        ({"text": "A text.", "file": SimpleUploadedFile("a.txt", b"x")}, "file"),
+        ({"file": SimpleUploadedFile("a.txt", b"\xff\xfe")}, "__all__"),
+        ({"url": "http://127.0.0.1/"}, "__all__"),
+        ({"url": "no address"}, "url"),
+    ],
+)
+def test_capture_says_what_is_wrong(data: dict[str, Any], field: str, desk: Desk) -> None:
+    answer = desk().post(CAPTURE, data)
+    assert answer.status_code == 200
+    assert field in errors(answer)
+    assert not Snapshot.objects.exists()
+
+
+def test_readers_do_not_capture(desk: Desk) -> None:
+    assert desk("Reader").get(CAPTURE).status_code == 403
