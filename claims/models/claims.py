@@ -7,8 +7,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
-from django.db.models.functions import Upper
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
@@ -76,17 +76,21 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
 class ClaimQuerySet(RecordQuerySet["Claim"]):
     def for_list(self) -> "ClaimQuerySet":
         """All that a row of a list shows, in one query."""
+        from claims.models.quotations import Quotation
+
+        # Counted by themselves, so that no filter over the appearances counts them twice or leaves some out.
+        appearances = Quotation.objects.filter(claim=OuterRef("pk")).order_by().values("claim").values(n=Count("pk"))
         return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").annotate(
-            appearance_count=Count("quotations")
+            appearance_count=Coalesce(Subquery(appearances), 0)
         )
 
     def for_page(self) -> "ClaimQuerySet":
         """A claim with its quotations, their passages and chains; the same few queries however many there are."""
         from claims.models.quotations import Quotation
 
-        return self.select_related(
-            "speaker", "attribution_rating__scale", "accuracy_rating__scale"
-        ).prefetch_related(Prefetch("quotations", Quotation.objects.for_page()))
+        return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").prefetch_related(
+            Prefetch("quotations", Quotation.objects.for_page())
+        )
 
     def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
         """Claims with an appearance in the outlet."""
