@@ -105,10 +105,10 @@ PARTICLES = words("de da di del della der den van von la le el al bin ibn ben do
 MALE_NAMES = words(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
     "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
-    "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
+    "nicholas eric jonathan stephen larry justin scott brandon jamin samuel gregory frank alexander raymond "
     "patrick jack dennis jerry peter henry carl arthur roger keith jeremy terry lawrence sean christian albert joe "
-    "bill bob jim mike tom dan steve ted ben barack bernie mitt rand marco jeb chris newt rudy vladimir ivan carlos "
-    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca marco andrei"
+    "bill bob jim mike tom dan steve chris ivan carlos "
+    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei"
 )
 FEMALE_NAMES = words(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret "
@@ -116,5 +116,5 @@ FEMALE_NAMES = words(
     "cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra "
     "rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly "
     "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann "
-    "hillary chelsea ivanka melania carly elena olga fatima aisha leila ingrid greta claire marie sophie julia kate"
+    "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate"
 )
