@@ -105,7 +105,7 @@ PARTICLES = words("de da di del della der den van von la le el al bin ibn ben do
 MALE_NAMES = words(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
     "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
-    "nicholas eric jonathan stephen larry justin scott brandon jamin samuel gregory frank alexander raymond "
+    "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
     "patrick jack dennis jerry peter henry carl arthur roger keith jeremy terry lawrence sean christian albert joe "
     "bill bob jim mike tom dan steve chris ivan carlos "
     "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei"
