@@ -62,6 +62,7 @@ def pips(environment: Environment) -> list[Path]:
     return list(environment.home.glob("lib/python*/site-packages/pip"))
 
 
+@pytest.mark.skipif(not bootstrap._running_pip(), reason="this Python has no pip")
 def test_the_pip_of_the_running_python_installs_so_that_none_need_be_made(checkout: Path) -> None:
     environment = Environment(checkout)
     environment.build("requirements.txt")
