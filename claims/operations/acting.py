@@ -11,7 +11,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import BaseConstraint, ProtectedError
+from django.db.models import BaseConstraint, CheckConstraint, ProtectedError
 
 Actor = User
 P = ParamSpec("P")
@@ -80,8 +80,8 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
         resting = next(iter(error.protected_objects))._meta.verbose_name
         return ValidationError(f"This stays: a {resting} rests on it.", code="protected")
     cause = error.__cause__
-    if not isinstance(cause, psycopg.Error):  # Django's own: something still points at the row
-        return ValidationError(str(error.args[0]), code="protected")
+    if not isinstance(cause, psycopg.Error):
+        return ValidationError(str(error))
     told = cause.diag
     name = told.constraint_name or ""
     if name in ("verification_number_once", "verification_number_follows"):

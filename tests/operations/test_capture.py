@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -73,8 +75,8 @@ def test_the_bytes_that_came_are_kept(raw: bytes, kept: bytes | None) -> None:
         ({"kind": "rumour"}, "kind"),
     ],
 )
-def test_refuses_and_leaves_nothing(fields: dict[str, str], field: str) -> None:
-    article = Article(**{"identifier": "a", "text": "One.", "outlet": "The Harbour Gazette", **fields})
+def test_refuses_and_leaves_nothing(fields: dict[str, Any], field: str) -> None:
+    article = replace(Article(identifier="a", text="One.", outlet="The Harbour Gazette"), **fields)
     with pytest.raises(ValidationError) as refused:
         capture(actor=factories.user(), article=article)
     assert field in refused.value.message_dict

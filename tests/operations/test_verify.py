@@ -1,12 +1,159 @@
-import pytest
+from typing import Any
 
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from claims.models import Claim, Verification
+from claims.models.history import claim_history
+from claims.operations.acting import Conflict, Stale
+from claims.operations.verify import approve, return_to_checker, submit
 from tests import factories
 
+pytestmark = pytest.mark.django_db
 
-@pytest.mark.django_db
-def test_life():
-    c = factories.claim()
-    v = factories.judged(c, approver=factories.user("Approver"))
-    assert v.stage == "approved"
-    c.refresh_from_db()
-    assert c.attribution_stage == "approved"
+
+@pytest.fixture
+def claim() -> Claim:
+    return factories.claim()
+
+
+@pytest.fixture
+def checker() -> User:
+    return factories.user("Checker", username="sam")
+
+
+@pytest.fixture
+def approver() -> User:
+    return factories.user("Approver", username="robin")
+
+
+def status(claim: Claim) -> tuple[str, str | None, str, str | None]:
+    claim.refresh_from_db()
+    attribution, accuracy = claim.attribution_rating, claim.accuracy_rating
+    return (
+        claim.attribution_stage,
+        attribution.slug if attribution else None,
+        claim.accuracy_stage,
+        accuracy.slug if accuracy else None,
+    )
+
+
+def test_a_judgement_shows_on_its_claim_once_approved(claim: Claim, checker: User, approver: User) -> None:
+    assert status(claim) == ("none", None, "none", None)
+    submitted = factories.judged(claim, slug="misquoted", checker=checker)
+    assert status(claim) == ("submitted", None, "none", None)
+    approved = approve(actor=approver, verification=submitted, remark="Agreed.")
+    assert status(claim) == ("approved", "misquoted", "none", None)
+    assert (approved.number, approved.checker, approved.approver) == (2, checker, approver)
+    assert list(approved.evidence.all()) == list(submitted.evidence.all())
+
+
+def test_the_verdict_holds_while_a_later_judgement_waits(claim: Claim, checker: User, approver: User) -> None:
+    factories.judged(claim, slug="confirmed", checker=checker, approver=approver)
+    later = factories.judged(claim, slug="fabricated", checker=checker)
+    assert status(claim) == ("submitted", "confirmed", "none", None)
+    return_to_checker(actor=approver, verification=later, remark="Which minutes?")
+    assert status(claim) == ("returned", "confirmed", "none", None)
+    factories.judged(claim, slug="fabricated", checker=checker, approver=approver)
+    assert status(claim) == ("approved", "fabricated", "none", None)
+    now = timezone.now()
+    verdict = Verification.objects.verdict(claim, "attribution", now)
+    assert verdict is not None
+    assert (verdict.number, verdict.rating.slug) == (6, "fabricated")
+
+
+def test_the_two_questions_do_not_mix(claim: Claim, checker: User, approver: User) -> None:
+    factories.judged(claim, question="accuracy", slug="false", checker=checker, approver=approver)
+    factories.judged(claim, question="attribution", slug="confirmed", checker=checker)
+    assert status(claim) == ("submitted", None, "approved", "false")
+
+
+@pytest.mark.parametrize("answer", [approve, return_to_checker])
+def test_four_eyes(claim: Claim, approver: User, answer: object) -> None:
+    own = factories.judged(claim, checker=approver)
+    with pytest.raises(PermissionDenied, match="Whoever judged"):
+        answer(actor=approver, verification=own, remark="Mine.")  # type: ignore[operator]
+    assert Verification.objects.count() == 1
+
+
+def test_what_a_judgement_needs(claim: Claim, checker: User) -> None:
+    other = factories.claim("The bridge will open in May")
+    fits = factories.evidence(claim)
+    accepted: dict[str, Any] = {
+        "question": "attribution",
+        "rating": factories.rating(),
+        "rationale": "So.",
+        "evidence": [fits],
+    }
+    refused: list[tuple[dict[str, Any], str]] = [
+        ({"rating": factories.rating("accuracy")}, "rating"),
+        ({"evidence": []}, "evidence"),
+        ({"evidence": [factories.evidence(other)]}, "evidence"),
+        ({"evidence": [fits, factories.evidence(claim, question="accuracy")]}, "evidence"),
+        ({"rationale": ""}, "rationale"),
+        ({"question": "taste"}, "rating"),
+    ]
+    for change, field in refused:
+        with pytest.raises(ValidationError) as error:
+            submit(actor=checker, claim=claim, **{**accepted, **change})
+        assert field in error.value.message_dict
+    assert not Verification.objects.exists()
+    assert submit(actor=checker, claim=claim, **accepted).evidence_count == 1
+
+
+def test_evidence_named_twice_counts_once(claim: Claim, checker: User) -> None:
+    piece = factories.evidence(claim)
+    made = submit(
+        actor=checker,
+        claim=claim,
+        question="attribution",
+        rating=factories.rating(),
+        rationale="So.",
+        evidence=[piece, piece],
+    )
+    assert (made.evidence_count, made.evidence.count()) == (1, 1)
+
+
+def test_only_the_newest_judgement_is_answered(claim: Claim, checker: User, approver: User) -> None:
+    old = factories.judged(claim, checker=checker)
+    newer = factories.judged(claim, checker=checker)
+    with pytest.raises(Stale):
+        approve(actor=approver, verification=old)
+    approved = approve(actor=approver, verification=newer)
+    with pytest.raises(Stale):
+        approve(actor=approver, verification=newer)
+    with pytest.raises(Conflict, match="approved; it cannot become returned"):
+        return_to_checker(actor=approver, verification=approved, remark="Wait.")
+    assert Verification.objects.count() == 3
+
+
+@pytest.mark.parametrize("remark", ["", " \n"])
+def test_a_return_says_what_is_missing(claim: Claim, approver: User, checker: User, remark: str) -> None:
+    waiting = factories.judged(claim, checker=checker)
+    with pytest.raises(ValidationError) as error:
+        return_to_checker(actor=approver, verification=waiting, remark=remark)
+    assert error.value.message_dict == {"remark": ["Say what is missing."]}
+
+
+def test_the_queue_of_what_waits(claim: Claim, checker: User, approver: User) -> None:
+    waiting = factories.judged(claim, checker=checker)
+    other = factories.judged(claim, question="accuracy", checker=checker)
+    before = timezone.now()
+    approve(actor=approver, verification=waiting)
+    assert list(Verification.objects.waiting(timezone.now())) == [other]
+    assert list(Verification.objects.waiting(before)) == [waiting, other]
+
+
+def test_history_lists_each_step_with_who(claim: Claim, checker: User, approver: User) -> None:
+    factories.judged(claim, checker=checker, approver=approver)
+    steps = [(e.operation, e.actor, e.record) for e in claim_history(claim, timezone.now()) if e.action == "insert"]
+    assert [step for step in steps if step[2] != "hop"] == [
+        ("capture", "checker", "snapshot"),
+        ("quote", "checker", "quotation"),
+        ("accept", "checker", "claim"),
+        ("add evidence", "sam", "evidence"),
+        ("submit", "sam", "verification"),
+        ("approve", "robin", "verification"),
+    ]

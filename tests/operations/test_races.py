@@ -1,0 +1,110 @@
+"""Two at once: real threads with connections of their own, held at a barrier until both are ready."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from claims.formats.articles import Article
+from claims.models import Claim, IdempotencyKey, Outlet, Snapshot, Source, Speaker, Verification
+from claims.operations.accept import accept
+from claims.operations.acting import Conflict, Stale
+from claims.operations.capture import capture
+from claims.operations.extract import extract
+from claims.operations.once import Answer, once
+from claims.operations.record import edit
+from claims.operations.verify import approve
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TEXT = "“It is safe,” Mayor Ada Brook said."
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """What each call returned or raised, exceptions last."""
+    barrier = threading.Barrier(len(calls))
+    outcomes: list[Any] = []
+
+    def run(call: Callable[[], Any]) -> None:
+        try:
+            barrier.wait(timeout=20)
+            outcomes.append(call())
+        except Exception as error:
+            outcomes.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[call]) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return sorted(outcomes, key=lambda outcome: isinstance(outcome, Exception))
+
+
+def test_two_captures_of_one_text_are_one_snapshot() -> None:
+    actor, article = factories.user(), Article(identifier="a", text=TEXT, outlet="The Harbour Gazette")
+    one, two = at_once(*[lambda: capture(actor=actor, article=article)] * 2)
+    assert {one.is_new, two.is_new} == {True, False}
+    assert (Source.objects.count(), Snapshot.objects.count()) == (1, 1)
+
+
+def test_two_texts_of_one_source_are_numbered() -> None:
+    actor = factories.user()
+    at_once(*(lambda n=n: capture(actor=actor, article=Article(identifier="a", text=f"{n}.")) for n in range(4)))
+    assert sorted(Snapshot.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_two_extractions_suggest_once() -> None:
+    actor, snapshot = factories.user(), factories.captured(TEXT)
+    found = at_once(*[lambda: extract(actor=actor, snapshot=snapshot)] * 2)
+    assert sorted(map(len, found)) == [0, 1]
+
+
+def test_two_accepts_of_one_quotation_make_one_claim() -> None:
+    actor, quotation = factories.user(), factories.quotation()
+    claim, refused = at_once(*[lambda: accept(actor=actor, quotation=quotation)] * 2)
+    assert isinstance(refused, Conflict)
+    assert list(Claim.objects.all()) == [claim]
+
+
+def test_two_accepts_of_the_same_words_make_one_speaker_and_two_slugs() -> None:
+    actor = factories.user()
+    quotations = [extract(actor=actor, snapshot=factories.captured(TEXT))[0] for _ in range(2)]
+    claims = at_once(*(lambda q=q: accept(actor=actor, quotation=q) for q in quotations))
+    assert sorted(claim.slug for claim in claims) == ["it-is-safe", "it-is-safe-2"]
+    assert Speaker.objects.count() == 1
+
+
+def test_two_approvals_make_one_verdict() -> None:
+    waiting = factories.judged(factories.claim())
+    approvers = [factories.user("Approver", username=name) for name in ("robin", "sam")]
+    approved, refused = at_once(*(lambda a=a: approve(actor=a, verification=waiting) for a in approvers))
+    assert isinstance(refused, Conflict)
+    assert list(Verification.objects.filter(stage="approved")) == [approved]
+
+
+def test_two_edits_of_one_reading_lose_nothing() -> None:
+    actor, outlet = factories.user(), factories.outlet()
+    read = Outlet.objects.get().version
+    changes: tuple[dict[str, str], ...] = ({"country": "GB"}, {"domain": "gazette.example"})
+    edited, refused = at_once(
+        *(lambda c=c: edit(actor=actor, record=outlet, changes=c, expected=read) for c in changes)
+    )
+    assert isinstance(refused, Stale)
+    assert Outlet.objects.get().version == edited.version
+
+
+def test_one_key_at_once_is_one_row() -> None:
+    actor = factories.user()
+
+    def answer() -> Answer:
+        return Answer(201, {}, {"id": factories.outlet(actor=actor).pk})
+
+    given = at_once(*[lambda: once(actor=actor, key="k", request_digest="d", answer=answer)] * 2)
+    assert sorted(repeated for _, repeated in given) == [False, True]
+    assert given[0][0] == given[1][0]
+    assert (Outlet.objects.count(), IdempotencyKey.objects.count()) == (1, 1)

@@ -1,0 +1,157 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from claims.models import Claim, IdempotencyKey, Outlet, Position, Quotation, RatingScale, Speaker, Verification
+from claims.models.history import history
+from claims.operations.acting import Stale
+from claims.operations.once import Answer, forget_old_keys, once
+from claims.operations.record import create, edit, remove
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Outlet(name=""), "name"),
+        (Outlet(name="A", domain="https://a.example/"), None),
+        (Outlet(name="A", country="Germany"), "country"),
+        (Speaker(name="A", wikidata_id="7747"), None),
+        (Speaker(name="a US official", kind="anonymous"), None),
+        (Speaker(name=""), "name"),
+        (Claim(words="A"), None),
+        (Claim(words="A", no_speaker="unknown", date_edtf="soon"), "date_edtf"),
+        (Claim(words="A", no_speaker="unknown", language="the Queen's"), None),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_create_refuses(record: Any, field: str | None) -> None:
+    with pytest.raises(ValidationError) as refused:
+        create(actor=factories.user(), record=record)
+    assert (field or "__all__") in refused.value.message_dict
+    assert not type(record).objects.exists()
+
+
+def test_a_slug_is_made_of_the_words() -> None:
+    made = [factories.speaker("Ada Brook") for _ in range(2)]
+    assert [speaker.slug for speaker in made] == ["ada-brook", "ada-brook-2"]
+    assert factories.speaker("阿达").slug == "speaker"
+
+
+def test_edit_keeps_who_and_what() -> None:
+    outlet = factories.outlet()
+    edited = edit(actor=factories.user(username="robin"), record=outlet, changes={"country": "GB"})
+    assert edited.country == "GB"
+    entry = history(outlet, timezone.now())[-1]
+    assert (entry.actor, entry.operation, entry.action) == ("robin", "edit", "update")
+    assert [(c.field, c.before, c.after) for c in entry.changes] == [("country", "", "GB")]
+
+
+def test_the_second_of_two_edits_of_one_reading_is_refused() -> None:
+    outlet, actor = factories.outlet(), factories.user()
+    read = Outlet.objects.get().version
+    edit(actor=actor, record=outlet, changes={"country": "GB"}, expected=read)
+    with pytest.raises(Stale):
+        edit(actor=actor, record=outlet, changes={"domain": "gazette.example"}, expected=read)
+    held = Outlet.objects.get()
+    assert (held.country, held.domain) == ("GB", "")
+    edit(actor=actor, record=outlet, changes={"domain": "gazette.example"}, expected=held.version)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"attribution_stage": "approved"}, "attribution_stage"),
+        ({"created_at": timezone.now()}, "created_at"),
+        ({"date_edtf": "2024-02-30"}, "date_edtf"),
+        ({"words": ""}, "words"),
+    ],
+)
+def test_edit_refuses(change: dict[str, Any], field: str) -> None:
+    claim = factories.claim()
+    with pytest.raises(ValidationError) as refused:
+        edit(actor=factories.user(), record=claim, changes=change)
+    assert field in refused.value.message_dict
+
+
+def test_a_judged_claim_keeps_its_words() -> None:
+    claim = factories.claim()
+    edit(actor=factories.user(), record=claim, changes={"words": "It is quite safe"})
+    factories.judged(claim)
+    with pytest.raises(ValidationError) as refused:
+        edit(actor=factories.user(), record=claim, changes={"words": "It is not safe"})
+    assert "words" in refused.value.message_dict
+    edit(actor=factories.user(), record=claim, changes={"topics": ["bridges"]})
+
+
+def test_remove_what_nothing_rests_on() -> None:
+    actor, outlet = factories.user(), factories.outlet()
+    factories.captured(outlet=outlet.name)
+    with pytest.raises(ValidationError, match="a source rests on it"):
+        remove(actor=actor, record=outlet)
+    spare = factories.outlet("The Spare Gazette")
+    remove(actor=actor, record=spare)
+    assert list(Outlet.objects.all()) == [outlet]
+
+
+def test_what_is_never_removed() -> None:
+    claim = factories.claim()
+    for record in (claim, claim.quotations.get()):
+        with pytest.raises(ValidationError):
+            remove(actor=factories.user(), record=record)
+    assert Claim.objects.exists()
+    assert Quotation.objects.exists()
+
+
+def test_records_with_operations_of_their_own() -> None:
+    with pytest.raises(TypeError, match="operations of its own"):
+        create(actor=factories.user("Administrator"), record=Verification())
+    with pytest.raises(PermissionDenied):
+        edit(actor=factories.user(), record=RatingScale.objects.all()[0], changes={"name": "Ours"})
+
+
+@pytest.mark.parametrize(("since", "until", "field"), [("soon", "", "since"), ("2020", "then", "until")])
+def test_positions_have_dates(since: str, until: str, field: str) -> None:
+    position = Position(speaker=factories.speaker(), title="Mayor", since=since, until=until)
+    with pytest.raises(ValidationError) as refused:
+        create(actor=factories.user(), record=position)
+    assert field in refused.value.message_dict
+
+
+def test_the_same_request_is_answered_once() -> None:
+    actor, calls = factories.user(), iter(range(9))
+
+    def answer() -> Answer:
+        return Answer(201, {"Location": "/1"}, {"number": next(calls)})
+
+    given: dict[str, Any] = {"actor": actor, "key": "k", "request_digest": "d"}
+    assert once(**given, answer=answer) == (Answer(201, {"Location": "/1"}, {"number": 0}), False)
+    assert once(**given, answer=answer) == (Answer(201, {"Location": "/1"}, {"number": 0}), True)
+    with pytest.raises(ValidationError) as refused:
+        once(**{**given, "request_digest": "e"}, answer=answer)
+    assert "Idempotency-Key" in refused.value.message_dict
+    other = factories.user(username="robin")
+    assert once(**{**given, "actor": other}, answer=answer)[0].body == {"number": 1}
+
+
+def test_a_request_that_failed_may_come_again() -> None:
+    def fails() -> Answer:
+        factories.outlet()
+        raise ValidationError("No.")
+
+    with pytest.raises(ValidationError):
+        once(actor=factories.user(), key="k", request_digest="d", answer=fails)
+    assert not IdempotencyKey.objects.exists()
+    assert not Outlet.objects.exists()
+
+
+def test_keys_are_forgotten_in_time() -> None:
+    actor, now = factories.user(), timezone.now()
+    once(actor=actor, key="k", request_digest="d", answer=lambda: Answer(201, {}, None))
+    assert forget_old_keys(at=now + timedelta(hours=23)) == 0
+    assert forget_old_keys(at=now + timedelta(hours=25)) == 1
