@@ -59,10 +59,6 @@ LINE_FIELDS = {
 }
 
 
-# How many characters the record keeps of each field beside the text.
-LENGTHS = {"identifier": 400, "outlet": 200, "url": 2000, "title": 500, "byline": 300, "language": 35}
-
-
 @dataclass(frozen=True, slots=True)
 class BadLine:
     """A line that could not be read, with its number in the file, counted from 1."""
@@ -72,16 +68,14 @@ class BadLine:
 
 
 def checked(article: Article) -> Article:
-    """The article itself, once its text, its date and what stands beside them are fit to be stored.
+    """The article itself, once its text and date are fit to be stored.
 
     Raises FormatError naming the field, the place and the reason.
     """
     if not article.text.strip():
         raise FormatError("text: is empty")
-    for name in ("text", *LENGTHS):
+    for name in ("text", "title", "byline", "outlet", "url", "language", "identifier"):
         value = getattr(article, name)
-        if len(value) > (most := LENGTHS.get(name, len(value))):
-            raise FormatError(f"{name}: has {len(value)} characters, where at most {most} are kept")
         if (at := value.find("\x00")) >= 0:
             raise FormatError(f"{name}: has a NUL character at {at}, which a text cannot have")
         try:

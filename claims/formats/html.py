@@ -5,8 +5,10 @@ import re
 import trafilatura
 from trafilatura.settings import Document
 
-from claims.formats.articles import LENGTHS, Article, FormatError, checked
+from claims.formats.articles import Article, FormatError, checked
 
+# How many characters the record keeps of what a page says of itself.
+LENGTHS = {"outlet": 200, "url": 2000, "title": 500, "byline": 300}
 # A page names its encoding in its first bytes, where HTTP does not (WHATWG HTML, 13.2.3.2).
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})", re.I)
 # A byte order mark goes before anything that is said of the encoding (WHATWG Encoding, section 6).

@@ -3,7 +3,8 @@
 import pytest
 
 from claims.formats.articles import FormatError
-from claims.formats.html import from_html, page_text
+from claims.formats.html import LENGTHS, from_html, page_text
+from claims.models import Outlet, Source
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="{charset}">
 <title>Bridge opens - The Harbour Gazette</title>
@@ -59,6 +60,12 @@ def test_the_address_is_the_one_it_came_from_else_the_one_it_gives(canonical: st
 
 def test_a_long_outlet_is_cut_to_what_is_kept() -> None:
     assert from_html(page(outlet="G" * 300).encode(), identifier="a").outlet == "G" * 200
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_what_is_kept_is_what_the_tables_take(name: str) -> None:
+    column = Outlet._meta.get_field("name") if name == "outlet" else Source._meta.get_field(name)
+    assert getattr(column, "max_length", None) == LENGTHS[name]
 
 
 @pytest.mark.parametrize(
