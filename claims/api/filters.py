@@ -52,14 +52,14 @@ class Backend(DjangoFilterBackend):
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
-    """Raise QueryInvalid for parameters of the URL that are not among the known, or come twice."""
+    """Raise QueryInvalid for parameters of the URL that are not among the known, come twice or come empty."""
     known = sorted(known)
     expected = f"There are: {', '.join(known)}." if known else "There are none here."
     faults = {name: f"There is no such parameter. {expected}" for name in request.query_params if name not in known}
     faults |= {
-        name: "Give this parameter once."
+        name: "Give this parameter one value."
         for name, values in request.query_params.lists()
-        if name in known and len(values) > 1
+        if name in known and (len(values) > 1 or not values[0])
     }
     if faults:
         raise QueryInvalid(faults)

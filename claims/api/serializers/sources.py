@@ -74,6 +74,7 @@ class SnapshotSerializer(RecordSerializer[Snapshot]):
 
     source_title = Text(source="source.title", read_only=True)
     outlet_name = Text(source="source.outlet.name", read_only=True, default=None, allow_null=True)
+    url = Text(read_only=True)
     captured_by = Person(source="captured_by.username", default=None, allow_null=True)
 
     told: ClassVar[Told] = {

@@ -50,10 +50,11 @@ class RecordView(GenericViewSet[R], Generic[R]):
         self.perform_authentication(request)
         self.check_throttles(request)
         self.check_permissions(request)
-        is_list = self.action == "list"
+        if self.action is None:
+            return  # the method is not allowed here, which is answered next
+        is_list = self.action == "list" and self.pagination_class is not None
         refuse_unknown(
-            request,
-            known_parameters(getattr(self, "filterset_class", None)) if is_list else self.parameters,
+            request, known_parameters(getattr(self, "filterset_class", None)) if is_list else self.parameters
         )
 
     def throttle(self, limit: BaseThrottle) -> None:
