@@ -207,7 +207,20 @@ def is_public(address: str) -> bool:
             return False
         if ip.ipv4_mapped is not None:
             return True
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in NEVER_PUBLIC)
 
 
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052, 2.1
+# Not of the open internet, which not every Python version in use knows.
+NEVER_PUBLIC = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "::/96",  # RFC 4291, 2.5.5.1: IPv4 addresses in a form given up
+            "64:ff9b:1::/48",  # RFC 8215: NAT64 of a local network
+            "3fff::/20",  # RFC 9637: documentation
+            "5f00::/16",  # RFC 9602: segment identifiers within a network
+            "192.88.99.0/24",  # RFC 7526: 6to4 relays, given up
+        ),
+    )
+)
