@@ -34,8 +34,15 @@ def main() -> None:
     except bootstrap.SetupError as error:
         sys.exit(f"manage.py {command}: {error}")
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as error:
+        if not str(error).startswith("connection "):  # a fault of a query is a fault of ours: show all of it
+            raise
+        advice = "see that the server runs and that DATABASE_URL and DATABASE_OWNER_URL name it rightly."
+        sys.exit(f"manage.py {command}: {error}\nWhat to do: {advice}")
 
 
 if __name__ == "__main__":

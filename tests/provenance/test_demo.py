@@ -13,7 +13,7 @@ from provenance import demo
 from provenance.bootstrap import CHECKOUT
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_first_set_up_makes_one_person_a_role_with_secrets_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("demo", no_serve=True)
     first = capsys.readouterr().out
@@ -30,7 +30,7 @@ def test_the_first_set_up_makes_one_person_a_role_with_secrets_shown_once(capsys
     assert "API token" not in again
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_new_secrets_end_the_old_ones(capsys: pytest.CaptureFixture[str]) -> None:
     old = {login.username: login for login in demo.set_up()}
     call_command("demo", no_serve=True, reset_passwords=True)
@@ -68,4 +68,15 @@ def test_manage_py_tells_a_failing_set_up_without_a_traceback() -> None:
     assert run.returncode == 1
     assert "No PostgreSQL programs were found" in run.stderr
     assert "What to do:" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_server_that_does_not_answer_is_told_without_a_traceback() -> None:
+    away = {**os.environ, "PROVENANCE_NO_BOOTSTRAP": "1", "DATABASE_URL": "postgres://someone@%2Fnowhere/news"}
+    run = subprocess.run(
+        [sys.executable, "manage.py", "migrate"], cwd=CHECKOUT, env=away, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "/nowhere" in run.stderr
+    assert "What to do: see that the server runs" in run.stderr
     assert "Traceback" not in run.stderr

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from provenance import demo
+from provenance.database import as_owner
 from provenance.health import unapplied_migrations
 
 
@@ -25,7 +26,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, no_serve: bool, reset_passwords: bool, **options: Any) -> None:
         if not no_serve:
             self.require_free(port)
-        if unapplied_migrations():
+        with as_owner():  # before the first migration the application's role may be missing
+            pending = unapplied_migrations()
+        if pending:
             self.stderr.write("Making the tables (some 15 seconds the first time) ...")
             call_command("migrate", verbosity=0)
         address = f"http://127.0.0.1:{port}"
