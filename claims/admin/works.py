@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin import filters, marking
@@ -64,4 +64,4 @@ class SourceAdmin(RecordAdmin[Source]):
     def linked_from(self, source: Source) -> SafeString | str:
         found = SourceLink.objects.filter(to_source=source.pk).select_related("from_source")
         lines = ((marking.link(one.from_source), one.get_kind_display()) for one in found)
-        return format_html_join(format_html("<br>"), "{} is {} this", lines) or "none"
+        return format_html_join(SafeString("<br>"), "{} is {} this", lines) or "none"

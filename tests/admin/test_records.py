@@ -1,0 +1,297 @@
+"""Plain records: changed through the operations, with what they refuse shown where it belongs."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.models import Claim, Outlet, Position, Quotation, RatingScale, Source, SourceLink, Speaker
+from claims.models.base import Record
+from claims.models.history import history
+from claims.operations.record import edit
+from tests import factories
+from tests.admin.conftest import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+def address(record: Record | str, page: str = "change") -> str:
+    if isinstance(record, str):
+        return reverse(f"admin:claims_{record}_{page}")
+    return reverse(f"admin:claims_{record._meta.model_name}_{page}", args=[record.pk])
+
+
+def filled(client: Client, where: str, **changed: Any) -> dict[str, Any]:
+    """What a browser would send: every field of the page as it stands, but for those changed."""
+    context = client.get(where).context
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    sent = {}
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is not None and value is not False:
+                sent[bound.html_name] = ",".join(value) if isinstance(value, list) else value
+    return {**sent, **changed}
+
+
+def send(client: Client, where: str, **changed: Any) -> Any:
+    return client.post(where, filled(client, where, **changed))
+
+
+def problems(answer: Any) -> dict[str, Any]:
+    assert answer.status_code == 200, "it was not refused"
+    return dict(answer.context["adminform"].form.errors)
+
+
+def test_an_edit_is_an_event_with_its_actor(desk: Desk) -> None:
+    claim = factories.claim()
+    answer = send(desk("Approver"), address(claim), topics="bridges", words="It is quite safe")
+    assert answer.status_code == 302
+    claim.refresh_from_db()
+    assert (claim.words, claim.topics) == ("It is quite safe", ["bridges"])
+    html = desk("Reader").get(address(claim, "history")).content.decode()
+    assert "<del>It is safe</del> → <ins>It is quite safe</ins>" in html
+    assert '<td class="who">approver</td>' in html
+
+
+def test_saving_without_a_change_writes_nothing(desk: Desk) -> None:
+    claim = factories.claim()
+    before = claim.events.count()  # type: ignore[attr-defined]  # pghistory makes it
+    assert send(desk(), address(claim)).status_code == 302
+    assert claim.events.count() == before  # type: ignore[attr-defined]
+
+
+def test_a_lost_race_is_told_and_loses_nothing(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    mine = filled(client, address(claim), words="What I typed for an hour")
+    edit(actor=factories.user("Checker", "another"), record=claim, changes={"venue": "the harbour"})
+    answer = client.post(address(claim), mine)
+    assert "Somebody else changed this record" in str(problems(answer)["__all__"])
+    assert "What I typed for an hour" in answer.content.decode()
+    claim.refresh_from_db()
+    assert (claim.words, claim.venue) == ("It is safe", "the harbour")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"words": ""}, "words"),
+        ({"date_edtf": "next Tuesday"}, "date_edtf"),
+        ({"topics": "no slug!"}, "topics"),
+        ({"speaker": "nobody we know"}, "speaker"),
+        ({"speaker": "", "no_speaker": ""}, "__all__"),
+    ],
+)
+def test_what_is_refused_stands_at_its_field(changed: dict[str, str], field: str, desk: Desk) -> None:
+    claim = factories.claim(speaker=factories.speaker())
+    assert field in problems(send(desk(), address(claim), **changed))
+
+
+def test_names_and_positions_are_rows_of_the_speaker(desk: Desk) -> None:
+    client, where = desk(), address("speaker", "add")
+    send(client, where, name="Ada Brook", **{"names-0-name": "Mayor Brook", "positions-0-title": "mayor"})
+    ada = Speaker.objects.get()
+    assert (ada.slug, ada.names.get().name, ada.positions.get().title) == ("ada-brook", "Mayor Brook", "mayor")
+    send(client, address(ada), **{"positions-0-since": "2020", "names-0-DELETE": "on"})
+    assert (ada.names.count(), ada.positions.get().since) == (0, "2020")
+    assert [entry.operation for entry in history(ada.positions.get(), timezone.now())] == ["create", "edit"]
+
+
+def test_a_row_that_is_refused_undoes_the_whole_page(desk: Desk) -> None:
+    one, other = factories.source(title="One"), factories.source(title="Other")
+    client = desk()
+    row = {"links_from-0-kind": "corrects", "links_from-0-to_source": other.identifier}
+    assert send(client, address(one), **row).status_code == 302
+    back = {"links_from-0-kind": "corrects", "links_from-0-to_source": one.identifier, "title": "Another"}
+    assert "circle" in str(problems(send(client, address(other), **back)))
+    assert (SourceLink.objects.count(), Source.objects.get(pk=other.pk).title) == (1, "Other")
+
+
+def test_a_row_changed_by_two_is_a_lost_race(desk: Desk) -> None:
+    ada = factories.speaker()
+    client = desk()
+    send(client, address(ada), **{"positions-0-title": "mayor"})
+    mine = filled(client, address(ada), **{"positions-0-title": "governor"})
+    edit(actor=factories.user(), record=Position.objects.get(), changes={"since": "2020"})
+    assert "Somebody else" in str(problems(client.post(address(ada), mine)))
+
+
+@pytest.mark.parametrize(("role", "status"), [("Reader", 403), ("Checker", 302), ("Administrator", 302)])
+def test_who_may_add_an_outlet(role: str, status: int, desk: Desk) -> None:
+    answer = desk(role).post(address("outlet", "add"), {"name": "The Gazette", "expected": ""})
+    assert (answer.status_code, Outlet.objects.count()) == (status, int(status == 302))
+
+
+@pytest.mark.parametrize(("role", "status"), [("Checker", 403), ("Approver", 403), ("Administrator", 302)])
+def test_scales_are_the_administrators(role: str, status: int, desk: Desk) -> None:
+    scale, client = RatingScale.objects.get(slug="accuracy"), desk(role)
+    data = filled(desk("Administrator"), address(scale), name="Our own words")
+    assert client.post(address(scale), data).status_code == status
+    assert RatingScale.objects.filter(name="Our own words").exists() == (status == 302)
+
+
+@pytest.mark.parametrize("name", ["snapshot", "verification", "evidence", "annotation"])
+def test_what_has_verbs_of_its_own_is_not_added_or_changed(name: str, desk: Desk) -> None:
+    verification = factories.judged(factories.claim())
+    evidence = verification.evidence.get()
+    client = desk("Administrator")
+    assert client.get(f"/admin/claims/{name}/add/").status_code == 403
+    for record in (verification, evidence, evidence.snapshot, verification.claim):
+        assert client.post(address(record, "delete"), {"post": "yes"}).status_code == 403
+    for record in (verification, evidence, evidence.snapshot):
+        assert client.post(address(record), {"note": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("state", ["accepted", "rejected"])
+def test_a_decided_quotation_is_read_only(state: str, desk: Desk) -> None:
+    quotation, client = factories.quotation(), desk()
+    client.post(address("quotation", "changelist"), {"action": f"{state[:6]}_each", "_selected_action": quotation.pk})
+    assert client.post(address(quotation), {"cue": "shouted"}).status_code == 403
+    assert 'name="cue"' not in client.get(address(quotation)).content.decode()
+
+
+def test_a_suggestion_is_corrected(desk: Desk) -> None:
+    quotation = factories.quotation()
+    send(desk(), address(quotation), cue="insisted", date_edtf="2024-05")
+    quotation.refresh_from_db()
+    assert (quotation.cue, str(quotation.date_latest)) == ("insisted", "2024-05-31")
+
+
+def test_deleting_asks_and_tells_why_not(desk: Desk) -> None:
+    outlet, client = factories.outlet(), desk()
+    client.post(address(outlet, "delete"), {"post": "yes"})
+    assert not Outlet.objects.exists()
+    source = factories.captured(outlet="The Gazette").source
+    answer = client.post(address(source, "delete"), {"post": "yes"})
+    assert "Cannot delete source" in answer.content.decode()
+    assert Source.objects.filter(pk=source.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["outlet", "claim", "quotation", "verification"])
+def test_nothing_is_deleted_by_the_handful(name: str, desk: Desk) -> None:
+    factories.judged(factories.claim())
+    factories.outlet()
+    assert "delete_selected" not in desk("Administrator").get(address(name, "changelist")).content.decode()
+
+
+def test_each_row_is_decided_by_itself(desk: Desk) -> None:
+    namesakes = [factories.speaker("Ada Brook", slug=slug) for slug in ("ada-1", "ada-2")]
+    plain, accepted = factories.quotation(), factories.quotation()
+    unclear = factories.quotation()
+    edit(actor=factories.user(), record=unclear, changes={"speaker_name": "Ada Brook", "speaker_kind": "person"})
+    client = desk()
+    rows = [plain.pk, unclear.pk, accepted.pk]
+    answer = client.post(
+        address("quotation", "changelist"), {"action": "accept_each", "_selected_action": rows}, follow=True
+    )
+    said = [str(message) for message in answer.context["messages"]]
+    assert any("2 accepted" in one for one in said)
+    assert any("Several speakers go by the name Ada Brook" in one for one in said)
+    assert Quotation.objects.filter(state="accepted").count() == 2
+    assert len(namesakes) == 2
+
+
+def test_readers_have_no_actions(desk: Desk) -> None:
+    quotation = factories.quotation()
+    desk("Reader").post(address("quotation", "changelist"), {"action": "accept_each", "_selected_action": quotation.pk})
+    quotation.refresh_from_db()
+    assert quotation.state == "suggested"
+
+
+def seen(client: Client, name: str, query: str) -> int:
+    answer = client.get(f"{address(name, 'changelist')}?{query}")
+    assert answer.status_code == 200, query
+    return int(answer.context["cl"].result_count)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 2), ("by=ada", 1), ("by=nobody", 0), ("in=gazette", 1), ("topic=bridges", 1), ("topic=Bridges", 1),
+        ("day_from=2024-05-02", 1), ("day_to=2024-05-02", 1), ("day_to=2024-04-30", 0),
+        ("day_from=2024-05-01&day_to=2024-05-31&by=ada", 1), ("attribution_stage__exact=submitted", 1),
+        ("accuracy_stage__exact=none", 2), ("q=safe", 1), ("q=brook", 1), ("q=safe+open", 0),
+    ],
+)  # fmt: skip
+def test_filters_of_claims(query: str, count: int, desk: Desk) -> None:
+    ada = factories.speaker()
+    quotation = factories.quotation(
+        snapshot=factories.captured(outlet="The Harbour Gazette"), speaker=ada, date_edtf="2024-05-02"
+    )
+    client = desk()
+    client.post(
+        reverse("admin:claims_quotation_verb", args=[quotation.pk, "accept"]),
+        {"words": "It is safe", "topics": "bridges", "speaker": ada.slug},
+    )
+    factories.judged(Claim.objects.get())
+    factories.claim("The bridge will open in May")
+    assert seen(client, "claim", query) == count
+
+
+def test_the_rating_filter_knows_the_verdict_that_holds(desk: Desk) -> None:
+    factories.judged(factories.claim(), slug="misquoted", approver=factories.user("Approver"))
+    client = desk()
+    assert seen(client, "claim", f"attribution={factories.rating(slug='misquoted').pk}") == 1
+    assert seen(client, "claim", f"attribution={factories.rating(slug='confirmed').pk}") == 0
+
+
+@pytest.mark.parametrize("query", ["day_from=soon", "attribution=x", "by=%00", "nonsense=1"])
+def test_a_filter_that_makes_no_sense_is_not_an_error_of_ours(query: str, desk: Desk) -> None:
+    assert desk().get(f"{address('claim', 'changelist')}?{query}").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("", 1), ("state=accepted", 1), ("state=all", 2), ("rule=person", 1), ("confidence=high", 0), ("of=Bridge", 0)],
+)
+def test_quotations_open_with_what_waits(query: str, count: int, desk: Desk) -> None:
+    factories.quotation()
+    factories.claim()
+    assert seen(desk(), "quotation", query) == count
+
+
+def test_verifications_open_with_what_waits(desk: Desk) -> None:
+    factories.judged(factories.claim())
+    factories.judged(factories.claim(), approver=factories.user("Approver"))
+    client = desk("Approver")
+    assert (seen(client, "verification", ""), seen(client, "verification", "stage=all")) == (1, 3)
+    assert "Approve or return" in client.get(address("verification", "changelist")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "offered"),
+    [
+        ("speaker", "broo", ["Ada Brook [ada-brook]"]),
+        ("speaker", "zzz", []),
+        ("outlet", "harb", ["The Harbour Gazette [The Harbour Gazette]"]),
+    ],
+)
+def test_lookups_offer_what_fits(name: str, typed: str, offered: list[str], desk: Desk) -> None:
+    factories.speaker()
+    factories.outlet()
+    assert desk("Reader").get(address(name, "lookup"), {"q": typed}).json() == {"offered": offered}
+
+
+def test_administrators_manage_people_but_make_nobody_a_superuser(desk: Desk) -> None:
+    client = desk("Administrator")
+    person = factories.user("Reader", "grace")
+    where = reverse("admin:auth_user_change", args=[person.pk])
+    joined = {"date_joined_0": "2024-01-01", "date_joined_1": "00:00:00"}
+    role = Group.objects.get(name="Checker").pk
+    data = {"username": "grace", "is_active": "on", "is_superuser": "on", "groups": role, **joined}
+    assert client.post(where, data).status_code == 302
+    grace = User.objects.get(username="grace")
+    assert (grace.is_superuser, [group.name for group in grace.groups.all()]) == (False, ["Checker"])
+    root = User.objects.create_superuser("root")
+    assert client.post(reverse("admin:auth_user_change", args=[root.pk]), data).status_code == 403
+    assert desk("Approver").get(where).status_code == 403
+
+
+def test_nobody_without_staff_status_comes_in(client: Client) -> None:
+    client.force_login(factories.user("Checker"))
+    assert client.get(address("claim", "changelist")).status_code == 302

@@ -1,0 +1,53 @@
+"""A live server, people who can log in to it, and a page that tolerates no error."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests import factories
+
+PASSWORD = "made for this test only"  # of users who live as long as the test
+Visit = Callable[[User], Page]
+
+
+@pytest.fixture
+def person() -> Callable[[str], User]:
+    """A person of a role who can log in to the admin."""
+
+    def made(role: str) -> User:
+        who = factories.user(role)
+        who.is_staff = True
+        who.set_password(PASSWORD)
+        who.save()
+        return who
+
+    return made
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """A page of its own for each person, logged in. The test fails on any complaint of the browser's."""
+    complaints: list[str] = []
+
+    def told(message: ConsoleMessage) -> None:
+        # Also how Chromium reports what the content security policy stopped.
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    def logged_in(who: User) -> Page:
+        page = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}).new_page()
+        page.on("console", told)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto("/admin/")
+        page.get_by_label("Username").fill(who.username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        return page
+
+    yield logged_in
+    for context in browser.contexts:
+        context.close()
+    assert complaints == []
