@@ -1,3 +1,5 @@
+# mypy: disable-error-code="misc"
+# django-filter carries no types, so that its classes pass for Any.
 """What lists can be narrowed by. A parameter that is not known is refused, not ignored."""
 
 from collections.abc import Iterable

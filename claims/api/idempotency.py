@@ -35,7 +35,7 @@ def idempotent(view: View) -> View:
         if not KEY.fullmatch(key):
             raise HeaderInvalid({"Idempotency-Key": "A key is 1 to 255 printable ASCII characters without spaces."})
         answer, is_repeated = once(
-            actor=request.user,
+            actor=self.actor,
             key=key,
             request_digest=_digest(request),
             answer=lambda: _answer(view(self, request, *args, **kwargs)),

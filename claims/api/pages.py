@@ -33,7 +33,7 @@ class Pages(CursorPagination):
             cursor: Cursor | None = super().decode_cursor(request)
         except Exception as error:
             raise QueryInvalid({"cursor": "This is not a cursor from a page."}) from error
-        position = "0" if cursor is None or cursor.position is None else cursor.position
+        position = "0" if cursor is None or cursor.position is None else str(cursor.position)
         if not (position.isdigit() and len(position) <= MOST_DIGITS):
             raise QueryInvalid({"cursor": "This is not a cursor from a page."})
         return cursor

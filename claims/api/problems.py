@@ -61,7 +61,7 @@ class NotFetched(exceptions.APIException):
     default_code = "not_fetched"
 
 
-class Handler(ExceptionHandler):  # type: ignore[misc]  # the package carries no types
+class Handler(ExceptionHandler):
     """Turns what is raised anywhere under a view into its problem document."""
 
     titles: ClassVar[dict[str, str]] = {
@@ -111,7 +111,7 @@ class Handler(ExceptionHandler):  # type: ignore[misc]  # the package carries no
             headers["Retry-After"] = str(math.ceil(wait))
         return headers
 
-    def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> HttpResponse:
+    def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> Any:
         # Rendered here, so that a view which answers in HTML or YAML also gives its refusals as JSON.
         return HttpResponse(
             rendered(data), status=exc.status_code, headers=self.get_headers(exc), content_type=MEDIA_TYPE

@@ -1,6 +1,6 @@
 """The OpenAPI document: what each operation takes and every answer that it can give."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from claims.api.problems import MEDIA_TYPE
 
-HEADER = OpenApiParameter.HEADER
+HEADER: Final = "header"
 
 
 class FaultSerializer(serializers.Serializer[Any]):
@@ -32,7 +32,9 @@ class ProblemSerializer(serializers.Serializer[Any]):
     status = serializers.IntegerField(help_text="The HTTP status.")
     detail = serializers.CharField(help_text="What is wrong with this request.")
     instance = serializers.CharField(help_text="The path that was asked for.")
-    errors = FaultSerializer(many=True, help_text="Each fault with its place.")
+    errors = FaultSerializer(  # type: ignore[assignment]  # a field named as an attribute of all serializers
+        many=True, help_text="Each fault with its place."
+    )
 
 
 ETAG = OpenApiParameter(
@@ -112,10 +114,10 @@ class Schema(AutoSchema):
 
     @property
     def _obeys_key(self) -> bool:
-        action = getattr(self.view, self.view.action or "", None)
+        action = getattr(self.view, getattr(self.view, "action", None) or "", None)
         return self.method == "POST" and hasattr(action, "obeys_idempotency_key")
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """The headers, of the request and of the answers."""
         headers = [CHALLENGE, RETRY_AFTER]
         if not self._is_of_tokens and self.method != "DELETE":
@@ -145,15 +147,16 @@ class Schema(AutoSchema):
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
         if self._is_read:
             bodies["304"] = {"description": "It is still as If-None-Match names it."}
+        answer: Any = self._get_response_for_code
         for status in self.problem_statuses():
             told = OpenApiResponse(ProblemSerializer, PROBLEMS[status])
-            bodies[str(status)] = self._get_response_for_code(told, str(status), [MEDIA_TYPE])
-        for status, body in bodies.items():
-            body["description"] = body["description"] or {"200": "Done.", "201": "It is made."}.get(status, "")
+            bodies[str(status)] = answer(told, str(status), [MEDIA_TYPE])
+        for code, body in bodies.items():
+            body["description"] = body["description"] or {"200": "Done.", "201": "It is made."}.get(code, "")
         return bodies
 
 
-class TokenScheme(OpenApiAuthenticationExtension):
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # of its registration
     target_class = "claims.api.authentication.TokenAuthentication"
     name = "token"
 
@@ -161,7 +164,7 @@ class TokenScheme(OpenApiAuthenticationExtension):
         return build_bearer_security_scheme_object(header_name="Authorization", token_prefix="Token")  # noqa: S106
 
 
-class PasswordScheme(OpenApiAuthenticationExtension):
+class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # of its registration
     target_class = "claims.api.authentication.PasswordAuthentication"
     name = "password"
 

@@ -2,16 +2,14 @@
 
 from django.urls import path, re_path
 from rest_framework.routers import DefaultRouter
+from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
 from claims.api.views import claims, quotations, records, snapshots, tokens, verification
 
 app_name = "api"
 
-router = DefaultRouter(use_regex_path=False)
-router.include_format_suffixes = False
-router.APIRootView = Root
-for prefix, view in {
+VIEWS: dict[str, type[ViewSetMixin]] = {
     "outlets": records.OutletView,
     "sources": records.SourceView,
     "source-links": records.SourceLinkView,
@@ -28,7 +26,11 @@ for prefix, view in {
     "rating-scales": records.RatingScaleView,
     "ratings": records.RatingView,
     "tokens": tokens.TokenView,
-}.items():
+}
+router = DefaultRouter(use_regex_path=False)
+router.include_format_suffixes = False
+router.APIRootView = Root
+for prefix, view in VIEWS.items():
     router.register(prefix, view, basename=prefix)
 
 urlpatterns = [

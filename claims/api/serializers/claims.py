@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Count
 from django.utils import timezone
@@ -84,7 +84,7 @@ class EvidenceCountSerializer(Input):
 class ClaimPageSerializer(ClaimSerializer):
     """A claim with all its appearances, the verdicts that hold, and how much evidence there is."""
 
-    appearance_count = serializers.SerializerMethodField()
+    appearance_count = serializers.SerializerMethodField()  # type: ignore[assignment]  # lists count in the query
     quotations = QuotationSerializer(many=True, read_only=True)
     verdicts = serializers.SerializerMethodField()
     evidence_counts = serializers.SerializerMethodField()
@@ -109,7 +109,7 @@ class ClaimPageSerializer(ClaimSerializer):
         return [VerificationSerializer(verdict).data for verdict in held if verdict is not None]
 
     @extend_schema_field(EvidenceCountSerializer(many=True))
-    def get_evidence_counts(self, claim: Claim) -> list[dict[str, object]]:
+    def get_evidence_counts(self, claim: Claim) -> list[Any]:
         counted = claim.evidence.order_by("question", "stance").values("question", "stance")
         return list(counted.annotate(count=Count("pk")))
 

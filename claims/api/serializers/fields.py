@@ -1,7 +1,7 @@
 """What all serializers share: strict fields, their descriptions, and no unknown field passed over."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
 from rest_framework import serializers
@@ -61,7 +61,7 @@ class Reference(serializers.PrimaryKeyRelatedField[M]):
     def to_internal_value(self, data: Any) -> Any:
         if type(data) is not int:
             self.fail("incorrect_type", data_type=type(data).__name__)
-        return super().to_internal_value(data)
+        return super().to_internal_value(cast(Any, data))
 
 
 class Passage(Integer):

@@ -57,7 +57,9 @@ class HopSerializer(RecordSerializer[Hop]):
 class QuotationSerializer(RecordSerializer[Quotation]):
     """One passage in which somebody is said to have said something. Its date is when, as the text has it."""
 
-    source = serializers.IntegerField(source="snapshot.source_id", read_only=True)
+    source = serializers.IntegerField(  # type: ignore[assignment]  # a field named as an attribute of all fields
+        source="snapshot.source_id", read_only=True
+    )
     source_title = Text(source="snapshot.source.title", read_only=True)
     outlet_name = Text(source="snapshot.source.outlet.name", read_only=True, default=None, allow_null=True)
     words = Text(read_only=True)

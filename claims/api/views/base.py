@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
-from django.http import Http404, HttpResponseBase
+from django.http import Http404
 from django.urls import reverse
 from rest_framework import mixins, status
 from rest_framework.permissions import SAFE_METHODS
@@ -30,18 +30,24 @@ Predicate = Callable[[User | AnonymousUser], bool]
 class RecordView(GenericViewSet[R], Generic[R]):
     """One kind of record. Reading takes the role that may read; changing the one that `may_write` asks."""
 
-    may_write: ClassVar[Predicate] = staticmethod(may_check)
+    may_write: Any = staticmethod(may_check)
     # Set by @action where an operation takes another role.
-    may: Predicate | None = None
+    may: Any = None
     # Parameters of the query that an action knows; lists know their filters.
     parameters: tuple[str, ...] = ()
     lookup_value_converter = "int"
     # What a list shows of each, where it is less than the page of one.
     list_serializer_class: type[BaseSerializer[R]] | None = None
 
+    @property
+    def actor(self) -> User:
+        """Who asks: a person, since nobody else is let this far."""
+        return cast(User, self.request.user)
+
     def predicate(self) -> Predicate:
         """Who may do what is asked."""
-        return self.may or (may_read if self.request.method in SAFE_METHODS else self.may_write)
+        may: Predicate = may_read if self.request.method in SAFE_METHODS else self.may_write
+        return self.may or may
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who asks, how often, whether they may, and whether the query is understood: in this order."""
@@ -50,7 +56,7 @@ class RecordView(GenericViewSet[R], Generic[R]):
         self.perform_authentication(request)
         self.check_throttles(request)
         self.check_permissions(request)
-        if self.action is None:
+        if not self.action:
             return  # the method is not allowed here, which is answered next
         is_list = self.action == "list" and self.pagination_class is not None
         refuse_unknown(
@@ -67,13 +73,10 @@ class RecordView(GenericViewSet[R], Generic[R]):
             return self.list_serializer_class
         return super().get_serializer_class()
 
-    def finalize_response(
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         if request.method in ("GET", "HEAD") and isinstance(response, Response) and response.status_code == 200:
             response = or_not_modified(request, response)
-        final: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
-        return final
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def checked(self, request: Request, serializer: type[BaseSerializer[Any]]) -> dict[str, Any]:
         """The body of the request, as the input serializer understands it."""
@@ -98,7 +101,7 @@ class RecordView(GenericViewSet[R], Generic[R]):
         The comparison and the change are one transaction: of two who read the same, one is refused.
         """
         with transaction.atomic():
-            model = self.get_queryset().model
+            model: Any = self.get_queryset().model
             if not getattr(model, "append_only", False):  # such a row is never changed, nor may it be locked
                 try:
                     model._default_manager.locked(self.kwargs["pk"])
@@ -121,7 +124,7 @@ class EditMixin(RecordView[R]):
         with self.held(required=True) as record:
             given = self.get_serializer(record, data=request.data, partial=True)
             given.is_valid(raise_exception=True)
-            changed = records.edit(actor=request.user, record=record, changes=given.validated_data)
+            changed = records.edit(actor=self.actor, record=record, changes=given.validated_data)
             return self.shown(changed)
 
 
@@ -133,7 +136,7 @@ class CreateMixin(RecordView[R]):
         """Make a new record."""
         model = self.get_queryset().model
         record = model(**self.checked(request, self.get_serializer_class()))
-        return self.shown(records.create(actor=request.user, record=record), status.HTTP_201_CREATED)
+        return self.shown(records.create(actor=self.actor, record=record), status.HTTP_201_CREATED)
 
 
 class RemoveMixin(RecordView[R]):
@@ -142,7 +145,7 @@ class RemoveMixin(RecordView[R]):
     def destroy(self, request: Request, pk: int) -> Response:
         """Delete a record on which nothing rests; its history stays. Needs If-Match with its ETag."""
         with self.held(required=True) as record:
-            records.remove(actor=request.user, record=record)
+            records.remove(actor=self.actor, record=record)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

@@ -64,4 +64,4 @@ class ClaimLinkView(ReadView[ClaimLink]):
     def create(self, request: Request) -> Response:
         """Link two claims: the first contradicts, repeats, narrows ... the second."""
         given = self.checked(request, ClaimLinkSerializer)
-        return self.shown(link_claims(actor=request.user, **given), status.HTTP_201_CREATED)
+        return self.shown(link_claims(actor=self.actor, **given), status.HTTP_201_CREATED)

@@ -30,7 +30,7 @@ class QuotationView(EditMixin[Quotation], ReadView[Quotation]):
         """Mark a quotation where the engine saw none. A passage that is one already is 409."""
         given = self.checked(request, serializers.QuoteInput)
         passages = [(passage["start"], passage["end"]) for passage in given.pop("segments")]
-        made = quote(actor=request.user, passages=passages, **given)
+        made = quote(actor=self.actor, passages=passages, **given)
         return self.shown(made, status.HTTP_201_CREATED)
 
     @extend_schema(request=serializers.AcceptInput, responses=serializers.QuotationSerializer)
@@ -40,7 +40,7 @@ class QuotationView(EditMixin[Quotation], ReadView[Quotation]):
         """Take the quotation into the record, as an appearance of a new claim or of one that is held."""
         given = self.checked(request, serializers.AcceptInput)
         with self.held() as quotation:
-            accept(actor=request.user, quotation=quotation, **given)
+            accept(actor=self.actor, quotation=quotation, **given)
             return self.shown(quotation)
 
     @extend_schema(request=serializers.RejectInput, responses=serializers.QuotationSerializer)
@@ -50,7 +50,7 @@ class QuotationView(EditMixin[Quotation], ReadView[Quotation]):
         """Turn the suggestion down. It is remembered: this passage is not suggested again."""
         given = self.checked(request, serializers.RejectInput)
         with self.held() as quotation:
-            return self.shown(reject(actor=request.user, quotation=quotation, **given))
+            return self.shown(reject(actor=self.actor, quotation=quotation, **given))
 
     @extend_schema(request=serializers.ResolveSpeakerInput, responses=serializers.QuotationSerializer)
     @action(detail=True, methods=["post"], url_path="resolve-speaker")
@@ -59,4 +59,4 @@ class QuotationView(EditMixin[Quotation], ReadView[Quotation]):
         """Say who of the known speakers it is that the quotation quotes."""
         given = self.checked(request, serializers.ResolveSpeakerInput)
         with self.held() as quotation:
-            return self.shown(resolve_speaker(actor=request.user, quotation=quotation, **given))
+            return self.shown(resolve_speaker(actor=self.actor, quotation=quotation, **given))

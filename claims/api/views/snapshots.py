@@ -42,19 +42,19 @@ class SnapshotView(ReadView[Snapshot]):
         201 where the text is new; 200 where this text of this source is held already. A page that cannot be
         fetched, or is not public, is 422 with the reason.
         """
-        captured = self._capture(request, self.checked(request, CaptureInput))
+        captured = self._capture(self.checked(request, CaptureInput))
         return self.shown(captured.snapshot, status.HTTP_201_CREATED if captured.is_new else status.HTTP_200_OK)
 
-    def _capture(self, request: Request, given: dict[str, str]) -> Captured:
+    def _capture(self, given: dict[str, Any]) -> Captured:
         if "text" not in given:
             if "url" not in given:
                 raise ValidationError({"text": "Give a text, or the url of a page to fetch."})
             self.throttle(CaptureUrl())
-            return capture_url(actor=request.user, **given)
+            return capture_url(actor=self.actor, **given)
         identifier = given.pop("identifier", "") or given.get("url", "")
         if not identifier:
             raise ValidationError({"identifier": "Give an identifier, or the url of the source."})
-        return capture(actor=request.user, article=Article(identifier=identifier, **given))
+        return capture(actor=self.actor, article=Article(identifier=identifier, **given))
 
     @extend_schema(request=None, responses=ExtractedSerializer)
     @action(detail=True, methods=["post"])
@@ -65,6 +65,6 @@ class SnapshotView(ReadView[Snapshot]):
         A passage that is a quotation already, also a rejected one, is not suggested again.
         """
         with self.held() as snapshot:
-            made = extract(actor=request.user, snapshot=snapshot)
+            made = extract(actor=self.actor, snapshot=snapshot)
             quotations = Quotation.objects.for_page().filter(pk__in=[q.pk for q in made]).order_by("pk")
             return Response(ExtractedSerializer({"quotations": quotations}).data)

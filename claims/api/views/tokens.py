@@ -1,6 +1,6 @@
 """One's own API tokens."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from claims.api.authentication import PasswordAuthentication, TokenAuthentication
 from claims.api.serializers.tokens import NewTokenSerializer, TokenSerializer
 from claims.api.throttles import Login
-from claims.api.views.base import Predicate, RecordView
+from claims.api.views.base import RecordView
 from claims.operations.permissions import may_read
 from claims.operations.tokens import issue_token, revoke_token, tokens
 
@@ -23,7 +23,7 @@ from claims.operations.tokens import issue_token, revoke_token, tokens
 class TokenView(RecordView[Any]):
     """The API tokens of the one who asks. Of their secrets only hashes are held."""
 
-    may_write: ClassVar[Predicate] = staticmethod(may_read)
+    may_write = staticmethod(may_read)
     serializer_class = TokenSerializer
     pagination_class = None
     filter_backends = ()
@@ -43,7 +43,7 @@ class TokenView(RecordView[Any]):
     @extend_schema(responses=TokenSerializer(many=True))
     def list(self, request: Request) -> Response:
         """List one's own valid tokens, without their secrets."""
-        return Response(TokenSerializer(tokens(request.user, timezone.now()), many=True).data)
+        return Response(TokenSerializer(tokens(self.actor, timezone.now()), many=True).data)
 
     @extend_schema(request=None, responses={201: NewTokenSerializer})
     def create(self, request: Request) -> Response:
@@ -51,14 +51,14 @@ class TokenView(RecordView[Any]):
 
         Its secret is shown this once. It is not kept for an Idempotency-Key either.
         """
-        issued = issue_token(actor=request.user, limit=knox_settings.TOKEN_LIMIT_PER_USER)
+        issued = issue_token(actor=self.actor, limit=knox_settings.TOKEN_LIMIT_PER_USER)
         data = {**TokenSerializer(issued.record).data, "token": issued.secret}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})
 
     def destroy(self, request: Request, pk: str) -> Response:
         """Make one of one's own tokens useless."""
         try:
-            revoke_token(actor=request.user, key=pk)
+            revoke_token(actor=self.actor, key=pk)
         except ValidationError as error:
             raise Http404 from error
         return Response(status=status.HTTP_204_NO_CONTENT)

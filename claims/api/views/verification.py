@@ -49,13 +49,13 @@ class EvidenceView(ReadView[Evidence]):
     def create(self, request: Request) -> Response:
         """Add a captured text, or a passage of one, as evidence on one question about a claim."""
         given = self.checked(request, EvidenceSerializer)
-        made = add_evidence(actor=request.user, passage=passage_in(given), **given)
+        made = add_evidence(actor=self.actor, passage=passage_in(given), **given)
         return self.shown(made, status.HTTP_201_CREATED)
 
     def destroy(self, request: Request, pk: int) -> Response:
         """Withdraw evidence that no judgement rests on; its history stays. Needs If-Match with its ETag."""
         with self.held(required=True) as evidence:
-            withdraw_evidence(actor=request.user, evidence=evidence)
+            withdraw_evidence(actor=self.actor, evidence=evidence)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -71,7 +71,7 @@ class VerificationView(ReadView[Verification]):
     def create(self, request: Request) -> Response:
         """Submit a judgement on one question about a claim, for another person to approve."""
         given = self.checked(request, VerificationSerializer)
-        return self.shown(submit(actor=request.user, **given), status.HTTP_201_CREATED)
+        return self.shown(submit(actor=self.actor, **given), status.HTTP_201_CREATED)
 
     @extend_schema(request=ApproveInput, responses={201: VerificationSerializer})
     @action(detail=True, methods=["post"], may=may_approve)
@@ -80,7 +80,7 @@ class VerificationView(ReadView[Verification]):
         """Approve another person's judgement, by a new row: it is the claim's verdict from now on."""
         given = self.checked(request, ApproveInput)
         with self.held() as verification:
-            made = approve(actor=request.user, verification=verification, **given)
+            made = approve(actor=self.actor, verification=verification, **given)
             return self.shown(made, status.HTTP_201_CREATED)
 
     @extend_schema(request=ReturnInput, responses={201: VerificationSerializer})
@@ -90,7 +90,7 @@ class VerificationView(ReadView[Verification]):
         """Return another person's judgement, by a new row, with a remark that says what is missing."""
         given = self.checked(request, ReturnInput)
         with self.held() as verification:
-            made = return_to_checker(actor=request.user, verification=verification, **given)
+            made = return_to_checker(actor=self.actor, verification=verification, **given)
             return self.shown(made, status.HTTP_201_CREATED)
 
 
@@ -110,5 +110,5 @@ class AnnotationView(ReadView[Annotation]):
         if len(targets) != 1:
             raise ValidationError(f"Name the one thing that the note is on: {', '.join(TARGETS)}.")
         given.setdefault("body", "")
-        made = annotate(actor=request.user, target=targets[0], passage=passage_in(given), **given)
+        made = annotate(actor=self.actor, target=targets[0], passage=passage_in(given), **given)
         return self.shown(made, status.HTTP_201_CREATED)
