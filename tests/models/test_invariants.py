@@ -1,0 +1,137 @@
+"""What always holds, tried by raw SQL as the application's role: a statement, and the rule that refuses it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.models.records import attempt, make_records
+
+
+@pytest.fixture(scope="module")
+def records(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    """One of everything, made once: each attempt takes back what it did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_records()
+        transaction.set_rollback(True)
+
+
+SEGMENT = 'INSERT INTO claims_segment (quotation_id, position, start, "end", exact, prefix, suffix) VALUES ({split}, '
+HOP = (
+    "INSERT INTO claims_hop (quotation_id, position, who, verb, to_whom, date_text, date_edtf, date_basis)"
+    " VALUES ({split}, %s, 'B', '', '', '', '', 'unknown')"
+)
+VERIFICATION = (
+    "INSERT INTO claims_verification (claim_id, question, number, stage, rating_id, rationale, checker_id, approver_id,"
+    " remark, evidence_count, created_at) VALUES ({claim}, '%s', %s, '%s', {rating}, '%s', %s, %s, '', %s, now())"
+)
+CITATION = "INSERT INTO claims_citation (verification_id, evidence_id) VALUES ({approved}, %s)"
+LINK = "INSERT INTO claims_claimlink (from_claim_id, to_claim_id, kind, note, created_by_id, created_at) VALUES "
+SNAPSHOT = (
+    "INSERT INTO claims_snapshot (source_id, number, text, text_sha256, raw, raw_sha256, media_type, method, url,"
+    " captured_at) SELECT source_id, %s, %s, encode(sha256(convert_to(%s, 'UTF8')), 'hex'), NULL,"
+    " encode(sha256(convert_to(%s, 'UTF8')), 'hex'), '', 'text', '', now() FROM claims_snapshot WHERE id = {snapshot}"
+)
+
+REFUSED: list[tuple[str, str]] = [
+    # A segment's words are its snapshot's text between its offsets.
+    (SEGMENT + "2, 0, 2, 'xx', '', '')", "passage_matches"),
+    (SEGMENT + "2, 0, 2, '🚤', '', '')", "passage_matches"),  # two boats are two characters
+    (SEGMENT + "2, 0, 2, '🚤🚤', '', 'x')", "passage_matches"),
+    (SEGMENT + "2, 0, 2, '🚤🚤', 'x', '')", "passage_matches"),
+    (SEGMENT + "2, 30, 99, 'x', '', '')", "passage_matches"),
+    (SEGMENT + "2, 5, 5, '', '', '')", "passage_matches"),
+    ("UPDATE claims_segment SET exact = 'Boat' WHERE quotation_id = {split} AND position = 0", "passage_matches"),
+    ("UPDATE claims_segment SET start = 5 WHERE quotation_id = {split} AND position = 0", "passage_matches"),
+    ("UPDATE claims_segment SET prefix = 'x' WHERE quotation_id = {split}", "passage_matches"),
+    ("UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'xxx' WHERE id = {spare}", "passage_matches"),
+    # The segments are those that the quotation's locator names, in order.
+    (SEGMENT + "2, 0, 2, '🚤🚤', '', '')", "locator_is_segments"),
+    ("DELETE FROM claims_segment WHERE quotation_id = {split} AND position = 1", "locator_is_segments"),
+    ("UPDATE claims_segment SET position = 1 - position WHERE quotation_id = {split}", "locator_is_segments"),
+    ("UPDATE claims_quotation SET locator = '4-8' WHERE id = {split}", "fixed_columns"),
+    ("UPDATE claims_quotation SET snapshot_id = {elsewhere} WHERE id = {split}", "fixed_columns"),
+    # Hops are numbered from 0 without gaps.
+    (HOP % 3, "numbered_from_zero"),
+    (HOP % 1, "hop_position_once"),
+    ("DELETE FROM claims_hop WHERE quotation_id = {split} AND position = 0", "numbered_from_zero"),
+    ("UPDATE claims_hop SET position = position + 1 WHERE quotation_id = {split}", "numbered_from_zero"),
+    # A snapshot's digests are those of its text and bytes; one source holds one text once.
+    (SNAPSHOT % (2, "'Another.'", "'Else.'", "'Else.'"), "snapshot_text_digest"),
+    (SNAPSHOT % (2, "'Another.'", "'Another.'", "'Else.'"), "snapshot_raw_kept"),
+    (SNAPSHOT % (2, "text", "text", "text"), "snapshot_text_once"),
+    (SNAPSHOT % (1, "'Another.'", "'Another.'", "'Another.'"), "snapshot_number_once"),
+    # An uncertain date's earliest day is not after its latest.
+    (
+        "UPDATE claims_claim SET date_edtf = '2024', date_earliest = '2024-02-02', date_latest = '2024-02-01'",
+        "claim_date_in_order",
+    ),
+    ("UPDATE claims_source SET date_earliest = '2024-02-02'", "source_date_days_need_edtf"),
+    ("UPDATE claims_quotation SET date_start = 4, date_end = 4", "quotation_date_span"),
+    # Links that order their ends make no circle.
+    (LINK + "({other}, {claim}, 'corrects', '', {checker}, now())", "no_cycle"),
+    (LINK + "({claim}, {claim}, 'contradicts', '', {checker}, now())", "claim_link_not_to_itself"),
+    (LINK + "({claim}, {other}, 'corrects', '', {checker}, now())", "claim_link_once"),
+    (
+        "INSERT INTO claims_sourcelink (from_source_id, to_source_id, kind) VALUES ({second}, {first}, 'corrects')",
+        "no_cycle",
+    ),
+    # A judgement follows the one before, on a rating of its question, and another person answers it.
+    (VERIFICATION % ("accuracy", 1, "submitted", "So.", "{checker}", "NULL", 0), "rating_of_its_question"),
+    (VERIFICATION % ("attribution", 4, "submitted", "So.", "{checker}", "NULL", 0), "verification_number_follows"),
+    (VERIFICATION % ("attribution", 2, "submitted", "So.", "{checker}", "NULL", 0), "verification_number_follows"),
+    (VERIFICATION % ("attribution", 3, "returned", "So.", "{checker}", "{approver}", 0), "verification_stage_follows"),
+    (VERIFICATION % ("attribution", 3, "submitted", "", "{checker}", "NULL", 0), "verification_has_rationale"),
+    (VERIFICATION % ("attribution", 3, "submitted", "So.", "{checker}", "{approver}", 0), "verification_four_eyes"),
+    (VERIFICATION % ("attribution", 3, "submitted", "So.", "{checker}", "NULL", 1), "evidence_counted"),
+    # What it rests on stays as it is.
+    (CITATION % "{spare}", "evidence_counted"),
+    (CITATION % "{of_other}", "evidence_counted"),
+    ("UPDATE claims_evidence SET note = 'x' WHERE id = {cited}", "cited_evidence_stays"),
+    ("UPDATE claims_evidence SET stance = 'refutes' WHERE id = {cited}", "cited_evidence_stays"),
+    ("DELETE FROM claims_evidence WHERE id = {cited}", "cited_evidence_stays"),
+    ("UPDATE claims_claim SET words = 'Other.' WHERE id = {claim}", "judged_claim_stands"),
+    # A claim shows what its verifications say, and is never deleted.
+    ("UPDATE claims_claim SET attribution_stage = 'approved' WHERE id = {other}", "status_is_verified"),
+    ("UPDATE claims_claim SET attribution_stage = 'none' WHERE id = {claim}", "status_is_verified"),
+    ("UPDATE claims_claim SET accuracy_rating_id = {accuracy} WHERE id = {claim}", "status_is_verified"),
+    ("DELETE FROM claims_claim WHERE id = {claim}", "never_deleted"),
+    # A scale is on one question for good.
+    ("UPDATE claims_ratingscale SET question = 'accuracy' WHERE question = 'attribution'", "fixed_columns"),
+    # A decision has its person, and a rejection is remembered.
+    ("DELETE FROM claims_quotation WHERE id = {rejected}", "never_deleted"),
+    ("UPDATE claims_quotation SET state = 'accepted' WHERE id = {rejected}", "quotation_state_decided"),
+    ("UPDATE claims_quotation SET decided_by_id = NULL WHERE id = {rejected}", "quotation_state_decided"),
+    ("UPDATE claims_quotation SET state = 'suggested' WHERE id = {accepted}", "quotation_state_decided"),
+    # An anonymous speaker belongs to one source.
+    ("UPDATE claims_quotation SET speaker_id = {anonymous} WHERE id = {split}", "speaker_of_its_source"),
+    ("UPDATE claims_speaker SET source_id = {first} WHERE id = {anonymous}", "fixed_columns"),
+    ("UPDATE claims_speaker SET kind = 'person' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
+    ("UPDATE claims_speaker SET wikidata_id = 'Q1' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
+    # A page never links to what would run.
+    ("UPDATE claims_source SET url = 'javascript:alert(1)' WHERE id = {first}", "source_url_on_the_web"),
+]
+
+
+@pytest.mark.parametrize(("statement", "rule"), REFUSED, ids=lambda value: " ".join(value.split())[:70])
+def test_refused(records: dict[str, int], statement: str, rule: str) -> None:
+    assert attempt(statement.format(**records)) == rule
+
+
+ACCEPTED = [
+    LINK + "({other}, {claim}, 'contradicts', '', {checker}, now())",
+    LINK + "({other}, {claim}, 'repeats', '', {checker}, now())",
+    HOP % 2,
+    "UPDATE claims_hop SET position = 1 - position WHERE quotation_id = {split}",
+    SNAPSHOT % (2, "'Another.'", "'Another.'", "'Another.'"),
+    "UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'The' WHERE id = {spare}",
+    "DELETE FROM claims_evidence WHERE id = {spare}",
+    "UPDATE claims_claim SET words = 'Other.' WHERE id = {other}",
+]
+
+
+@pytest.mark.parametrize("statement", ACCEPTED, ids=lambda value: value[:70])
+def test_accepted(records: dict[str, int], statement: str) -> None:
+    """The rules refuse no more than they should."""
+    assert attempt(statement.format(**records)) == ""
