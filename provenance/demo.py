@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-import pghistory
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
@@ -58,8 +57,7 @@ def fixture_files() -> list[Path]:
 def load_fixtures() -> None:
     files = fixture_files()
     if files:
-        with pghistory.context(command="demo"):
-            call_command("loaddata", *map(str, files), verbosity=0)
+        call_command("loaddata", *map(str, files), verbosity=0)
 
 
 def give_secrets(users: Iterable[User]) -> list[Login]:

@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from claims.models import Outlet
+
+
+@pytest.mark.django_db
+def test_history_says_that_a_file_brought_the_rows(tmp_path: Path) -> None:
+    file = tmp_path / "outlets.yaml"
+    file.write_text("- model: claims.outlet\n  fields: {name: Evening Courier}\n")
+
+    call_command("loaddata", str(file), verbosity=0)
+
+    event = Outlet.objects.get(name="Evening Courier").events.get()
+    assert event.pgh_context["operation"] == "loaddata"
