@@ -10,7 +10,6 @@ import django_filters as filters
 from django.db import models
 from django.db.models import Q, QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -69,7 +68,7 @@ def refuse_unknown(request: Request, known: Iterable[str]) -> None:
 
 def one(model: type[models.Model], help_text: str, field_name: str | None = None, **kwargs: Any) -> Any:
     """Rows of one record, named by its number."""
-    return extend_schema_field(OpenApiTypes.INT)(
+    return extend_schema_field({"type": "integer", "description": help_text})(
         filters.ModelChoiceFilter(
             field_name=field_name, queryset=model._default_manager.all(), help_text=help_text, **kwargs
         )

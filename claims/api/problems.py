@@ -23,7 +23,6 @@ TYPE = "urn:claim-provenance:problem:"
 STATUS_OF_CODE = {
     "key_reused": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "protected": status.HTTP_409_CONFLICT,
-    "cited_evidence_stays": status.HTTP_409_CONFLICT,
 }
 
 

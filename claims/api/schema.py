@@ -132,6 +132,11 @@ class Schema(AutoSchema):
             headers += [IF_MATCH] if self._is_on_one else [LOCATION]
         return [*super().get_override_parameters(), *headers]
 
+    def _resolve_path_parameters(self, variables: Any) -> list[dict[str, Any]]:
+        resolve: Any = super()._resolve_path_parameters
+        named = "The first letters of the token." if self._is_of_tokens else "The number of the record."
+        return [{**parameter, "description": named} for parameter in resolve(variables)]
+
     def problem_statuses(self) -> list[int]:
         """The statuses of the refusals that the operation can answer with."""
         found = set(ALWAYS)

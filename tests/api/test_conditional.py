@@ -35,9 +35,7 @@ def test_a_read_is_not_sent_again(client_of: ClientOf, path: str) -> None:
     ],
     ids=["none", "stale", "current", "any"],
 )
-def test_a_change_names_what_it_changes(
-    client_of: ClientOf, header: dict[str, str], status: int, venue: str
-) -> None:
+def test_a_change_names_what_it_changes(client_of: ClientOf, header: dict[str, str], status: int, venue: str) -> None:
     checker, claim = client_of("Checker"), factories.claim()
     url = f"/api/v1/claims/{claim.pk}/"
     etag = checker.get(url)["ETag"]

@@ -1,0 +1,163 @@
+"""Lists: their pages, their filters, and the number of their queries."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim, Position, SourceLink, SpeakerName
+from claims.operations.annotate import annotate
+from claims.operations.link import link_claims
+from claims.operations.record import create
+from tests import factories
+from tests.api.conftest import ClientOf
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pages_have_each_record_once_also_while_rows_are_added(client_of: ClientOf) -> None:
+    made = [factories.outlet(f"Outlet {n}").pk for n in range(5)]
+    reader, seen, url = client_of("Reader"), [], "/api/v1/outlets/?page_size=2"
+    while url:
+        page = reader.get(url).json()
+        seen += [outlet["id"] for outlet in page["results"]]
+        factories.outlet(f"A newer one, after {len(seen)}")
+        url = page["next"]
+    assert seen == made[::-1]
+    assert [o["id"] for o in reader.get(page["previous"]).json()["results"]] == made[1:3][::-1]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("colour=red", "colour"),
+        ("state=accepted", "state"),
+        ("format=json", "format"),
+        ("speaker=99", "speaker"),
+        ("speaker=one", "speaker"),
+        ("speaker=", "speaker"),
+        ("attribution_stage=done", "attribution_stage"),
+        ("date_from=soon", "date_from"),
+        ("topic=a&topic=b", "topic"),
+        ("page_size=0", "page_size"),
+        ("page_size=201", "page_size"),
+        ("page_size=many", "page_size"),
+        ("cursor=here", "cursor"),
+        ("cursor=cD1vbmU=", "cursor"),
+    ],
+)
+def test_what_a_list_does_not_know_is_refused(client_of: ClientOf, query: str, parameter: str) -> None:
+    answer = client_of("Reader").get(f"/api/v1/claims/?{query}")
+    assert (answer.status_code, [e["parameter"] for e in answer.json()["errors"]]) == (400, [parameter])
+
+
+def test_one_record_takes_no_parameters(client_of: ClientOf) -> None:
+    assert client_of("Reader").get(f"/api/v1/outlets/{factories.outlet().pk}/?name=x").status_code == 400
+
+
+@pytest.fixture
+def bridge() -> Claim:
+    """One claim with a value for each filter, beside another with none of them."""
+    factories.claim("The bridge will open in May", no_speaker="unknown")
+    text = "“It is safe,” said Ada Brook."
+    snapshot = factories.captured(text, outlet="Gazette", published="2024-09-13")
+    marked = factories.quotation(snapshot=snapshot, date_edtf="2024-09-12")
+    claim = factories.accept(
+        actor=factories.user(), quotation=marked, speaker=factories.speaker(), topics=["bridges", "safety"]
+    )
+    factories.judged(claim, slug="confirmed", approver=factories.user("Approver"))
+    return Claim.objects.get(pk=claim.pk)
+
+
+CLAIM_FILTERS: dict[str, Callable[[Claim], Any]] = {
+    "speaker={}": lambda c: c.speaker_id,
+    "outlet={}": lambda c: c.quotations.get().snapshot.source.outlet_id,
+    "attribution_stage=approved": lambda c: None,
+    "attribution_rating={}": lambda c: c.attribution_rating_id,
+    "topic=safety": lambda c: None,
+    "words=IS%20SAFE": lambda c: None,
+    "date_from=2024-09-12&date_to=2024-09-12": lambda c: None,
+    "date_from=2024-01-01": lambda c: None,
+    "date_to=2024-12-31": lambda c: None,
+}
+
+
+@pytest.mark.parametrize("query", CLAIM_FILTERS)
+def test_filters_of_claims(client_of: ClientOf, bridge: Claim, query: str) -> None:
+    found = client_of("Reader").get("/api/v1/claims/?" + query.format(CLAIM_FILTERS[query](bridge))).json()["results"]
+    assert [(claim["id"], claim["appearance_count"]) for claim in found] == [(bridge.pk, 1)]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("date_from=2024-09-13", 0), ("date_to=2024-09-11", 0), ("accuracy_stage=approved", 0), ("topic=saf", 0)],
+)
+def test_filters_that_find_nothing(client_of: ClientOf, bridge: Claim, query: str, count: int) -> None:
+    assert len(client_of("Reader").get(f"/api/v1/claims/?{query}").json()["results"]) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("state=accepted", 1), ("state=suggested", 1), ("state=rejected", 0), ("kind=direct", 2), ("kind=indirect", 0)],
+)
+def test_filters_of_quotations(client_of: ClientOf, query: str, count: int) -> None:
+    factories.claim()
+    factories.quotation()
+    assert len(client_of("Reader").get(f"/api/v1/quotations/?{query}").json()["results"]) == count
+
+
+def one_more_of_each() -> None:
+    checker = factories.user()
+    claim, other = factories.claim(), factories.claim(speaker=factories.speaker())
+    factories.judged(claim, approver=factories.user("Approver"))
+    speaker = factories.speaker()
+    create(actor=checker, record=SpeakerName(speaker=speaker, name="A. Brook"))
+    create(actor=checker, record=Position(speaker=speaker, title="Mayor"))
+    link = SourceLink(from_source=factories.source(), to_source=factories.source(), kind="quotes")
+    create(actor=checker, record=link)
+    link_claims(actor=checker, from_claim=claim, to_claim=other, kind="repeats")
+    annotate(actor=checker, target=claim, body="So?")
+    factories.captured(outlet=f"Outlet of {claim.pk}")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "outlets",
+        "sources",
+        "source-links",
+        "snapshots",
+        "speakers",
+        "speaker-names",
+        "positions",
+        "claims",
+        "links",
+        "quotations",
+        "evidence",
+        "verifications",
+        "annotations",
+        "rating-scales",
+        "ratings",
+    ],
+)
+def test_queries_do_not_grow_with_rows(client_of: ClientOf, kind: str) -> None:
+    reader, counts, rows = client_of("Reader"), [], []
+    for _ in range(2):
+        one_more_of_each()
+        with CaptureQueriesContext(connection) as queries:
+            rows.append(len(reader.get(f"/api/v1/{kind}/?page_size=200").json()["results"]))
+        counts.append(len(queries))
+    assert counts[0] >= counts[1] <= 8
+    assert rows[1] > rows[0] or kind in ("rating-scales", "ratings")
+
+
+def test_queries_of_a_claims_page_do_not_grow_with_its_appearances(client_of: ClientOf) -> None:
+    reader, claim, counts = client_of("Reader"), factories.claim(), []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as queries:
+            assert reader.get(f"/api/v1/claims/{claim.pk}/").status_code == 200
+        counts.append(len(queries))
+        factories.accept(actor=factories.user(), quotation=factories.quotation(), claim=claim)
+    assert counts[0] >= counts[1] == counts[2]

@@ -1,0 +1,72 @@
+"""The OpenAPI document and its page."""
+
+from typing import Any
+
+import pytest
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.validation import validate_schema
+
+generator: Any = SchemaGenerator
+document: dict[str, Any] = generator().get_schema(request=None, public=True)
+SCHEMAS = document["components"]["schemas"]
+OPERATIONS = [
+    (method, path, operation) for path, item in document["paths"].items() for method, operation in item.items()
+]
+
+
+def test_it_is_valid() -> None:
+    validate_schema(document)
+    assert document["openapi"].startswith("3.1")
+
+
+def test_every_field_is_described() -> None:
+    silent = [
+        f"{name}.{field}"
+        for name, schema in SCHEMAS.items()
+        for field, told in schema.get("properties", {}).items()
+        if not told.get("description")
+    ]
+    assert not silent
+
+
+def test_every_operation_and_parameter_is_described() -> None:
+    silent = [f"{method} {path}" for method, path, operation in OPERATIONS if not operation.get("description")]
+    silent += [
+        f"{method} {path} {parameter['name']}"
+        for method, path, operation in OPERATIONS
+        for parameter in operation.get("parameters", ())
+        if not parameter.get("description")
+    ]
+    assert not silent
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        ("get", {"200", "304"}),
+        ("post", {"415", "413"}),
+        ("patch", {"200", "404", "409", "412", "415", "428"}),
+        ("delete", {"204", "404"}),
+    ],
+)
+def test_every_operation_tells_its_refusals(method: str, expected: set[str]) -> None:
+    always = {"400", "401", "403", "406", "429"}
+    for verb, path, operation in OPERATIONS:
+        if verb == method and "/tokens/" not in path:
+            assert always | expected <= set(operation["responses"]), f"{verb} {path}"
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                assert list(answer["content"]) == ["application/problem+json"]
+
+
+@pytest.mark.parametrize(
+    ("method", "header"), [("get", "If-None-Match"), ("patch", "If-Match"), ("post", "Idempotency-Key")]
+)
+def test_every_operation_tells_its_headers(method: str, header: str) -> None:
+    for verb, path, operation in OPERATIONS:
+        if verb == method and path != "/api/v1/tokens/":
+            assert header in {parameter["name"] for parameter in operation["parameters"]}, f"{verb} {path}"
+
+
+def test_bodies_have_no_other_fields() -> None:
+    assert all(SCHEMAS[name]["additionalProperties"] is False for name in SCHEMAS if name.endswith("Request"))
