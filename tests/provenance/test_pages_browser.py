@@ -24,6 +24,11 @@ def test_the_admin_runs_its_scripts_and_styles(live_server: LiveServer, page: Pa
     page.fill("#id_username", "someone")
     page.fill("#id_password", "a password of theirs")
     page.click("[type=submit]")
-    assert page.title().startswith("Site administration")
+    page.wait_for_url(f"{live_server.url}/admin/")
     assert visit(page, f"{live_server.url}/admin/auth/user/add/") == []
     assert page.evaluate("getComputedStyle(document.querySelector('#header')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_the_page_of_the_api_runs_its_scripts_and_styles(live_server: LiveServer, page: Page) -> None:
+    assert visit(page, f"{live_server.url}/api/v1/docs/") == []
+    page.wait_for_selector(".swagger-ui .opblock")
