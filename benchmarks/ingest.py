@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""How fast articles are ingested, beside a baseline of the same run: storing their text and nothing else.
+
+    python3 benchmarks/ingest.py [--articles N] [--rounds N]
+
+Makes up articles, works in a database of its own that it drops afterwards, and prints articles per second.
+The two are timed in turn, so that whatever else the machine does meets both.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT))
+
+from provenance import bootstrap, embedded  # noqa: E402  # the checkout comes first
+
+SPEAKERS = ("Mayor Ada Brook", "Councillor Ben Field", "Senator Cleo Marsh", "A city official")
+SENTENCES = (
+    "“The {thing} will be safe by {year},” {speaker} told reporters on Monday.",
+    "{speaker} warned that the {thing} would close before {year}.",
+    "According to {speaker}, the {thing} cost more than anybody had planned for.",
+    "The {thing} stands where the old harbour was, between the market and the river, and is {year} steps long.",
+    "Nobody who was there that morning remembers the weather, but all of them remember the {thing}.",
+)
+THINGS = ("bridge", "tunnel", "library", "lighthouse", "stadium")
+
+
+def text_of(number: int) -> str:
+    """A made-up article of twenty sentences, twelve of them statements; no two are alike."""
+    return "\n".join(
+        f"{number}.{line}: "
+        + SENTENCES[line % len(SENTENCES)].format(
+            thing=THINGS[(number + line) % len(THINGS)],
+            year=2030 + (number * 7 + line) % 60,
+            speaker=SPEAKERS[(number + line // 3) % len(SPEAKERS)],
+        )
+        for line in range(20)
+    )
+
+
+def measure(articles: int, rounds: int) -> None:
+    from claims.formats.articles import Article
+    from claims.models import Snapshot, Source
+    from claims.operations.acting import command_line_actor
+    from claims.operations.ingest import ingest
+
+    actor = command_line_actor()
+
+    def ingested(article: Article) -> None:
+        ingest(actor=actor, article=article)
+
+    def stored(article: Article) -> None:
+        source = Source.objects.create(identifier=article.identifier)
+        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        Snapshot.objects.create(
+            source=source, number=1, text=article.text, text_sha256=digest, raw_sha256=digest, method="file"
+        )
+
+    ways: dict[str, Callable[[Article], None]] = {"ingest": ingested, "store the text only": stored}
+    rates: dict[str, list[float]] = {name: [] for name in ways}
+    for round_ in range(rounds):
+        for name, take in ways.items():
+            made = [
+                Article(identifier=f"{name}-{round_}-{n}", text=text_of(n), published="2024-03-06")
+                for n in range(articles)
+            ]
+            started = time.perf_counter()
+            for article in made:
+                take(article)
+            rates[name].append(articles / (time.perf_counter() - started))
+    for name, found in rates.items():
+        print(f"{name:<22}{statistics.median(found):>8.0f} articles/s  ({min(found):.0f} to {max(found):.0f})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=200, help="in each round (default 200)")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    bootstrap.enter_environment(developer=False)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
+    if not os.environ.get("DATABASE_URL"):
+        embedded.server().start()
+
+    import django
+    from django.db import connection
+    from django.test.utils import setup_databases, teardown_databases
+
+    django.setup()
+    from provenance.database import as_owner
+
+    connection.settings_dict["TEST"]["NAME"] = f"benchmark_ingest_{os.getpid()}"
+    with as_owner():
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+    try:
+        print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {_server()}")
+        measure(options.articles, options.rounds)
+    finally:
+        with as_owner():
+            teardown_databases(made, verbosity=0)
+
+
+def _server() -> str:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version')")
+        [version] = cursor.fetchone() or [""]
+    return f"PostgreSQL {version}"
+
+
+if __name__ == "__main__":
+    main()
