@@ -155,3 +155,14 @@ def test_pages_have_no_script_or_style_of_their_own(desk: Desk) -> None:
     assert "<style" not in html
     assert all("src=" in tag for tag in html.split("<script")[1:])
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("role", "offers"),
+    [("Reader", {"Claims"}), ("Checker", {"Capture a text", "Suggestions that wait", "Claims"})],
+)
+def test_the_first_page_offers_the_work_of_the_role(role: str, offers: set[str], desk: Desk) -> None:
+    html = desk(role).get(reverse("admin:index")).content.decode()
+    words = {"Capture a text", "Suggestions that wait", "Judgements that wait", "Claims"}
+    assert {word for word in words if f">{word}</a>" in html.split("app-list")[0]} >= offers
+    assert ("Capture a text" in html) == ("Capture a text" in offers)
