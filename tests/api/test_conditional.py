@@ -35,7 +35,7 @@ def test_a_read_is_not_sent_again(client_of: ClientOf, path: str) -> None:
     ],
     ids=["none", "stale", "current", "any"],
 )
-def test_a_change_names_what_it_changes(client_of: ClientOf, header: dict[str, str], status: int, venue: str) -> None:
+def test_a_change_names_what_it_changes(client_of: ClientOf, header: dict[str, Any], status: int, venue: str) -> None:
     checker, claim = client_of("Checker"), factories.claim()
     url = f"/api/v1/claims/{claim.pk}/"
     etag = checker.get(url)["ETag"]
@@ -53,7 +53,7 @@ def test_a_change_names_what_it_changes(client_of: ClientOf, header: dict[str, s
 def test_a_deletion_names_what_it_deletes(client_of: ClientOf, if_match: str | None, status: int) -> None:
     checker = client_of("Checker")
     url = f"/api/v1/outlets/{factories.outlet().pk}/"
-    header = {} if if_match is None else {"HTTP_IF_MATCH": if_match}
+    header: dict[str, Any] = {} if if_match is None else {"HTTP_IF_MATCH": if_match}
     assert checker.delete(url, **header).status_code == status
     assert checker.get(url).status_code == (404 if status == 204 else 200)
 

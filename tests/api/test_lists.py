@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Position, SourceLink, SpeakerName
+from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
 from claims.operations.record import create
@@ -64,9 +65,7 @@ def bridge() -> Claim:
     text = "“It is safe,” said Ada Brook."
     snapshot = factories.captured(text, outlet="Gazette", published="2024-09-13")
     marked = factories.quotation(snapshot=snapshot, date_edtf="2024-09-12")
-    claim = factories.accept(
-        actor=factories.user(), quotation=marked, speaker=factories.speaker(), topics=["bridges", "safety"]
-    )
+    claim = accept(actor=factories.user(), quotation=marked, speaker=factories.speaker(), topics=["bridges", "safety"])
     factories.judged(claim, slug="confirmed", approver=factories.user("Approver"))
     return Claim.objects.get(pk=claim.pk)
 
@@ -159,5 +158,5 @@ def test_queries_of_a_claims_page_do_not_grow_with_its_appearances(client_of: Cl
         with CaptureQueriesContext(connection) as queries:
             assert reader.get(f"/api/v1/claims/{claim.pk}/").status_code == 200
         counts.append(len(queries))
-        factories.accept(actor=factories.user(), quotation=factories.quotation(), claim=claim)
+        accept(actor=factories.user(), quotation=factories.quotation(), claim=claim)
     assert counts[0] >= counts[1] == counts[2]

@@ -40,7 +40,7 @@ ACTIONS = [
 def test_who_may_do_what(client_of: ClientOf, column: int) -> None:
     client = client_of(ROLES[column])
     for method, path, table in ACTIONS:
-        status = client.generic(method, f"/api/v1/{path}", b"{}", content_type="application/json").status_code
+        status = client.generic(method, f"/api/v1/{path}", "{}", content_type="application/json").status_code
         told = True if status not in (401, 403) else status
         assert told == table[column], f"{method} {path} as {ROLES[column] or 'anonymous'}: {status}"
 
@@ -60,6 +60,6 @@ def test_the_table_has_every_operation(client_of: ClientOf) -> None:
 @pytest.mark.parametrize("kind", ["snapshots", "verifications"])
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_what_never_changes_has_no_method_to_change_it(client_of: ClientOf, kind: str, method: str) -> None:
-    answer = client_of("Administrator").generic(method, f"/api/v1/{kind}/1/", b"{}", content_type="application/json")
+    answer = client_of("Administrator").generic(method, f"/api/v1/{kind}/1/", "{}", content_type="application/json")
     assert answer.status_code == 405
     assert answer.json()["status"] == 405

@@ -42,7 +42,7 @@ def problem(answer: Any, status: int) -> dict[str, Any]:
     ],
 )
 def test_every_refusal_is_a_problem(
-    client_of: ClientOf, role: str, method: str, path: str, sent: dict[str, str], status: int
+    client_of: ClientOf, role: str, method: str, path: str, sent: dict[str, Any], status: int
 ) -> None:
     problem(client_of(role).generic(method, path, **sent), status)
 
@@ -98,7 +98,7 @@ def test_each_fault_has_its_place(client_of: ClientOf, path: str, body: Any, fau
     ],
     ids=["NUL", "surrogate", "not UTF-8", "NaN", "infinite", "long number", "deep", "cut", "null", "string", "empty"],
 )
-def test_odd_bodies(client_of: ClientOf, body: bytes) -> None:
+def test_odd_bodies(client_of: ClientOf, body: Any) -> None:
     problem(client_of("Checker").generic("POST", OUTLETS, body, content_type="application/json"), 400)
 
 

@@ -15,7 +15,8 @@ OPERATIONS = [
 
 
 def test_it_is_valid() -> None:
-    validate_schema(document)
+    validate: Any = validate_schema
+    validate(document)
     assert document["openapi"].startswith("3.1")
 
 

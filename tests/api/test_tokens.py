@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 TOKENS, CLAIMS = "/api/v1/tokens/", "/api/v1/claims/"
 
 
-def basic(username: str, password: str) -> dict[str, str]:
+def basic(username: str, password: str) -> dict[str, Any]:
     return {"HTTP_AUTHORIZATION": "Basic " + base64.b64encode(f"{username}:{password}".encode()).decode()}
 
 
-def token(secret: str) -> dict[str, str]:
+def token(secret: str) -> dict[str, Any]:
     return {"HTTP_AUTHORIZATION": f"Token {secret}"}
 
 
