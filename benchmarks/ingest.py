@@ -99,7 +99,7 @@ def main() -> None:
 
     connection.settings_dict["TEST"]["NAME"] = f"benchmark_ingest_{os.getpid()}"
     with as_owner():
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        made = setup_databases(verbosity=0, interactive=False)
     try:
         print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {_server()}")
         measure(options.articles, options.rounds)
