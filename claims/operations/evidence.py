@@ -21,9 +21,7 @@ def add_evidence(
 
     Raises ValidationError where it is evidence on that question already.
     """
-    evidence = Evidence(
-        claim=claim, question=question, snapshot=snapshot, stance=stance, note=note, created_by=actor
-    )
+    evidence = Evidence(claim=claim, question=question, snapshot=snapshot, stance=stance, note=note, created_by=actor)
     if passage is not None:
         evidence.start, evidence.end, evidence.exact = passage_of(snapshot, passage)
     evidence.full_clean()

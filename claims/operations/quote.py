@@ -62,12 +62,8 @@ def _spans(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Span
     before = 0
     for start, end in passages:
         if not 0 <= start < end <= length:
-            raise ValidationError(
-                {"segments": f"{start} to {end} is not a passage of the text's {length} characters."}
-            )
+            raise ValidationError({"segments": f"{start} to {end} is not a passage of the text's {length} characters."})
         if start < before:
-            raise ValidationError(
-                {"segments": f"{start} to {end} overlaps the passage before it or stands before it."}
-            )
+            raise ValidationError({"segments": f"{start} to {end} overlaps the passage before it or stands before it."})
         before = end
     return [Span(start, end) for start, end in passages]

@@ -72,9 +72,7 @@ def _anonymous(quotation: Quotation) -> Speaker:
 
 
 def _new(quotation: Quotation, name: str) -> Speaker:
-    speaker = Speaker(
-        slug=unused_slug(Speaker, name), kind=quotation.speaker_kind or Speaker.Kind.PERSON, name=name
-    )
+    speaker = Speaker(slug=unused_slug(Speaker, name), kind=quotation.speaker_kind or Speaker.Kind.PERSON, name=name)
     speaker.full_clean()
     speaker.save()
     if quotation.speaker_role:

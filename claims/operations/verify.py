@@ -81,9 +81,7 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
     )
 
 
-def _append(
-    claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evidence], **columns: Any
-) -> Verification:
+def _append(claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evidence], **columns: Any) -> Verification:
     """Add the next row on the question: the one place where a judgement's stage moves."""
     Claim.objects.locked(claim.pk)
     newest = Verification.objects.newest(claim, question, timezone.now())
