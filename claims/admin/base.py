@@ -223,7 +223,7 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
         if not self.has_view_permission(request) or self.model not in LOOKUPS:
             raise PermissionDenied
         lookup = LOOKUPS[self.model]
-        found = lookup.search(request.GET.get("q", "")[:200])[:MOST_OFFERED]
+        found = lookup.search(request.GET.get("q", "")[:200].replace("\x00", ""))[:MOST_OFFERED]
         return JsonResponse({"offered": [lookup.label(record) for record in found]})
 
     # --- the verbs of a record ----------------------------------------------------------------------------------

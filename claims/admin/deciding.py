@@ -39,7 +39,11 @@ class AcceptForm(VerbForm):
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
-        return may_check(user) and target.state != State.ACCEPTED
+        return may_check(user)
+
+    @classmethod
+    def fits(cls, target: Quotation) -> bool:
+        return target.state != State.ACCEPTED
 
     def clean_topics(self) -> list[str]:
         return [slug for topic in self.cleaned_data["topics"].split(",") if (slug := slugify(topic))]
@@ -58,7 +62,11 @@ class JoinForm(VerbForm):
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
-        return AcceptForm.may(user, target)
+        return may_check(user)
+
+    @classmethod
+    def fits(cls, target: Quotation) -> bool:
+        return target.state != State.ACCEPTED
 
     def act(self, who: Actor) -> str:
         claim = accept(actor=who, quotation=self.target, claim=self.cleaned_data["claim"])
@@ -75,7 +83,11 @@ class RejectForm(VerbForm):
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
-        return may_check(user) and target.state == State.SUGGESTED
+        return may_check(user)
+
+    @classmethod
+    def fits(cls, target: Quotation) -> bool:
+        return target.state == State.SUGGESTED
 
     def act(self, who: Actor) -> str:
         reject(actor=who, quotation=self.target, reason=self.cleaned_data["reason"])

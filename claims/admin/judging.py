@@ -126,7 +126,11 @@ class AnswerForm(VerbForm):
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Verification) -> bool:
-        return target.stage == Stage.SUBMITTED and may_approve_this(user, target)
+        return may_approve_this(user, target)
+
+    @classmethod
+    def fits(cls, target: Verification) -> bool:
+        return target.stage == Stage.SUBMITTED
 
 
 class ApproveForm(AnswerForm):

@@ -14,8 +14,9 @@ from claims.operations.acting import Actor
 class VerbForm(forms.Form):
     """What a verb needs to know besides its record. A subclass is one verb.
 
-    `may` says who is shown the form and may send it; `act` calls the operation and returns what to tell the
-    person, or raises what the operation refuses.
+    `may` says who may use it; `fits` says when it is offered at all, for a page that somebody else has overtaken
+    meanwhile is told so by the operation itself. `act` calls the operation and returns what to tell the person, or
+    raises what the operation refuses.
     """
 
     verb: ClassVar[str]
@@ -37,6 +38,10 @@ class VerbForm(forms.Form):
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Any) -> bool:
         raise NotImplementedError
+
+    @classmethod
+    def fits(cls, target: Any) -> bool:
+        return True
 
     def act(self, who: Actor) -> str:
         raise NotImplementedError
@@ -60,4 +65,4 @@ def offered(
     verbs: tuple[type[VerbForm], ...], user: User | AnonymousUser, target: Record, **known: Any
 ) -> list[VerbForm]:
     """The empty forms of the verbs that the user may use on the record now."""
-    return [verb(target=target, **known) for verb in verbs if verb.may(user, target)]
+    return [verb(target=target, **known) for verb in verbs if verb.fits(target) and verb.may(user, target)]

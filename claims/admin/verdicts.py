@@ -81,7 +81,7 @@ class VerificationAdmin(RecordAdmin[Verification]):
 
         @admin.display(description="to do")
         def answer(verification: Verification) -> SafeString | str:
-            may = ApproveForm.may(request.user, verification)
+            may = ApproveForm.fits(verification) and ApproveForm.may(request.user, verification)
             return marking.link(verification, "Approve or return") if may else ""
 
         return (*self.list_display, answer)

@@ -104,11 +104,22 @@ def test_join_finds_the_claim_by_its_words(desk: Desk) -> None:
     assert quotation.claim == claim
 
 
-def test_accepting_twice_is_refused(desk: Desk) -> None:
+def test_whoever_is_overtaken_is_told(desk: Desk) -> None:
     quotation, client = factories.quotation(), desk()
     do(client, quotation, "accept", words="It is safe")
-    assert do(client, quotation, "accept", words="It is safe").status_code == 403
+    for verb in ("accept", "reject"):
+        answer = do(client, quotation, verb, words="What I typed", reason="What I typed")
+        assert "accepted already" in str(errors(answer)["__all__"])
+        assert "What I typed" in answer.content.decode()
     assert Claim.objects.count() == 1
+
+
+def test_what_no_longer_fits_is_not_offered(desk: Desk) -> None:
+    quotation, client = factories.quotation(), desk()
+    do(client, quotation, "reject")
+    page = client.get(reverse("admin:claims_quotation_change", args=[quotation.pk])).content.decode()
+    assert "/accept/do/" in page
+    assert "/reject/do/" not in page
 
 
 def test_resolve_makes_the_name_known(desk: Desk) -> None:
