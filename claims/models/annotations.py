@@ -20,9 +20,9 @@ TARGETS = ("snapshot", "quotation", "claim", "verification")
 
 class AnnotationQuerySet(RecordQuerySet["Annotation"]):
     def for_list(self) -> "AnnotationQuerySet":
-        return self.select_related(
-            "author", "parent", "claim", "quotation", "verification", "snapshot__source"
-        ).defer("snapshot__text", "snapshot__raw")
+        return self.select_related("author", "parent", "claim", "quotation", "verification", "snapshot__source").defer(
+            "snapshot__text", "snapshot__raw"
+        )
 
 
 @tracked()
@@ -42,9 +42,7 @@ class Annotation(Record):
         EDITING = "editing", "request for a change"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    snapshot = models.ForeignKey(
-        Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations"
-    )
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="annotations")
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     exact = models.TextField("passage", null=True, blank=True)  # noqa: DJ001  # null with start and end: no passage
@@ -73,8 +71,7 @@ class Annotation(Record):
             ),
             models.CheckConstraint(
                 name="annotation_passage_whole",
-                condition=all_or_none("start", "end", "exact")
-                & (Q(start__isnull=True) | Q(snapshot__isnull=False)),
+                condition=all_or_none("start", "end", "exact") & (Q(start__isnull=True) | Q(snapshot__isnull=False)),
                 violation_error_message="A passage has start, end and exact words, and is one of a snapshot.",
             ),
             models.CheckConstraint(

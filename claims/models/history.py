@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -70,8 +70,7 @@ def claim_history(claim: Claim, at: datetime) -> list[Entry]:
 
 
 def _events(model: type[models.Model]) -> QuerySet[Any]:
-    related = model._meta.get_field("events")
-    assert isinstance(related, models.ManyToOneRel)
+    related = cast(models.ManyToOneRel, model._meta.get_field("events"))
     return related.related_model._default_manager.order_by("pgh_obj_id", "pgh_id")
 
 

@@ -120,13 +120,9 @@ class Quotation(Record, Dated):
         Claim, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="quotations"
     )
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    cue = models.CharField(
-        "reporting cue", max_length=300, blank=True, help_text="told, according to, warned that"
-    )
+    cue = models.CharField("reporting cue", max_length=300, blank=True, help_text="told, according to, warned that")
 
-    speaker = models.ForeignKey(
-        Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="quotations"
-    )
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="quotations")
     speaker_text = models.CharField("speaker as worded", max_length=500, blank=True)
     speaker_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
     speaker_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -175,18 +171,14 @@ class Quotation(Record, Dated):
                 name="quotation_passage_once",
                 violation_error_message="This passage is already a quotation.",
             ),
-            models.CheckConstraint(
-                name="quotation_kind_known", condition=Q(kind__in=["direct", "mixed", "indirect"])
-            ),
+            models.CheckConstraint(name="quotation_kind_known", condition=Q(kind__in=["direct", "mixed", "indirect"])),
             models.CheckConstraint(
                 name="quotation_confidence_normal",
                 condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
             ),
             models.CheckConstraint(
                 name="quotation_state_decided",
-                condition=Q(
-                    state="suggested", claim__isnull=True, decided_by__isnull=True, decided_at__isnull=True
-                )
+                condition=Q(state="suggested", claim__isnull=True, decided_by__isnull=True, decided_at__isnull=True)
                 | Q(state="accepted", claim__isnull=False, decided_by__isnull=False, decided_at__isnull=False)
                 | Q(state="rejected", claim__isnull=True, decided_by__isnull=False, decided_at__isnull=False),
                 violation_error_message="An accepted quotation has a claim, and every decision has its person.",
@@ -248,9 +240,7 @@ class Segment(Record):
             models.CheckConstraint(name="segment_not_empty", condition=Q(end__gt=F("start"))),
         ]
         triggers = (
-            passage_matches(
-                "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)", optional=False
-            ),
+            passage_matches("(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)", optional=False),
             _locator_is_segments(
                 pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 "IF TG_OP = 'DELETE' THEN owner := OLD.quotation_id; ELSE owner := NEW.quotation_id; END IF;",

@@ -127,23 +127,17 @@ FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
     }
         END IF;
         IF NOT ({_ALLOWED}) THEN
-            {
-        refuse("verification_stage_follows", "% cannot follow %", "NEW.stage", "before_stage", column="stage")
-    }
+            {refuse("verification_stage_follows", "% cannot follow %", "NEW.stage", "before_stage", column="stage")}
         END IF;
         IF NEW.stage <> 'submitted' AND (NEW.rating_id, NEW.checker_id, NEW.rationale)
                 IS DISTINCT FROM (before.rating_id, before.checker_id, before.rationale) THEN
-            {
-        refuse("verification_same_judgement", "what is % is not what was submitted", "NEW.stage", column="rating")
-    }
+            {refuse("verification_same_judgement", "what is % is not what was submitted", "NEW.stage", column="rating")}
         END IF;
         IF NOT EXISTS (
             SELECT 1 FROM claims_rating r JOIN claims_ratingscale s ON s.id = r.scale_id
             WHERE r.id = NEW.rating_id AND s.question = NEW.question
         ) THEN
-            {
-        refuse("rating_of_its_question", "the rating is not from a scale for %", "NEW.question", column="rating")
-    }
+            {refuse("rating_of_its_question", "the rating is not from a scale for %", "NEW.question", column="rating")}
         END IF;
         RETURN NEW;
     """,

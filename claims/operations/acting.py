@@ -65,7 +65,8 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
 def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:
     """Raise PermissionDenied, in words for the person, unless the predicate holds."""
     if not may(actor):
-        raise PermissionDenied(f"{actor.get_username()} may not {verb}: it takes a role that {may.__name__}.")
+        right = (may.__doc__ or may.__name__).partition(".")[0]
+        raise PermissionDenied(f"{actor.get_username()} may not {verb}. Needed is a role that may: {right}.")
 
 
 def _hold_to_deferred_rules() -> None:

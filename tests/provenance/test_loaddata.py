@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from claims.models import Outlet
+from claims.models.history import history
 
 
 @pytest.mark.django_db
@@ -13,5 +15,5 @@ def test_history_says_that_a_file_brought_the_rows(tmp_path: Path) -> None:
 
     call_command("loaddata", str(file), verbosity=0)
 
-    event = Outlet.objects.get(name="Evening Courier").events.get()
-    assert event.pgh_context["operation"] == "loaddata"
+    (entry,) = history(Outlet.objects.get(name="Evening Courier"), timezone.now())
+    assert entry.operation == "loaddata"
