@@ -55,6 +55,13 @@ class Boolean(Strict, serializers.BooleanField):
     json_type = bool
 
 
+class Number(serializers.FloatField):
+    def to_internal_value(self, data: Any) -> float:
+        if type(data) not in (int, float):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class Reference(serializers.PrimaryKeyRelatedField[M]):
     """Another record, by its number."""
 

@@ -1,22 +1,13 @@
 from typing import ClassVar
 
-from rest_framework import serializers
-
-from claims.api.serializers.fields import RecordSerializer, Told
+from claims.api.serializers.fields import Number, RecordSerializer, Told
 from claims.models import Rating, RatingScale
 
 
 class RatingSerializer(RecordSerializer[Rating]):
     """One label of a scale."""
 
-    value = serializers.DecimalField(
-        max_digits=4,
-        decimal_places=3,
-        min_value=0,
-        max_value=1,
-        required=False,
-        allow_null=True,
-    )
+    value = Number(min_value=0, max_value=1, required=False, allow_null=True)
 
     told: ClassVar[Told] = {
         "id": "Its number.",
@@ -25,7 +16,7 @@ class RatingSerializer(RecordSerializer[Rating]):
         "label": "What people read.",
         "description": "When it applies.",
         "position": "Its place in the scale, from 0, best first.",
-        "value": "From 0 (not so at all) to 1 (wholly so), as a decimal string; null where nobody can tell.",
+        "value": "From 0 (not so at all) to 1 (wholly so), to three places; null where nobody can tell.",
     }
 
     class Meta:
