@@ -18,7 +18,12 @@ from tests import factories
 from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
-LISTS = ["annotation", "claim", "evidence", "outlet", "quotation", "ratingscale", "snapshot", "source", "speaker", "verification"]  # fmt: skip  # noqa: E501
+LISTS = (
+    *("annotation", "claim", "evidence", "outlet", "quotation"),
+    *("ratingscale", "snapshot", "source", "speaker", "verification"),
+)
+# Where a list opens with what waits.
+ALL_ROWS = {"quotation": "?state=all", "verification": "?stage=all"}
 HOSTILE = "<script>alert('x')</script>&<b>"
 
 
@@ -34,10 +39,8 @@ def a_whole_record() -> Claim:
 
 
 def list_of(name: str) -> str:
-    """The address of a list with all its rows, also where it opens with what waits."""
-    return reverse(f"admin:claims_{name}_changelist") + {"quotation": "?state=all", "verification": "?stage=all"}.get(
-        name, ""
-    )
+    """The address of a list with all its rows."""
+    return reverse(f"admin:claims_{name}_changelist") + ALL_ROWS.get(name, "")
 
 
 @pytest.mark.parametrize("role", ["Reader", "Checker", "Approver", "Administrator"])
