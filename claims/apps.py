@@ -11,6 +11,4 @@ class ClaimsConfig(AppConfig):
     def ready(self) -> None:
         from claims.models.triggers import forbid_ignoring_triggers
 
-        post_migrate.connect(
-            forbid_ignoring_triggers, sender=self, dispatch_uid="claims.forbid_ignoring_triggers"
-        )
+        post_migrate.connect(forbid_ignoring_triggers, sender=self, dispatch_uid="claims.forbid_ignoring_triggers")

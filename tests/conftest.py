@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
+from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
 from provenance import embedded
@@ -52,6 +54,17 @@ def django_db_setup(
 def browser_type_launch_args() -> dict[str, Any]:
     """The system's Chromium: Playwright's own would have to be downloaded."""
     return {"executable_path": CHROMIUM, "headless": True, "args": CHROMIUM_OPTIONS}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """Playwright keeps an event loop in this thread, and Django connections of their own for it.
+
+    They serve all tests from here on and would be out of reach once Playwright has stopped: the test database
+    could not be dropped.
+    """
+    yield browser
+    connections.close_all()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

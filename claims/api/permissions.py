@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, cast
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from claims.operations.permissions import needed
+
 if TYPE_CHECKING:  # the settings name this file, and rest_framework.views reads them before it is whole itself
     from rest_framework.views import APIView
 
@@ -18,5 +20,5 @@ class Allowed(BasePermission):
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
         predicate = cast("RecordView[Any]", view).predicate()
-        self.message = f"This takes a role that {predicate.__name__}."
+        self.message = needed(predicate)
         return predicate(request.user)

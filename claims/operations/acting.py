@@ -13,6 +13,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BaseConstraint, CheckConstraint, ProtectedError
 
+from claims.operations.permissions import needed
+
 Actor = User
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,8 +67,7 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
 def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:
     """Raise PermissionDenied, in words for the person, unless the predicate holds."""
     if not may(actor):
-        right = (may.__doc__ or may.__name__).partition(".")[0]
-        raise PermissionDenied(f"{actor.get_username()} may not {verb}. Needed is a role that may: {right}.")
+        raise PermissionDenied(f"{actor.get_username()} may not {verb}. {needed(may)}")
 
 
 def _hold_to_deferred_rules() -> None:

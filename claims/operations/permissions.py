@@ -1,5 +1,7 @@
 """Who may do what, as named predicates. The groups that grant it are made by a migration."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import AnonymousUser, User
 
 from claims.models import Verification
@@ -30,3 +32,9 @@ def may_approve_this(user: User | AnonymousUser, verification: Verification) -> 
 def may_administer(user: User | AnonymousUser) -> bool:
     """Manage people and rating scales."""
     return user.has_perm("claims.administer")
+
+
+def needed(may: Callable[..., bool]) -> str:
+    """What to tell a person for whom a predicate does not hold."""
+    right = (may.__doc__ or may.__name__).partition(".")[0]
+    return f"This takes a role that may {right[0].lower()}{right[1:]}."

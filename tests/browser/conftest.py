@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connections
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
@@ -28,19 +27,8 @@ def person() -> Callable[[str], User]:
     return made
 
 
-@pytest.fixture(scope="session")
-def own_connections(playwright: Playwright) -> Iterator[None]:
-    """Playwright keeps an event loop in this thread, and Django connections of their own for it.
-
-    They serve all tests from here on and would be out of reach once Playwright has stopped: the test database
-    could not be dropped.
-    """
-    yield
-    connections.close_all()
-
-
 @pytest.fixture
-def visit(browser: Browser, live_server: LiveServer, own_connections: None) -> Iterator[Visit]:
+def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
     """A page of its own for each person, logged in. The test fails on any complaint of the browser's."""
     complaints: list[str] = []
 
