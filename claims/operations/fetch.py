@@ -8,8 +8,10 @@ name cannot point elsewhere between the check and the connection (DNS rebinding)
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import httpcore
@@ -134,7 +136,7 @@ class PublicBackend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        address = public_address(host, port)
+        address = _looked_up(host, port, _left(self._deadline))
         stream = super().connect_tcp(address, port, _left(self._deadline), local_address, socket_options)
         return _Timed(stream, self._deadline)
 
@@ -178,6 +180,23 @@ def _left(deadline: float) -> float:
     if left <= 0:
         raise httpcore.ReadTimeout
     return left
+
+
+def _looked_up(host: str, port: int, seconds: float) -> str:
+    """`public_address` within a time: the system's resolver takes none, so it is left behind where it is slow."""
+    answer: Future[str] = Future()
+
+    def look_up() -> None:
+        try:
+            answer.set_result(public_address(host, port))
+        except BaseException as error:  # whatever it is, it belongs to the one who waits
+            answer.set_exception(error)
+
+    threading.Thread(target=look_up, daemon=True).start()
+    try:
+        return answer.result(seconds)
+    except TimeoutError as error:
+        raise httpcore.ConnectTimeout from error
 
 
 def public_address(host: str, port: int) -> str:

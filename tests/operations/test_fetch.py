@@ -295,3 +295,11 @@ def test_a_redirect_to_a_private_address_is_not_followed(web: str, monkeypatch: 
 def test_nobody_there(web: str) -> None:
     with pytest.raises(FetchError, match="There is no host"):
         fetch("http://nowhere.invalid/")
+
+
+def test_a_slow_resolver_is_not_waited_for(web: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+    monkeypatch.setattr(fetch_module, "public_address", lambda host, port: str(asked.wait(5)))
+    with pytest.raises(FetchError, match=r"No whole answer within 1\.0 seconds"):
+        fetch(web + "/")
+    asked.set()
