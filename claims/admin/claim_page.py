@@ -18,6 +18,7 @@ from claims.admin.judging import (
     ReturnForm,
     SubmitAccuracy,
     SubmitAttribution,
+    UnlinkForm,
     WithdrawForm,
 )
 from claims.admin.notes import AnnotateForm, Thread
@@ -78,14 +79,14 @@ def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
         .order_by("number")
     )
     written = notes.notes_on(claim=claim, quotation=quotations, verification=verifications)
+    links = list(ClaimLink.objects.of_claim(claim))
+    verbs = (EvidenceForm, LinkForm, *((UnlinkForm,) if links else ()), AnnotateForm)
     return {
         "appearances": _appearances(quotations, written, viewer),
         "questions": _questions(claim, verifications, written, viewer),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
-        "links": _links(claim),
-        "verb_forms": offered(
-            (EvidenceForm, LinkForm, AnnotateForm), viewer, claim, snapshots=[q.snapshot for q in quotations]
-        ),
+        "links": links,
+        "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),
         "rows": _history(claim),
     }
 
@@ -152,11 +153,6 @@ def _judgements(
         )
         for verification in verifications
     ]
-
-
-def _links(claim: Claim) -> list[ClaimLink]:
-    both = ClaimLink.objects.select_related("from_claim__speaker", "to_claim__speaker", "created_by")
-    return [*both.filter(from_claim=claim), *both.filter(to_claim=claim)]
 
 
 def _history(claim: Claim) -> list[Row]:

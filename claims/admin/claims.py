@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from claims.admin import filters, marking
 from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
-from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution
+from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution, UnlinkForm
 from claims.admin.notes import AnnotateForm
 from claims.models import Claim
 
@@ -17,7 +17,7 @@ from claims.models import Claim
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin[Claim]):
     offers = frozenset({"add", "change"})
-    verbs = (EvidenceForm, SubmitAttribution, SubmitAccuracy, LinkForm, AnnotateForm)
+    verbs = (EvidenceForm, SubmitAttribution, SubmitAccuracy, LinkForm, UnlinkForm, AnnotateForm)
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
     list_filter = (

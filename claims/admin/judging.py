@@ -12,7 +12,7 @@ from claims.admin.verbs import VerbForm
 from claims.models import Claim, ClaimLink, Evidence, Question, Rating, Snapshot, Stage, Verification
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence, withdraw_evidence
-from claims.operations.link import link_claims
+from claims.operations.link import link_claims, unlink_claims
 from claims.operations.permissions import may_approve_this, may_check
 from claims.operations.verify import approve, return_to_checker, submit
 
@@ -160,3 +160,14 @@ class LinkForm(CheckersForm):
     def act(self, who: Actor) -> str:
         made = link_claims(actor=who, from_claim=self.target, **self.cleaned_data)
         return f"Linked: this claim {made.get_kind_display()} “{made.to_claim}”."
+
+
+class UnlinkForm(CheckersForm):
+    verb, label, weight = "unlink", "Take back a link", "away"
+
+    def prepare(self, **known: Any) -> None:
+        self.fields["link"] = forms.ModelChoiceField(ClaimLink.objects.of_claim(self.target))
+
+    def act(self, who: Actor) -> str:
+        unlink_claims(actor=who, link=self.cleaned_data["link"])
+        return "The link is taken back."

@@ -199,9 +199,13 @@ class ClaimFilters(DatedFilters):
     speaker = one(Speaker, "Said by this speaker.")
     outlet = one(Outlet, "With an appearance in this outlet.", method="appeared_in")
     attribution_stage = choice(Stage, "How far the judgement on “did they say it?” has come.")
-    attribution_rating = one(Rating, "The approved answer to “did they say it?”.")
+    attribution_rating = filters.CharFilter(
+        field_name="attribution_rating__slug", help_text="The approved answer to “did they say it?”, by its slug."
+    )
     accuracy_stage = choice(Stage, "How far the judgement on “is it true?” has come.")
-    accuracy_rating = one(Rating, "The approved answer to “is it true?”.")
+    accuracy_rating = filters.CharFilter(
+        field_name="accuracy_rating__slug", help_text="The approved answer to “is it true?”, by its slug."
+    )
     topic = filters.CharFilter(method="on_topic", help_text="One topic, such as long-range-strikes.")
     words = text("words", "Words that the claim has in this order, in any case.")
 

@@ -172,6 +172,13 @@ class Claim(Record, Dated):
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"
 
 
+class ClaimLinkQuerySet(RecordQuerySet["ClaimLink"]):
+    def of_claim(self, claim: Claim) -> "ClaimLinkQuerySet":
+        """The links from and to a claim, with both ends and who made them."""
+        both = self.select_related("from_claim__speaker", "to_claim__speaker", "created_by")
+        return both.filter(Q(from_claim=claim) | Q(to_claim=claim))
+
+
 # Two claims contradict each other; every other kind says which of its two ends came first.
 ORDERED_LINKS = ("repeats", "narrows", "translates", "corrects", "retracts")
 
@@ -197,7 +204,7 @@ class ClaimLink(Record):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = RecordQuerySet["ClaimLink"].as_manager()
+    objects = ClaimLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

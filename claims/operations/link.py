@@ -1,4 +1,4 @@
-"""Say how one claim stands to another."""
+"""Say how one claim stands to another, and take it back."""
 
 from claims.models import Claim, ClaimLink
 from claims.operations.acting import Actor, operation
@@ -15,3 +15,9 @@ def link_claims(*, actor: Actor, from_claim: Claim, to_claim: Claim, kind: str, 
     link.full_clean()
     link.save()
     return link
+
+
+@operation(may_check)
+def unlink_claims(*, actor: Actor, link: ClaimLink) -> None:
+    """Take a link back; its history stays."""
+    link.delete()

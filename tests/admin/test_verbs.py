@@ -10,6 +10,7 @@ from django.urls import reverse
 from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Snapshot, Verification
 from claims.models.base import Record
 from claims.operations.annotate import annotate
+from claims.operations.link import link_claims
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -205,6 +206,15 @@ def test_link_to_another_claim(desk: Desk) -> None:
     assert do(desk(), one, "link", **data).status_code == 302
     assert ClaimLink.objects.get().to_claim == other
     assert "linked" in " ".join(errors(do(desk(), one, "link", **data))["__all__"])
+
+
+def test_take_back_a_link(desk: Desk) -> None:
+    one, other = factories.claim(), factories.claim("The bridge will open in May")
+    link = link_claims(actor=factories.user(), from_claim=one, to_claim=other, kind="contradicts")
+    elsewhere = factories.claim()
+    assert "link" in errors(do(desk(), elsewhere, "unlink", link=link.pk))
+    assert do(desk(), other, "unlink", link=link.pk).status_code == 302
+    assert not ClaimLink.objects.exists()
 
 
 @pytest.mark.parametrize(("wanted", "goes"), [("/admin/", "/admin/"), ("https://elsewhere.example/", "")])

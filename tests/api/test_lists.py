@@ -74,7 +74,7 @@ CLAIM_FILTERS: dict[str, Callable[[Claim], Any]] = {
     "speaker={}": lambda c: c.speaker_id,
     "outlet={}": lambda c: c.quotations.get().snapshot.source.outlet_id,
     "attribution_stage=approved": lambda c: None,
-    "attribution_rating={}": lambda c: c.attribution_rating_id,
+    "attribution_rating=confirmed": lambda c: None,
     "topic=safety": lambda c: None,
     "words=IS%20SAFE": lambda c: None,
     "date_from=2024-09-12&date_to=2024-09-12": lambda c: None,

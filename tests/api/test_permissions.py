@@ -24,7 +24,7 @@ ACTIONS = [
     ("DELETE", "tokens/0/", READ),
     *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in ("rating-scales", "ratings")),
     *(("PATCH", f"{kind}/0/", CHECK) for kind in (*PLAIN, "claims", "quotations")),
-    *(("DELETE", f"{kind}/0/", CHECK) for kind in (*PLAIN, "evidence")),
+    *(("DELETE", f"{kind}/0/", CHECK) for kind in (*PLAIN, "evidence", "links")),
     ("POST", "snapshots/0/extract/", CHECK),
     ("POST", "quotations/0/accept/", CHECK),
     ("POST", "quotations/0/reject/", CHECK),

@@ -71,6 +71,7 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (extract.extract, "may_check"),
     (ingest.ingest, "may_check"),
     (link.link_claims, "may_check"),
+    (link.unlink_claims, "may_check"),
     (quote.quote, "may_check"),
     (record.create, "may_check"),
     (record.edit, "may_check"),

@@ -22,7 +22,7 @@ from claims.api.serializers.claims import (
 from claims.api.views.base import CreateMixin, EditMixin, ReadView
 from claims.models import Claim, ClaimLink
 from claims.models.history import claim_history
-from claims.operations.link import link_claims
+from claims.operations.link import link_claims, unlink_claims
 
 AT = OpenApiParameter("at", OpenApiTypes.DATETIME, description="Only what had happened by this time; now unless given.")
 
@@ -65,3 +65,9 @@ class ClaimLinkView(ReadView[ClaimLink]):
         """Link two claims: the first contradicts, repeats, narrows ... the second."""
         given = self.checked(request, ClaimLinkSerializer)
         return self.shown(link_claims(actor=self.actor, **given), status.HTTP_201_CREATED)
+
+    def destroy(self, request: Request, pk: int) -> Response:
+        """Take a link back; its history stays. Needs If-Match with its ETag."""
+        with self.held(required=True) as link:
+            unlink_claims(actor=self.actor, link=link)
+        return Response(status=status.HTTP_204_NO_CONTENT)
