@@ -2,12 +2,13 @@
 
 from claims.models.annotations import Annotation
 from claims.models.claims import Claim, ClaimLink
+from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
 from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
 from claims.models.sources import Outlet, Snapshot, Source, SourceLink
 from claims.models.speakers import Position, Speaker, SpeakerName
-from claims.models.verification import TRANSITIONS, Citation, Evidence, Verification
+from claims.models.verification import TRANSITIONS, Citation, Verification
 
 __all__ = [
     "TRANSITIONS",

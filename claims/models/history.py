@@ -12,9 +12,10 @@ from django.db.models import Q, QuerySet
 from claims.models.annotations import Annotation
 from claims.models.base import Record
 from claims.models.claims import Claim, ClaimLink
+from claims.models.evidence import Evidence
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
-from claims.models.verification import Evidence, Verification
+from claims.models.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
