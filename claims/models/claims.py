@@ -1,13 +1,13 @@
 """Claims: statements attributed to a speaker at a time, and how they stand to each other."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, ManyToOneRel, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
@@ -16,6 +16,12 @@ from claims.models.scales import Rating, Stage
 from claims.models.speakers import Speaker
 from claims.models.triggers import never_deleted, no_cycle, refuse
 
+STATUS_IS_VERIFIED_REFUSED = refuse(
+    "status_is_verified",
+    "the % status of claim % is not what its verifications say",
+    "question_",
+    "NEW.id",
+)
 STATUS_IS_VERIFIED = pgtrigger.Trigger(
     name="status_is_verified",
     when=pgtrigger.After,
@@ -37,20 +43,18 @@ STATUS_IS_VERIFIED = pgtrigger.Trigger(
                 ORDER BY number DESC LIMIT 1;
             IF shown->>(question_ || '_stage') IS DISTINCT FROM coalesce(stage_, 'none')
                OR (shown->>(question_ || '_rating_id'))::BIGINT IS DISTINCT FROM rating_ THEN
-                {
-        refuse(
-            "status_is_verified",
-            "the % status of claim % is not what its verifications say",
-            "question_",
-            "NEW.id",
-        )
-    }
+                {STATUS_IS_VERIFIED_REFUSED}
             END IF;
         END LOOP;
         RETURN NULL;
     """,
 )
 
+JUDGED_CLAIM_STANDS_REFUSED = refuse(
+    "judged_claim_stands",
+    "words and speaker of a judged claim stay: make a new claim and link it (corrects)",
+    column="words",
+)
 JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
     name="judged_claim_stands",
     when=pgtrigger.Before,
@@ -60,13 +64,7 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
         IF (NEW.words, NEW.speaker_id, NEW.no_speaker) IS DISTINCT FROM (OLD.words, OLD.speaker_id, OLD.no_speaker)
            AND (OLD.attribution_stage IN ('submitted', 'approved')
                 OR OLD.accuracy_stage IN ('submitted', 'approved')) THEN
-            {
-        refuse(
-            "judged_claim_stands",
-            "words and speaker of a judged claim stay: make a new claim and link it (corrects)",
-            column="words",
-        )
-    }
+            {JUDGED_CLAIM_STANDS_REFUSED}
         END IF;
         RETURN NEW;
     """,
@@ -76,21 +74,22 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
 class ClaimQuerySet(RecordQuerySet["Claim"]):
     def for_list(self) -> "ClaimQuerySet":
         """All that a row of a list shows, in one query."""
-        from claims.models.quotations import Quotation
-
         # Counted by themselves, so that no filter over the appearances counts them twice or leaves some out.
-        appearances = Quotation.objects.filter(claim=OuterRef("pk")).order_by().values("claim").values(n=Count("pk"))
+        appearances = self._quotations.filter(claim=OuterRef("pk")).order_by().values("claim").values(n=Count("pk"))
         return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").annotate(
             appearance_count=Coalesce(Subquery(appearances), 0)
         )
 
     def for_page(self) -> "ClaimQuerySet":
         """A claim with its quotations, their passages and chains; the same few queries however many there are."""
-        from claims.models.quotations import Quotation
-
         return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").prefetch_related(
-            Prefetch("quotations", Quotation.objects.for_page())
+            Prefetch("quotations", self._quotations.for_page())
         )
+
+    @property
+    def _quotations(self) -> Any:
+        """The quotations' own reads, by way of the relation: their file imports this one."""
+        return cast(ManyToOneRel, self.model._meta.get_field("quotations")).related_model._default_manager
 
     def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
         """Claims with an appearance in the outlet."""

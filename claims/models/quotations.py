@@ -51,6 +51,11 @@ def _locator_is_segments(operation: pgtrigger.Operation, owner: str) -> pgtrigge
     )
 
 
+SPEAKER_OF_ITS_SOURCE_REFUSED = refuse(
+    "speaker_of_its_source",
+    "an anonymous speaker belongs to one source and is not the speaker of another",
+    column="speaker",
+)
 SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
     name="speaker_of_its_source",
     when=pgtrigger.Before,
@@ -61,13 +66,7 @@ SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
             WHERE s.id = NEW.speaker_id AND n.id = NEW.snapshot_id
               AND s.kind = 'anonymous' AND s.source_id <> n.source_id
         ) THEN
-            {
-        refuse(
-            "speaker_of_its_source",
-            "an anonymous speaker belongs to one source and is not the speaker of another",
-            column="speaker",
-        )
-    }
+            {SPEAKER_OF_ITS_SOURCE_REFUSED}
         END IF;
         RETURN NEW;
     """,

@@ -72,6 +72,30 @@ def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
     as PostgreSQL's substr counts them from 1.
     """
     skip = "IF NEW.start IS NULL THEN RETURN NEW; END IF;" if optional else ""
+    outside = refuse(
+        "passage_matches",
+        "offsets % to % are outside the text of % characters",
+        "NEW.start",
+        'NEW."end"',
+        "char_length(held)",
+        column="start",
+    )
+    differs = refuse(
+        "passage_matches",
+        "the text at % to % reads %, not %",
+        "NEW.start",
+        'NEW."end"',
+        "quote_literal(left(found, 200))",
+        "quote_literal(left(NEW.exact, 200))",
+        column="exact",
+    )
+    beside = refuse(
+        "passage_matches",
+        "prefix or suffix is not the text beside % to %",
+        "NEW.start",
+        'NEW."end"',
+        column="prefix",
+    )
     return pgtrigger.Trigger(
         name="passage_matches",
         when=pgtrigger.Before,
@@ -82,44 +106,17 @@ def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
             SELECT text INTO held FROM claims_snapshot WHERE id = {snapshot};
             found := substr(held, NEW.start + 1, NEW."end" - NEW.start);
             IF NEW.start < 0 OR NEW."end" <= NEW.start OR NEW."end" > char_length(held) THEN
-                {
-            refuse(
-                "passage_matches",
-                "offsets % to % are outside the text of % characters",
-                "NEW.start",
-                'NEW."end"',
-                "char_length(held)",
-                column="start",
-            )
-        }
+                {outside}
             END IF;
             IF found IS DISTINCT FROM NEW.exact THEN
-                {
-            refuse(
-                "passage_matches",
-                "the text at % to % reads %, not %",
-                "NEW.start",
-                'NEW."end"',
-                "quote_literal(left(found, 200))",
-                "quote_literal(left(NEW.exact, 200))",
-                column="exact",
-            )
-        }
+                {differs}
             END IF;
             selector := to_jsonb(NEW);
             IF selector ? 'prefix' AND (
                 right(left(held, NEW.start), length(selector->>'prefix')) <> selector->>'prefix'
                 OR substr(held, NEW."end" + 1, length(selector->>'suffix')) <> selector->>'suffix'
             ) THEN
-                {
-            refuse(
-                "passage_matches",
-                "prefix or suffix is not the text beside % to %",
-                "NEW.start",
-                'NEW."end"',
-                column="prefix",
-            )
-        }
+                {beside}
             END IF;
             RETURN NEW;
         """,
@@ -128,6 +125,12 @@ def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
 
 def numbered_from_zero(parent: str, table: str) -> pgtrigger.Trigger:
     """`position` runs 0, 1, 2, … within the parent, seen at the end of the transaction."""
+    refused = refuse(
+        "numbered_from_zero",
+        "positions in % are numbered from 0 without gaps",
+        "TG_TABLE_NAME",
+        column="position",
+    )
     return pgtrigger.Trigger(
         name="numbered_from_zero",
         when=pgtrigger.After,
@@ -140,14 +143,7 @@ def numbered_from_zero(parent: str, table: str) -> pgtrigger.Trigger:
                 SELECT 1 FROM {table} WHERE {parent} = owner
                 HAVING count(*) > 0 AND (min(position) <> 0 OR max(position) <> count(*) - 1)
             ) THEN
-                {
-            refuse(
-                "numbered_from_zero",
-                "positions in % are numbered from 0 without gaps",
-                "TG_TABLE_NAME",
-                column="position",
-            )
-        }
+                {refused}
             END IF;
             RETURN NULL;
         """,

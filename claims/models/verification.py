@@ -28,6 +28,13 @@ _ALLOWED = " OR ".join(
     for before, after in ((Stage(b), a) for b, a in TRANSITIONS.items())
 )
 
+VERIFICATION_NUMBER_FOLLOWS_REFUSED = refuse(
+    "verification_number_follows",
+    "number % does not follow %",
+    "NEW.number",
+    "coalesce(before.number, 0)",
+    column="number",
+)
 FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
     name="follows_its_predecessor",
     when=pgtrigger.Before,
@@ -39,15 +46,7 @@ FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
             WHERE claim_id = NEW.claim_id AND question = NEW.question ORDER BY number DESC LIMIT 1;
         before_stage := coalesce(before.stage, 'none');
         IF NEW.number <> coalesce(before.number, 0) + 1 THEN
-            {
-        refuse(
-            "verification_number_follows",
-            "number % does not follow %",
-            "NEW.number",
-            "coalesce(before.number, 0)",
-            column="number",
-        )
-    }
+            {VERIFICATION_NUMBER_FOLLOWS_REFUSED}
         END IF;
         IF NOT ({_ALLOWED}) THEN
             {refuse("verification_stage_follows", "% cannot follow %", "NEW.stage", "before_stage", column="stage")}
@@ -91,6 +90,14 @@ def _evidence_counted(owner: str) -> pgtrigger.Trigger:
     The number is a column that cannot change, so evidence can neither be slipped under a judgement afterwards
     nor be taken from it.
     """
+    refused = refuse(
+        "evidence_counted",
+        "% pieces of evidence cited, % of them on this claim and question, where % were stated",
+        "cited",
+        "fitting",
+        "v.evidence_count",
+        column="evidence",
+    )
     return pgtrigger.Trigger(
         name="evidence_counted",
         when=pgtrigger.After,
@@ -104,16 +111,7 @@ def _evidence_counted(owner: str) -> pgtrigger.Trigger:
                 FROM claims_citation c JOIN claims_evidence e ON e.id = c.evidence_id
                 WHERE c.verification_id = v.id;
             IF cited <> v.evidence_count OR fitting <> cited THEN
-                {
-            refuse(
-                "evidence_counted",
-                "% pieces of evidence cited, % of them on this claim and question, where % were stated",
-                "cited",
-                "fitting",
-                "v.evidence_count",
-                column="evidence",
-            )
-        }
+                {refused}
             END IF;
             RETURN NULL;
         """,
