@@ -1,13 +1,13 @@
 """Claims: statements attributed to a speaker at a time, and how they stand to each other."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, F, ManyToOneRel, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
@@ -89,7 +89,7 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
     @property
     def _quotations(self) -> Any:
         """The quotations' own reads, by way of the relation: their file imports this one."""
-        return cast(ManyToOneRel, self.model._meta.get_field("quotations")).related_model._default_manager
+        return self.model._meta.get_field("quotations").related_model._default_manager
 
     def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
         """Claims with an appearance in the outlet."""
