@@ -65,6 +65,32 @@ def fixed(*columns: str) -> pgtrigger.Trigger:
     )
 
 
+PASSAGE_OUTSIDE = refuse(
+    "passage_matches",
+    "offsets % to % are outside the text of % characters",
+    "NEW.start",
+    'NEW."end"',
+    "char_length(held)",
+    column="start",
+)
+PASSAGE_DIFFERS = refuse(
+    "passage_matches",
+    "the text at % to % reads %, not %",
+    "NEW.start",
+    'NEW."end"',
+    "quote_literal(left(found, 200))",
+    "quote_literal(left(NEW.exact, 200))",
+    column="exact",
+)
+PASSAGE_BESIDE = refuse(
+    "passage_matches",
+    "prefix or suffix is not the text beside % to %",
+    "NEW.start",
+    'NEW."end"',
+    column="prefix",
+)
+
+
 def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
     """`exact` (and `prefix` and `suffix`, where the row has them) are the snapshot's own text at the offsets.
 
@@ -72,30 +98,6 @@ def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
     as PostgreSQL's substr counts them from 1.
     """
     skip = "IF NEW.start IS NULL THEN RETURN NEW; END IF;" if optional else ""
-    outside = refuse(
-        "passage_matches",
-        "offsets % to % are outside the text of % characters",
-        "NEW.start",
-        'NEW."end"',
-        "char_length(held)",
-        column="start",
-    )
-    differs = refuse(
-        "passage_matches",
-        "the text at % to % reads %, not %",
-        "NEW.start",
-        'NEW."end"',
-        "quote_literal(left(found, 200))",
-        "quote_literal(left(NEW.exact, 200))",
-        column="exact",
-    )
-    beside = refuse(
-        "passage_matches",
-        "prefix or suffix is not the text beside % to %",
-        "NEW.start",
-        'NEW."end"',
-        column="prefix",
-    )
     return pgtrigger.Trigger(
         name="passage_matches",
         when=pgtrigger.Before,
@@ -106,17 +108,17 @@ def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
             SELECT text INTO held FROM claims_snapshot WHERE id = {snapshot};
             found := substr(held, NEW.start + 1, NEW."end" - NEW.start);
             IF NEW.start < 0 OR NEW."end" <= NEW.start OR NEW."end" > char_length(held) THEN
-                {outside}
+                {PASSAGE_OUTSIDE}
             END IF;
             IF found IS DISTINCT FROM NEW.exact THEN
-                {differs}
+                {PASSAGE_DIFFERS}
             END IF;
             selector := to_jsonb(NEW);
             IF selector ? 'prefix' AND (
                 right(left(held, NEW.start), length(selector->>'prefix')) <> selector->>'prefix'
                 OR substr(held, NEW."end" + 1, length(selector->>'suffix')) <> selector->>'suffix'
             ) THEN
-                {beside}
+                {PASSAGE_BESIDE}
             END IF;
             RETURN NEW;
         """,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -34,6 +35,11 @@ def corpus(tmp_path: Path) -> Path:
     return path
 
 
+def heed_ctrl_c() -> None:
+    """A process that was started in the background of a shell, and so its children, ignore it otherwise."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def ingest(corpus: Path, transactional_db: None) -> Callable[[], "subprocess.Popen[str]"]:
     """Starts `manage.py ingest` of the corpus on the test database."""
@@ -56,6 +62,7 @@ def ingest(corpus: Path, transactional_db: None) -> Callable[[], "subprocess.Pop
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,
     )
 
 
@@ -90,7 +97,7 @@ def test_ctrl_c_says_how_to_go_on(ingest: Callable[[], "subprocess.Popen[str]"])
     while Snapshot.objects.count() < 1:
         assert stopped.poll() is None, stopped.communicate()
         time.sleep(0.02)
-    stopped.send_signal(2)
+    stopped.send_signal(signal.SIGINT)
     out, err = stopped.communicate()
     assert stopped.returncode == 130
     assert err == "Stopped. The same command goes on from here.\n"

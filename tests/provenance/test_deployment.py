@@ -47,12 +47,16 @@ def test_the_image_holds_every_file_that_it_copies() -> None:
     assert copied <= kept
 
 
+# What Python itself needs, the second where it is not installed in the system's own folders.
+FOR_PYTHON = ("PATH", "LD_LIBRARY_PATH")
+
+
 def setting(name: str, **environment: str) -> str:
     """The setting as a fresh process with only this environment has it."""
     result = subprocess.run(
         [sys.executable, "-c", f"from provenance import settings; print(settings.{name})"],
         cwd=CHECKOUT,
-        env={"PATH": os.environ["PATH"], **environment},
+        env={**{name: os.environ[name] for name in FOR_PYTHON if name in os.environ}, **environment},
         capture_output=True,
         text=True,
         check=True,
