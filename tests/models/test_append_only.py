@@ -45,7 +45,7 @@ def test_nor_does_the_owner_by_mistake() -> None:
 
 
 def _has_rows(change: str) -> bool:
-    table = next(word for word in change.split() if word.startswith("claims_"))
+    table = next(word for word in change.split() if word in append_only_tables())
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT EXISTS (SELECT FROM {table})")
         return bool(cursor.fetchone() == (True,))
