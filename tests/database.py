@@ -5,11 +5,18 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from provenance.database import as_owner
 from tests.settings import TEST_PREFIX
+
+# A server that only DATABASE_URL names has one role, which owns the tables and uses them: what a second role may not
+# do can only be tried with DATABASE_OWNER_URL beside it, or on the embedded server.
+TWO_ROLES = bool(settings.DATABASE_OWNER) and settings.DATABASE_OWNER["USER"] != settings.DATABASES["default"]["USER"]
+only_with_two_roles = pytest.mark.skipif(not TWO_ROLES, reason="one role owns the tables and uses them")
 
 # A trigger is switched on again the way it was: ordinary, always, or on a replica only.
 ENABLE = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}

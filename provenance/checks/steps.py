@@ -22,7 +22,7 @@ def tool(name: str) -> str:
 
 
 MANAGE = [sys.executable, "manage.py"]
-# As on a server: https only, and an application role that is not the owner of the tables.
+# As on a server: https only.
 DEPLOYMENT = {"PROVENANCE_LOCAL": "false", "DEBUG": "false"}
 
 STEPS = [
@@ -52,7 +52,7 @@ STEPS = [
     ),
     Step(
         "deployment",
-        [*MANAGE, "check", "--deploy", "--fail-level", "WARNING", "--database", "default"],
+        [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
         "mend the setting; nothing is silenced without a reason.",
         DEPLOYMENT,
     ),

@@ -1,15 +1,12 @@
 """The record itself is added to and never changed: not by the application, nor by its owner's mistake."""
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from provenance.database import as_owner
 from provenance.roles import append_only_tables
+from tests.database import TWO_ROLES, only_with_two_roles
 from tests.models.records import NOT_ALLOWED, attempt, make_records
-
-TWO_ROLES = bool(settings.DATABASE_OWNER) and settings.DATABASE_OWNER["USER"] != settings.DATABASES["default"]["USER"]
-only_with_two_roles = pytest.mark.skipif(not TWO_ROLES, reason="one role owns the tables and uses them")
 
 
 def _changes(table: str) -> list[str]:

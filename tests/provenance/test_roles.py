@@ -5,6 +5,9 @@ from django.db import DatabaseError, connection, transaction
 
 from provenance.database import as_owner
 from provenance.roles import append_only_tables
+from tests.database import only_with_two_roles
+
+pytestmark = only_with_two_roles
 
 
 def refused(statement: str) -> str:
