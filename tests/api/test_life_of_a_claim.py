@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.conftest import ClientOf
+from tests.api.conftest import Client, ClientOf
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,19 @@ def created(response: Any) -> dict[str, Any]:
     return made
 
 
-def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
-    checker, approver = client_of("Checker", "carla"), client_of("Approver", "anton")
+STEPS = [
+    ("capture", "carla", "snapshot"),
+    ("extract", "carla", "quotation"),
+    ("accept", "carla", "claim"),
+    ("add evidence", "carla", "evidence"),
+    ("submit", "anton", "verification"),
+    ("submit", "carla", "verification"),
+    ("approve", "anton", "verification"),
+]
 
+
+def accepted(checker: Client) -> tuple[int, int]:
+    """The captured text and the claim of its one quotation, which was suggested and accepted."""
     snapshot = created(
         checker.post("/api/v1/snapshots/", {"text": TEXT, "identifier": "bridge", "published": "2024-09-13"})
     )
@@ -27,23 +37,16 @@ def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
     assert [q["state"] for q in suggested] == ["suggested"]
     [quotation] = suggested
     assert quotation["words"] == TEXT[quotation["segments"][0]["start"] : quotation["segments"][0]["end"]]
+    taken = checker.post(f"/api/v1/quotations/{quotation['id']}/accept/", {"topics": ["bridges"]}).json()
+    assert taken["state"] == "accepted"
+    return snapshot["id"], taken["claim"]
 
-    accepted = checker.post(f"/api/v1/quotations/{quotation['id']}/accept/", {"topics": ["bridges"]}).json()
-    assert accepted["state"] == "accepted"
-    claim = accepted["claim"]
-    evidence = created(
-        checker.post(
-            "/api/v1/evidence/",
-            {
-                "claim": claim,
-                "question": "attribution",
-                "snapshot": snapshot["id"],
-                "stance": "supports",
-                "start": 0,
-                "end": 30,
-            },
-        )
-    )
+
+def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
+    checker, approver = client_of("Checker", "carla"), client_of("Approver", "anton")
+    snapshot, claim = accepted(checker)
+    passage = {"snapshot": snapshot, "start": 0, "end": 30, "stance": "supports"}
+    evidence = created(checker.post("/api/v1/evidence/", {"claim": claim, "question": "attribution", **passage}))
     [rating] = checker.get("/api/v1/ratings/?question=attribution&slug=confirmed").json()["results"]
     judgement = {
         "claim": claim,
@@ -69,15 +72,7 @@ def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
 
     entries = checker.get(f"/api/v1/claims/{claim}/history/").json()["entries"]
     steps = [(e["operation"], e["actor"], e["record"]) for e in entries if e["action"] == "insert"]
-    assert steps == [
-        ("capture", "carla", "snapshot"),
-        ("extract", "carla", "quotation"),
-        ("accept", "carla", "claim"),
-        ("add evidence", "carla", "evidence"),
-        ("submit", "anton", "verification"),
-        ("submit", "carla", "verification"),
-        ("approve", "anton", "verification"),
-    ]
+    assert steps == STEPS
     assert all(e["at"] for e in entries)
 
 

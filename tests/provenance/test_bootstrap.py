@@ -62,10 +62,22 @@ def pips(environment: Environment) -> list[Path]:
     return list(environment.home.glob("lib/python*/site-packages/pip"))
 
 
-@pytest.mark.skipif(not bootstrap._running_pip(), reason="this Python has no pip")
+# The Python that the environment of this run was made from: the environment itself was made without pip.
+BASE = getattr(sys, "_base_executable", sys.executable)
+
+
+def with_base(code: str, *arguments: str) -> int:
+    """The exit code of some Python in a process of the base Python, which sees this checkout."""
+    begin = "import sys; from pathlib import Path; from provenance import bootstrap; "
+    return subprocess.run([BASE, "-c", begin + code, *arguments], cwd=CHECKOUT, check=False).returncode
+
+
+@pytest.mark.skipif(with_base("sys.exit(not bootstrap._running_pip())") != 0, reason="the base Python has no pip")
 def test_the_pip_of_the_running_python_installs_so_that_none_need_be_made(checkout: Path) -> None:
+    build = "bootstrap.Environment(Path(sys.argv[1])).build('requirements.txt')"
+    assert with_base(build, str(checkout)) == 0
     environment = Environment(checkout)
-    environment.build("requirements.txt")
+    assert environment.has("requirements.txt")
     assert not pips(environment)
 
 
