@@ -10,11 +10,13 @@ from claims.text.subjects import is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import (
+    AUXILIARIES,
     CLAUSE_STARTERS,
     COORDINATORS,
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
+    PRONOUNS,
     TIME_WORDS,
 )
 
@@ -87,7 +89,7 @@ def _circumstance(token: Token) -> bool:
 
 def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     if tokens[at].low == "that":
-        return Complement(at + 1, Frame.THAT) if at + 1 < len(tokens) else None
+        return Complement(at + 1, Frame.THAT) if at + 1 < len(tokens) and not _pronoun_that(tokens, at) else None
     addressed = Frame.ADDRESSEE in verb.cue.frames
     if not (addressed or _circumstance(tokens[at]) or _set_off(tokens, at)):
         return None
@@ -99,6 +101,12 @@ def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         if is_finite(tokens, i) or token.sort in (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE):
             return None
     return None
+
+
+def _pronoun_that(tokens: Sequence[Token], at: int) -> bool:
+    """“said that is a mess”, “said that would help”: a pronoun that is the clause's own subject."""
+    following = tokens[at + 1].low
+    return following in AUXILIARIES and following not in ("do", "does")
 
 
 def _set_off(tokens: Sequence[Token], at: int) -> bool:
@@ -223,9 +231,14 @@ def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         return None
     if first.low in PREPOSITIONS or first.low in COORDINATORS or _is_day(first) or first.low in ("to", "as", "that"):
         return None
-    if verb.cue.lemma == "call" and not verb.cue.particle and _is_title(tokens, at):
+    if verb.cue.lemma == "call" and not verb.cue.particle and _names(tokens, verb) and _is_title(tokens, at):
         return None  # “a group called Bridge Watch” names, it does not judge
     return Complement(at, Frame.OBJECT)
+
+
+def _names(tokens: Sequence[Token], verb: Verb) -> bool:
+    """“a group called …”: right behind a noun, with no subject of its own."""
+    return verb.first > 0 and tokens[verb.first - 1].sort is Sort.WORD and tokens[verb.first - 1].low not in PRONOUNS
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, main_subject
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb, reporting_verbs
+from claims.text.words import PERSONAL
 
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
@@ -191,6 +192,8 @@ class Reader:
         subject = after(tokens, verb.last + 1) if content else None
         if content is None or subject is None or tokens[subject.first].low == "that":
             return None
+        if _opens_clause(tokens, subject):
+            return None  # “Ann Roe, an engineer, said she would resign” is not inverted
         if content[1] == "clause-before" and holds_clause(tokens, subject):
             return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted
         found = self._finding(content[1], tokens, verb, subject, [content[0]], tail(tokens, subject.last))
@@ -302,3 +305,10 @@ class Reader:
             zones.append((0, subject.first))  # “On Tuesday, the group said”
         words = " ".join(token.low for token in tokens[verb.at : verb.last + 1])
         return Finding(rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames)
+
+
+def _opens_clause(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether a pronoun behind the verb starts a clause of its own rather than naming who speaks."""
+    if tokens[subject.first].low not in PERSONAL or subject.last >= len(tokens):
+        return False
+    return tokens[subject.last].sort in (Sort.WORD, Sort.NAME)
