@@ -8,10 +8,12 @@ from claims.text.cues import FORMS, PAST_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
-from claims.text.words import COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, words
+from claims.text.words import COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
+# Words before a day or a period: “said last week”.
+PERIOD_OPENERS = words("last this next late early recently again")
 # A sentence that opens with one of these has its main clause behind a comma.
 OPENING_CLAUSE = words("while although though as if when after because since whereas even")
 # What may stand between “and” and the verb of a second attribution.
@@ -127,3 +129,15 @@ def tail(tokens: Sequence[Token], first: int) -> tuple[int, int]:
     while last < len(tokens) and tokens[last].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
         last += 1
     return first, last
+
+
+def opens_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens `first` to `last`, right behind a verb of saying, are a day, a place or an occasion."""
+    low = tokens[first].low
+    opens = low in PREPOSITIONS or low in TIME_WORDS or low in PERIOD_OPENERS
+    return opens and not has_finite(tokens, first, last)
+
+
+def opens_scene(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence starts with where or when something was said rather than with what was said."""
+    return tokens[first].low in PREPOSITIONS | TIME_WORDS | SUBORDINATORS or tokens[first].low in ("asked", "later")

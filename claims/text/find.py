@@ -14,6 +14,8 @@ from claims.text.extents import (
     holds_clause,
     is_content,
     object_end,
+    opens_circumstance,
+    opens_scene,
     tail,
 )
 from claims.text.findings import Finding, is_lone_quotation, segment, without_weak_nested
@@ -27,6 +29,8 @@ from claims.text.words import PERSONAL
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
 OPEN_ENDS = ",?!—–-…"
+# The writer's own link to the sentence before.
+LINKS = frozenset({"but", "and", "so", "still", "yet"})
 # After "…, she said, " these start something other than the rest of what she said.
 NOT_RESUMED = frozenset(
     {
@@ -120,6 +124,9 @@ class Reader:
         subject = before(tokens, verb.first)
         if subject is None:
             return self._shared_subject(tokens, verb, earlier)
+        between = self._parenthetical(tokens, verb, subject, floor)
+        if between:
+            return between
         left = self._left(tokens, verb, subject, floor)
         if left and left.rule == "quote-before":
             return left
@@ -213,6 +220,25 @@ class Reader:
         self._resumed(found, tokens, verb.last + 1)
         return found
 
+    def _parenthetical(self, tokens: Sequence[Token], verb: Verb, subject: Subject, floor: int) -> Finding | None:
+        """The plan, she said, would fail: one statement around its attribution."""
+        if subject.relative or subject.first < 2 or floor or Frame.AFTER not in verb.cue.frames:
+            return None
+        at = tail(tokens, verb.last + 1)[1]
+        if tokens[subject.first - 1].sort not in SEPARATORS or at + 1 >= len(tokens):
+            return None
+        circumstance = at == verb.last + 1 or opens_circumstance(tokens, verb.last + 1, at)
+        if tokens[at].sort not in SEPARATORS or not circumstance or tokens[at + 1].low in NOT_RESUMED:
+            return None
+        first = 1 if tokens[0].low in LINKS and tokens[at + 1].sort is not Sort.QUOTE else 0
+        if tokens[at + 1].low.endswith("ing") or (tokens[at + 1].sort is Sort.QUOTE and opens_scene(tokens, first)):
+            return None
+        left = segment(self.text, self._paragraph, tokens, first, subject.first - 1)
+        right = segment(self.text, self._paragraph, tokens, at + 1, content_end(tokens, at + 1))
+        if left is None or right is None:
+            return None
+        return self._finding("parenthetical", tokens, verb, subject, [left, right], (verb.last + 1, at))
+
     def _content_before(
         self, tokens: Sequence[Token], cue_start: int, floor: int, clause: bool
     ) -> tuple[Span, str] | None:
@@ -231,7 +257,7 @@ class Reader:
             return (content, "quote-before") if content else None
         if not (comma and clause) or not is_content(tokens, floor, at + 1):
             return None
-        first = 1 if tokens[0].low in ("but", "and", "so", "still", "yet") else 0  # the writer's own link
+        first = 1 if tokens[0].low in LINKS else 0  # the writer's own link
         content = segment(self.text, self._paragraph, tokens, first, at + 1)
         return (content, "clause-before") if content and floor == 0 else None
 

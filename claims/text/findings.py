@@ -9,6 +9,7 @@ from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject
 from claims.text.tokens import Sort, Token
+from claims.text.words import PERSONAL
 
 # Closing punctuation that belongs to the sentence around a quotation rather than to its words.
 TRAILING = ",.;:—–- \u00a0\t"
@@ -72,16 +73,22 @@ def is_lone_quotation(tokens: Sequence[Token]) -> bool:
 
 
 # Rules without an explicit clause: inside another statement they mostly repeat what it narrates.
-WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about"})
+WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about", "bare", "whether"})
 
 
 def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:
-    """The findings of a sentence without the weak ones that lie within another's content."""
+    """The findings of a sentence without the weak ones that lie within another's content.
+
+    “They said they believe it leaks” is one statement, not two.
+    """
     return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
 
 
 def _is_weak(finding: Finding) -> bool:
-    return finding.rule.removeprefix("participle-").removeprefix("second-") in WEAK_INSIDE
+    rule = finding.rule.removeprefix("participle-").removeprefix("second-")
+    subject = finding.subject
+    pronoun = subject is not None and finding.tokens[subject.first].low in PERSONAL
+    return rule in WEAK_INSIDE or (rule == "that" and pronoun)
 
 
 def _is_inside(finding: Finding, others: Sequence[Finding]) -> bool:
