@@ -133,6 +133,19 @@ ROWS = (
         "a judgement whose object is its content",
     ),
     Row(
+        "consider thank list quote rebuke view show note recall congratulate",
+        "object",
+        "a stance towards a thing, or a thing brought up",
+    ),
+    Row("write(wrote,written)", "object", "a topic written of", "about"),
+    Row("hint", "object", "a thing said without saying it", "at"),
+    Row("look", "object", "what the subject wants", "for"),
+    Row("agree disagree", "object", "a stance towards what somebody else holds", "with"),
+    Row("campaign rail", "object", "a stance against a thing", "against"),
+    Row("lay(laid)", "object", "a plan set forth", "out"),
+    Row("put(put)", "quote", "“as she put it: …”", "it"),
+    Row("read(read) go(went)", "quote inverted", "what a text or a saying says: “the sign read: …”"),
+    Row(
         "demand propose promise announce predict recommend "
         "acknowledge admit(admitted) mention stress emphasize emphasise discuss highlight detail explain",
         "object",

@@ -21,7 +21,7 @@ from claims.text.extents import (
 from claims.text.findings import Finding, is_lone_quotation, segment, without_weak_nested
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, after, before, main_subject
+from claims.text.subjects import Subject, after, before, main_subject, shared
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb, reporting_verbs
 from claims.text.words import PERSONAL
@@ -149,9 +149,9 @@ class Reader:
     def _shared_subject(self, tokens: Sequence[Token], verb: Verb, earlier: list[Finding]) -> Finding | None:
         """“Roe praised X and urged Y”: a second verb without a subject of its own takes the first one's."""
         at = verb.first - 1
-        if not earlier or at < 0 or tokens[at].low not in ("and", "but", "then"):
+        if at < 0 or tokens[at].low not in ("and", "but", "then"):
             return None
-        subject = earlier[-1].subject
+        subject = earlier[-1].subject if earlier else shared(tokens, at)
         found = self._right(tokens, verb, subject) if subject else None
         if found:
             found.rule = f"second-{found.rule}"

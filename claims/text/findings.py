@@ -73,7 +73,7 @@ def is_lone_quotation(tokens: Sequence[Token]) -> bool:
 
 
 # Rules without an explicit clause: inside another statement they mostly repeat what it narrates.
-WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about", "bare", "whether"})
+WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about", "bare", "whether", "owned-noun-that", "adjective-that"})
 
 
 def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:

@@ -10,7 +10,17 @@ from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, has_finite, is_adverb
 from claims.text.tokens import Sort, Token
-from claims.text.words import AUXILIARIES, SUBORDINATORS, words
+from claims.text.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    PERSONAL,
+    POSSESSIVE_ENDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    words,
+)
 
 # Verbs that mean nothing without the noun they carry, in the forms news uses.
 CARRIERS = words(
@@ -25,6 +35,13 @@ NOUNS = words(
     "allegation allegations assertion case argument suggestion pledge promise belief view opinion sympathy "
     "gratitude dismay objections reservations questions assurances disagreement statement surprise anger"
 )
+# What people are when they hold something to be so, or hope or fear that it is.
+ADJECTIVES = words(
+    "confident worried concerned convinced certain hopeful optimistic pessimistic skeptical sceptical aware sure "
+    "afraid fearful doubtful adamant clear proud glad happy sorry surprised disappointed angry frustrated grateful "
+    "thankful determined willing eager critical dismissive supportive wary mindful alarmed outraged pleased"
+)
+MINDED = frozenset({"is", "are", "was", "were", "am", "be", "been", "’m", "'m", "remain", "remains", "remained", "made", "makes", "feel", "felt"})
 ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with", "to"})
 LONGEST_CARRIED = 6
 
@@ -36,6 +53,10 @@ def find(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[F
             found = _according(text, paragraph, tokens, i)
         elif token.low in CARRIERS and token.sort is Sort.WORD:
             found = _carried(text, paragraph, tokens, i)
+        elif token.low in ADJECTIVES and token.sort is Sort.WORD:
+            found = _of_mind(text, paragraph, tokens, i)
+        elif token.low in NOUNS and token.sort is Sort.WORD:
+            found = _owned(text, paragraph, tokens, i)
         else:
             continue
         if found:
@@ -110,3 +131,45 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
             rule = "noun-that" if tokens[i + 1].low == "that" else "noun-about"
             return Finding(rule, tokens, [content], [cue], subject, None, [(i, i + 2)])
     return None
+
+
+def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
+    """is (still) confident that WORDS, made (it) clear that WORDS, was critical of WORDS."""
+    link = tokens[at + 1].low
+    if link != "that" and link not in PERSONAL:
+        return None
+    first = at
+    while first > 0 and (is_adverb(tokens[first - 1]) or tokens[first - 1].low in ("very", "it", "so", "more", "increasingly")):
+        first -= 1
+    if first == 0 or tokens[first - 1].low not in MINDED:
+        return None
+    first -= 1
+    while first > 0 and (tokens[first - 1].low in AUXILIARIES or is_adverb(tokens[first - 1])):
+        first -= 1
+    if any(token.low in NEGATIONS for token in tokens[first:at]):
+        return None
+    start = at + 1 if link in PERSONAL else at + 2
+    subject = before(tokens, first)
+    content = segment(text, paragraph, tokens, start, content_end(tokens, start))
+    if subject is None or content is None or tokens[subject.first].low in ("it", "this", "that"):
+        return None
+    return Finding("adjective-that", tokens, [content], [Span(tokens[first].start, tokens[at].end)], subject)
+
+
+def _owned(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
+    """Roe's claim that WORDS, his promise to WORDS, accusations by Roe that WORDS."""
+    if tokens[at + 1].low != "that":
+        return None
+    owner = at - 1
+    while owner > 0 and at - owner < 4 and tokens[owner].sort is Sort.WORD and tokens[owner].low not in POSSESSIVES and not tokens[owner].text.endswith(POSSESSIVE_ENDS):
+        owner -= 1
+    if owner < 0 or not (tokens[owner].low in POSSESSIVES or tokens[owner].text.endswith(POSSESSIVE_ENDS)):
+        return None
+    first = owner
+    while first > 0 and tokens[first - 1].sort is Sort.NAME:
+        first -= 1
+    content = segment(text, paragraph, tokens, at + 2, content_end(tokens, at + 2))
+    if content is None:
+        return None
+    cue = Span(tokens[owner + 1].start, tokens[at].end)
+    return Finding("owned-noun-that", tokens, [content], [cue], Subject(first, owner + 1))

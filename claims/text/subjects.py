@@ -277,3 +277,24 @@ def main_subject(tokens: Sequence[Token]) -> Subject | None:
             if found and not found.relative:
                 return found
     return None
+
+
+def shared(tokens: Sequence[Token], link: int) -> Subject | None:
+    """The subject that a verb behind the link “and” or “but” at token `link` shares with the verb before it.
+
+    That verb is the nearest finite one to the left that has a subject of its own.
+    """
+    for i in range(link - 1, max(0, link - LONGEST_SUBJECT), -1):
+        if tokens[i].sort in HARD_BREAKS and tokens[i].sort is not Sort.QUOTE:
+            return None
+        if is_finite(tokens, i) and not is_finite(tokens, i - 1):
+            found = before(tokens, _group_start(tokens, i))
+            if found:
+                return found
+    return None
+
+
+def _group_start(tokens: Sequence[Token], verb: int) -> int:
+    while verb > 1 and (is_adverb(tokens[verb - 1]) or tokens[verb - 1].low in AUXILIARIES):
+        verb -= 1
+    return verb

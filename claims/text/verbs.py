@@ -24,6 +24,14 @@ NOUNS_TOO = words(
 )
 
 
+# Adjectives and verbs before an infinitive of saying; who does these things says what follows.
+CARRYING_ADJECTIVES = words("quick careful keen happy willing eager reluctant likely")
+CARRIERS = CARRYING_ADJECTIVES | words(
+    "continued continues continue began begins went goes tried tries trying seemed seems seeming appeared appears "
+    "proceeded took taken had wants wanted attempted"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A reporting verb: tokens `first` to `last` inclusive, the verb itself at `at`."""
@@ -51,6 +59,9 @@ def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) 
     first, helpers = _group(tokens, at)
     if helpers & NEGATIONS:
         return None  # “did not say that” reports nothing
+    carried = _carrier(tokens, first)
+    if carried is not None:
+        return _carried(tokens, at, carried, rows)
     previous = tokens[first - 1] if first else None
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     for form, cue in rows:
@@ -82,6 +93,26 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
         first -= 1
     # “Critics all along said”, “Later said”: adverbs alone at the start of a sentence are no group.
     return first, frozenset(helpers)
+
+
+def _carrier(tokens: Sequence[Token], first: int) -> int | None:
+    """The word that carries the infinitive starting at `first`: “CONTINUED to argue”, “was QUICK to point out”."""
+    if first < 3 or tokens[first - 1].low != "to":
+        return None
+    return first - 2 if tokens[first - 2].low in CARRIERS else None
+
+
+def _carried(tokens: Sequence[Token], at: int, carrier: int, rows: tuple[tuple[Form, Cue], ...]) -> Verb | None:
+    first, helpers = _group(tokens, carrier)
+    if helpers & NEGATIONS or (tokens[carrier].low in CARRYING_ADJECTIVES and not helpers & BE):
+        return None
+    if not helpers and (first == 0 or tokens[first - 1].low in _NEVER_BEFORE_PRESENT):
+        return None
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    for form, cue in rows:
+        if form is Form.BASE and cue.particle in ("", following):
+            return Verb(at, first, at + 1 if cue.particle else at, form, cue, False)
+    return None
 
 
 def _progressive(previous: Token | None) -> bool:

@@ -12,6 +12,7 @@ PRONOUNS = words("he she they it we i you who which one everyone everybody nobod
 PERSONAL = words("he she they it we i")
 RELATIVE = words("who which that")
 POSSESSIVES = words("his her their its our my your")
+POSSESSIVE_ENDS = ("’s", "'s", "s’", "s'")
 DETERMINERS = (
     words(
         "the a an this that these those some any no every each another one two three four five six seven eight nine "
