@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.text import leftovers, phrases
 from claims.text.complements import Complement, right_of
-from claims.text.cues import Frame
+from claims.text.cues import FORMS, Frame
 from claims.text.extents import (
     clause_end,
     content_end,
@@ -26,6 +26,8 @@ from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb, reporting_verbs
 from claims.text.words import PERSONAL
 
+# How far behind its cue a quotation may go on.
+FARTHEST_RESUMED = 20
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
 OPEN_ENDS = ",?!—–-…"
@@ -286,14 +288,23 @@ class Reader:
             self._note_unclosed(found, tokens, at)
             return
         following = tokens[at + 1]
-        if following.sort is Sort.QUOTE:
-            self._add_quotation(found, tokens, at + 1)
+        if found.rule == "quote-before" and (again := self._resuming_quotation(tokens, at + 1)) is not None:
+            self._add_quotation(found, tokens, again)
         elif found.rule == "clause-before" and following.low not in NOT_RESUMED and tokens[at].sort is Sort.COMMA:
             if following.low.endswith("ing") or following.low == "but":
                 return
             rest = segment(self.text, self._paragraph, tokens, at + 1, content_end(tokens, at + 1))
             if rest:
                 found.segments.append(rest)
+
+    def _resuming_quotation(self, tokens: Sequence[Token], first: int) -> int | None:
+        """The quotation that goes on behind its cue: “…,” she said at X, Md., referring to Y, “…”"""
+        for i in range(first, min(len(tokens), first + FARTHEST_RESUMED)):
+            if tokens[i].sort is Sort.QUOTE:
+                return i if i == first or tokens[i - 1].sort in SEPARATORS else None
+            if i > first and tokens[i].low in FORMS:
+                return None  # another verb of saying has its own claim to what follows
+        return None
 
     def _add_quotation(self, found: Finding, tokens: Sequence[Token], at: int) -> None:
         content = segment(self.text, self._paragraph, tokens, at, at + 1)

@@ -77,7 +77,7 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
         segments.extend([content] if content else [])
     follows = subject.last
     if (
-        follows + 2 < len(tokens)
+        follows + 1 < len(tokens)
         and tokens[follows].sort is Sort.COMMA
         and (not segments or has_finite(tokens, follows + 1, len(tokens)))
     ):

@@ -239,6 +239,8 @@ def after(tokens: Sequence[Token], start: int) -> Subject | None:
 def _starts_phrase(token: Token) -> bool:
     if token.sort is Sort.NAME:
         return token.low not in TIME_WORDS
+    if token.sort is Sort.NUMBER:
+        return True  # “…,” said 15 of the senators
     return token.low in DETERMINERS or token.low in PRONOUNS or token.low in ("former", "president")
 
 

@@ -41,12 +41,13 @@ class Token(NamedTuple):
 ASIDE = r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]"  # brackets hold no subject or verb of the sentence around them
 INITIALS = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?"  # U.S., D.C., a.m.
 SHORT = rf"(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\."  # the full stop belongs to the word
+PARTY = r"[RDI]-[A-Z][a-z]{1,4}\."  # R-Ky., D-Calif.
 INITIAL = r"[A-Z]\.(?=[ \u00a0][A-Z])"  # the middle initial of a name
 WORD = r"[@#]?[^\W\d_]\w*(?:[-‑&/'’](?=\w)\w+)*(?:(?<=s)['’](?!\w))?"  # e-mail, O’Neil, CNN’s, workers’
 NUMBER = r"[$£€]?\d[\w.,:/-]*\w|[$£€]?\d"
 PUNCTUATION = r"--|\.{2,}|\. \. \.|[^\w\s]|_+"
 TOKEN = re.compile(
-    rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
+    rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{PARTY}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
     rf"|(?P<other>{PUNCTUATION})"
 )
 SORTS = {
@@ -57,6 +58,7 @@ SORTS = {
     "?": Sort.STOP,
     "!": Sort.STOP,
     "—": Sort.DASH,
+    "―": Sort.DASH,
     "–": Sort.DASH,
     "--": Sort.DASH,
     "-": Sort.DASH,

@@ -71,7 +71,9 @@ def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) 
         if form is Form.ING:
             participle = not helpers & BE and not _progressive(previous)
             if participle and not _opens_participle(tokens, first):
-                continue
+                if not _said_by_name(tokens, first, last):
+                    continue
+                participle = False
         elif not _is_verb(tokens, at, first, form, helpers, following, bool(cue.particle)):
             continue
         else:
@@ -133,6 +135,15 @@ def _opens_participle(tokens: Sequence[Token], first: int) -> bool:
         or previous.low in BEFORE_PARTICIPLE
         or previous.low in DOCUMENTS
     )
+
+
+def _said_by_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """“footage of Ann Roe asking, “…”” and “with Roe noting that”: a participle with a subject of its own."""
+    if tokens[first - 1].sort is not Sort.NAME or last + 1 >= len(tokens):
+        return False
+    following = tokens[last + 1]
+    comma = following.sort in (Sort.COMMA, Sort.COLON) and last + 2 < len(tokens)
+    return following.low == "that" or (tokens[last + 2] if comma else following).sort is Sort.QUOTE
 
 
 def _is_verb(
