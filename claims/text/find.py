@@ -113,7 +113,8 @@ class Reader:
             if finding is not None:
                 found.append(finding)
                 floor = verb.last + 1
-        found.extend(phrases.find(self.text, self._paragraph, tokens))
+        signed = leftovers.signature(self.text, self._paragraph, tokens)
+        found.extend([signed] if signed else phrases.find(self.text, self._paragraph, tokens))
         found.extend(leftovers.find(self.text, self._paragraph, tokens, found))
         return without_weak_nested(found)
 

@@ -9,11 +9,13 @@ from claims.text.extents import content_end
 from claims.text.findings import Finding, segment, trimmed
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, before, is_finite, main_subject
+from claims.text.subjects import Subject, before, has_finite, is_finite, main_subject
 from claims.text.titles import HONORIFICS, ROLES
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import Sort, Token, tokenize
 
 LONGEST_LABEL = 8
+# Code points of an unclosed quotation that may hold a speaker label.
+OPENING_WORDS = 120
 # How far behind a quotation the verb of its reporting clause may stand.
 FARTHEST_VERB = 14
 
@@ -76,6 +78,22 @@ def _other_verb(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int
     return None
 
 
+def signature(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Finding | None:
+    """“…” ― Ann Roe: a quotation alone in its paragraph, signed."""
+    dash = next((i for i, token in enumerate(tokens[:2]) if token.sort is Sort.DASH), 0)
+    if dash != 1 or tokens[0].sort is not Sort.QUOTE or len(tokens) < 3:
+        return None
+    end = 2
+    while end < len(tokens) and end - 2 < LONGEST_LABEL and tokens[end].sort is Sort.NAME:
+        end += 1
+    closes = end == len(tokens) or tokens[end].sort in (Sort.COMMA, Sort.STOP)
+    content = segment(text, paragraph, tokens, 0, 1)
+    if end == 2 or not closes or content is None or has_finite(tokens, end, len(tokens)):
+        return None
+    cue = Span(tokens[1].start, tokens[1].end)
+    return Finding("signature", tokens, [content], [cue], Subject(2, end))
+
+
 def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Finding]:
     """The turns of a transcript, where somebody has more than one: a single label is a headline or a list."""
     found = [turn for turn in (_turn(text, paragraph) for paragraph in paragraphs) if turn]
@@ -88,9 +106,18 @@ def _label_words(turn: Finding) -> tuple[str, ...]:
     return tuple(token.low for token in turn.tokens[:last])
 
 
+def _opening(text: str, paragraph: Paragraph) -> Sequence[Token]:
+    """The first sentence; inside a quotation that runs over the whole paragraph, its own first words."""
+    first = paragraph.sentences[0]
+    if first[0].sort is not Sort.QUOTE or paragraph.quotations[first[0].start].closed:
+        return first
+    inner = paragraph.quotations[first[0].start].inner
+    return tokenize(text, inner.start, min(inner.end, inner.start + OPENING_WORDS), [])
+
+
 def _turn(text: str, paragraph: Paragraph) -> Finding | None:
     """ANN ROE: the rest of the paragraph is what she said."""
-    tokens = paragraph.sentences[0]
+    tokens = _opening(text, paragraph)
     colon = next((i for i, token in enumerate(tokens[: LONGEST_LABEL + 2]) if token.sort is Sort.COLON), 0)
     if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].sort is Sort.QUOTE:
         return None
