@@ -28,6 +28,8 @@ from claims.text.words import PERSONAL
 
 # How far behind its cue a quotation may go on.
 FARTHEST_RESUMED = 20
+# Rules whose quotation goes on where nothing but quotations follows.
+QUOTING = ("quote", "cue-quote", "colon")
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 # A quotation that goes on after its cue ends with one of these before it.
 OPEN_ENDS = ",?!—–-…"
@@ -69,6 +71,7 @@ class Reader:
         self.findings: list[Finding] = []
         self._awaiting: Finding | None = None  # "Ann Roe continued:" at a paragraph's end
         self._unclosed: Finding | None = None  # a quotation that the next paragraph goes on with
+        self._going_on: Finding | None = None  # whose quotation closed the paragraph before
         self._orphans: list[Span] = []  # unclosed quotations whose speaker a later paragraph names
 
     def read(self, paragraph: Paragraph) -> None:
@@ -82,6 +85,9 @@ class Reader:
                     found.segments[:0] = earlier
                 self.findings.append(found)
                 self._continue(found, sentences, i)
+            if i == len(sentences) - 1 or all(is_lone_quotation(rest) for rest in sentences[i + 1 :]):
+                quoting = [f for f in self.findings if f.tokens is tokens and f.rule.startswith(QUOTING)]
+                self._going_on = self._going_on or (quoting[-1] if quoting else None)
         last = sentences[-1][-1]
         if last.sort is Sort.QUOTE and self._unclosed is None and not paragraph.quotations[last.start].closed:
             content = segment(self.text, paragraph, [last], 0, 1)
@@ -95,12 +101,19 @@ class Reader:
         orphans, self._orphans = self._orphans, []
         waiting, self._awaiting = self._awaiting, None
         unclosed, self._unclosed = self._unclosed, None
+        going_on, self._going_on = self._going_on, None
         if tokens[0].sort is not Sort.QUOTE:
             return []
         target = waiting or unclosed
+        if target is None and going_on is not None and all(is_lone_quotation(each) for each in self._paragraph.sentences):
+            target = going_on
+            self._going_on = going_on
         if target is None or not (is_lone_quotation(tokens) or unclosed):
             return orphans
         self._add_quotation(target, tokens, 0)
+        if target is going_on:
+            for more in self._paragraph.sentences[1:]:
+                self._add_quotation(target, more, 0)
         if waiting is not None:
             self.findings.append(waiting)
         return []
@@ -321,7 +334,7 @@ class Reader:
 
     def _continue(self, found: Finding, sentences: list[list[Token]], i: int) -> None:
         """Quotations that follow as sentences of their own go on with the same speaker."""
-        if not found.rule.startswith(("quote", "cue-quote", "colon")):
+        if not found.rule.startswith(QUOTING):
             return
         for following in sentences[i + 1 :]:
             if not is_lone_quotation(following):
