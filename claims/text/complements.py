@@ -178,11 +178,16 @@ def _reads_as_clause(tokens: Sequence[Token], start: int) -> bool:
     if first.low in PERSONAL or first.low in ("there", "if"):
         return True
     end = min(len(tokens), start + CLAUSE_WINDOW)
+    within = False  # a clause inside the subject: “the bridge that leaks”
     for i in range(start + 1, end):
         if tokens[i].sort in (Sort.STOP, Sort.SEMICOLON):
             return False
-        if is_finite(tokens, i) or _glued_auxiliary(tokens[i]):
-            return True
+        if tokens[i].low in ("who", "which", "that", "whose", "when", "while", "although", "because", "after", "as"):
+            within = True
+        elif is_finite(tokens, i) or _glued_auxiliary(tokens[i]):
+            if not within or _glued_auxiliary(tokens[i]):
+                return True
+            within = tokens[i].low in AUXILIARIES
     return False
 
 

@@ -52,12 +52,13 @@ class Cue:
 # Each verb stands once for each particle. Irregular forms follow the verb in brackets: say(said).
 ROWS = (
     Row(
-        "say(said) add note explain argue insist acknowledge admit(admitted) assert concede contend "
+        "say(said) note explain argue insist acknowledge admit(admitted) assert concede contend "
         "reply respond conclude allege reiterate confess counter lament observe remark quip(quipped) "
         "joke claim ",
         "quote that bare after inverted",
         "verbs of saying: what follows is a clause, quoted or not, with or without 'that'",
     ),
+    Row("add", "quote that after inverted", "its bare complement is mostly a thing: added jobs"),
     Row(
         "announce suggest predict reveal stress emphasize emphasise testify recall "
         "complain caution affirm report boast brag(bragged) clarify indicate confirm estimate posit(posited) "
@@ -97,7 +98,7 @@ ROWS = (
         "addressee quote that bare inverted",
         "the person spoken to stands between verb and content",
     ),
-    Row("ask wonder question inquire debate know(knew,known) say(said) discuss", "whether", "indirect questions"),
+    Row("ask wonder question inquire debate say(said) discuss explain", "whether", "indirect questions"),
     Row(
         "vow promise pledge threaten refuse decline agree plan want seek(sought) propose intend "
         "demand offer expect aim wish volunteer(volunteered) swear(swore,sworn) claim wish "
@@ -125,7 +126,7 @@ ROWS = (
     Row("fire(fired) shoot(shot) call cry(cried) snap(snapped)", "quote inverted", "manners of speaking", "back out"),
     Row(
         "accuse blame criticize criticise praise denounce condemn blast slam(slammed) mock dismiss describe "
-        "call endorse defend oppose reject cite tout applaud decry(decried) hail echo compare portray "
+        "call defend oppose reject cite tout applaud decry(decried) hail echo compare portray "
         "question deride label(labeled,labelled) brand ridicule belittle "
         "lambaste assail characterize characterise depict disavow renounce downplay criticise rebuke bemoan laud "
         "chide fault lament hype disparage denigrate outline reiterate",

@@ -141,3 +141,8 @@ def opens_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool:
 def opens_scene(tokens: Sequence[Token], first: int) -> bool:
     """Whether a sentence starts with where or when something was said rather than with what was said."""
     return tokens[first].low in PREPOSITIONS | TIME_WORDS | SUBORDINATORS or tokens[first].low in ("asked", "later")
+
+
+def cites(tokens: Sequence[Token], start: int) -> bool:
+    """Whether words are quoted between token `start` and the end of its clause."""
+    return any(token.sort is Sort.QUOTE for token in tokens[start : object_end(tokens, start)])

@@ -8,6 +8,7 @@ from claims.text import leftovers, phrases
 from claims.text.complements import Complement, right_of
 from claims.text.cues import FORMS, Frame
 from claims.text.extents import (
+    cites,
     clause_end,
     content_end,
     from_quotation,
@@ -178,6 +179,8 @@ class Reader:
         if complement is None or subject is None:
             return None
         start = complement.start
+        if subject.relative and complement.frame in (Frame.OBJECT, Frame.TO) and not cites(tokens, start):
+            return None  # “voters who want to leave” tells who they are, not what they say
         if start >= len(tokens):  # “Ann Roe continued:” and the words in the next paragraph
             self._awaiting = self._finding("colon-paragraph", tokens, verb, subject, [], (verb.last + 1, start - 1))
             return None
