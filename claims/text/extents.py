@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from claims.text.cues import FORMS, PAST_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
-from claims.text.verbs import Verb
-from claims.text.words import COORDINATORS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
+from claims.text.verbs import DOCUMENTS, Verb
+from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
@@ -18,6 +18,8 @@ PERIOD_OPENERS = words("last this next late early recently again")
 OPENING_CLAUSE = words("while although though as if when after because since whereas even")
 # What may stand between “and” and the verb of a second attribution.
 BETWEEN = words("also then later he she they has have")
+# What people say things in or at.
+OCCASIONS = DOCUMENTS | words("rally debate hearing conference briefing event forum fundraiser meeting visit address appearance")
 # A thing rather than a clause ends where one of these opens a clause of its own.
 AFTER_OBJECT = words("who which whose where when while but as including after with during")
 
@@ -30,7 +32,18 @@ def object_end(tokens: Sequence[Token], start: int) -> int:
             return i
         if tokens[i].low == "and" and tokens[i + 1].low in PAST_FORMS:
             return i
+        if tokens[i].low in PREPOSITIONS and _opens_occasion(tokens, i, last):
+            return i
     return last
+
+
+def _opens_occasion(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“on Sunday”, “in a statement”, “at a rally”: when and where it was said, to the end of the sentence."""
+    if tokens[at].low == "on":
+        return tokens[at + 1].low in TIME_WORDS and at + 3 >= last
+    if tokens[at].low not in ("in", "at", "during") or tokens[at + 1].low not in DETERMINERS:
+        return False
+    return any(token.low in OCCASIONS for token in tokens[at + 2 : min(last, at + 6)])
 
 
 def _leaves_object(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -50,6 +63,10 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
         sort = tokens[i].sort
         if sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
             return i
+        if tokens[i].text == "“,”" and _cue_form(tokens[i + 1]) is Form.ING:
+            return i + 1
+        if sort is Sort.DASH and tokens[i + 1].low in ("a", "an"):
+            return i  # the writer's own words on what was said: “… — a claim he made before”
         if sort is Sort.SEMICOLON and tokens[i + 1].low not in ("that", "and", "or"):
             return i
         if tokens[i].low == "and" and tokens[i + 1].low in SAYING_AGAIN and not is_finite(tokens, i - 1):

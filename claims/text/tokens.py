@@ -28,7 +28,10 @@ class Sort(IntEnum):
 
 
 class Token(NamedTuple):
-    """One token: its place, its words, the same in lower case, and its sort."""
+    """One token: its place, its words, the same in lower case, and its sort.
+
+    The words of a quotation are its last mark alone, in quotation marks: “,” for one that a comma closes.
+    """
 
     start: int
     end: int
@@ -72,7 +75,8 @@ def tokenize(text: str, start: int, end: int, quotations: list[Quotation]) -> li
     for quotation in quotations:
         outer = quotation.outer
         found.extend(_plain(text, at, outer.start))
-        found.append(Token(outer.start, outer.end, "“”", "“”", Sort.QUOTE))
+        last = text[quotation.inner.end - 1] if quotation.inner.end > quotation.inner.start else ""
+        found.append(Token(outer.start, outer.end, f"“{last}”", "“”", Sort.QUOTE))
         at = outer.end
     found.extend(_plain(text, at, end))
     return found
