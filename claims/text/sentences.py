@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.text.cues import REPORTING_FORMS
+from claims.text.cues import FORMS, REPORTING_FORMS
 from claims.text.marks import PARAGRAPH, Quotation, quotations
 from claims.text.tokens import Sort, Token, tokenize
-from claims.text.words import ABBREVIATIONS, PERSONAL, SENTENCE_OPENERS
+from claims.text.words import (
+    ABBREVIATIONS,
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    PREPOSITIONS,
+    SENTENCE_OPENERS,
+    SUBORDINATORS,
+)
 
 # How far behind a quotation's “?” the reporting verb may stand: “Why?” the tall officer asked.
 LOOK_AHEAD = 12
 ENDING = ".!?…"
+# A paragraph of this many words at most, this share of them capitalised, is a headline.
+LONGEST_HEADLINE = 25
+TITLE_CASE = 0.7
+# Words that are no name's in a headline, whatever their case.
+SMALL_WORDS = frozenset(FORMS) | AUXILIARIES | FINITE | PREPOSITIONS | DETERMINERS | PERSONAL | SUBORDINATORS
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160
 
@@ -37,12 +51,26 @@ def paragraphs(text: str) -> list[Paragraph]:
         while at < len(marks) and marks[at].outer.start < match.end():
             inside.append(marks[at])
             at += 1
-        tokens = tokenize(text, match.start(), match.end(), inside)
+        tokens = _uncapitalised(tokenize(text, match.start(), match.end(), inside))
         if tokens:
             by_start = {quotation.outer.start: quotation for quotation in inside}
             split = list(_split(text, tokens, by_start))
             found.append(Paragraph(match.start(), match.end(), split, by_start))
     return found
+
+
+def _uncapitalised(tokens: list[Token]) -> list[Token]:
+    """A headline in title case with its verbs and small words as words: “Mayor Says Bridge Will Close”."""
+    words = [token for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
+    if not 4 <= len(words) <= LONGEST_HEADLINE or tokens[-1].sort is Sort.QUOTE:
+        return tokens
+    capitals = sum(token.sort is Sort.NAME for token in words)
+    if capitals < TITLE_CASE * len(words):
+        return tokens
+    return [
+        token._replace(sort=Sort.WORD) if token.sort is Sort.NAME and token.low in SMALL_WORDS else token
+        for token in tokens
+    ]
 
 
 def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Iterator[list[Token]]:
