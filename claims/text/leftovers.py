@@ -12,6 +12,7 @@ from claims.text.spans import Span
 from claims.text.subjects import Subject, before, has_finite, is_finite, main_subject
 from claims.text.titles import HONORIFICS, ROLES
 from claims.text.tokens import Sort, Token, tokenize
+from claims.text.verbs import DOCUMENTS
 
 LONGEST_LABEL = 8
 # Code points of an unclosed quotation that may hold a speaker label.
@@ -95,15 +96,33 @@ def signature(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Findi
 
 
 def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Finding]:
-    """The turns of a transcript, where somebody has more than one: a single label is a headline or a list."""
+    """The turns of a transcript, where somebody has more than one: a single label is a headline or a list.
+
+    A headline that opens the text with a name and a colon is a turn of its own.
+    """
     found = [turn for turn in (_turn(text, paragraph) for paragraph in paragraphs) if turn]
     said_by = Counter(_label_words(turn) for turn in found)
-    return found if said_by and said_by.most_common(1)[0][1] > 1 else []
+    if said_by and said_by.most_common(1)[0][1] > 1 and len(said_by) > 1:
+        return found
+    headline = _turn(text, paragraphs[0]) if paragraphs else None
+    if headline is None or len(paragraphs[0].sentences) > 1:
+        return []
+    label_end = headline.cue[0].start
+    name = text[paragraphs[0].start : label_end].split()[-1]
+    if name.lower() not in DOCUMENTS and text.find(name, label_end) < 0:
+        return []  # “Breaking: …”: nobody that the article knows
+    headline.rule = "headline"
+    return [headline]
 
 
 def _label_words(turn: Finding) -> tuple[str, ...]:
     last = turn.subject.last if turn.subject else 0
     return tuple(token.low for token in turn.tokens[:last])
+
+
+def _short_label(tokens: Sequence[Token], colon: int) -> Subject | None:
+    """“Roe:”, “Q:”, “Poll:”: one capitalised word, which only a transcript or a headline makes a speaker."""
+    return Subject(0, colon) if colon == 1 and tokens[0].sort is Sort.NAME else None
 
 
 def _opening(text: str, paragraph: Paragraph) -> Sequence[Token]:
@@ -121,9 +140,9 @@ def _turn(text: str, paragraph: Paragraph) -> Finding | None:
     colon = next((i for i, token in enumerate(tokens[: LONGEST_LABEL + 2]) if token.sort is Sort.COLON), 0)
     if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].sort is Sort.QUOTE:
         return None
-    subject = label(tokens, colon)
+    subject = label(tokens, colon) or _short_label(tokens, colon)
     content = trimmed(text, tokens[colon].end, paragraph.sentences[-1][-1].end)
-    if subject is None or content is None:
-        return None
+    if subject is None or content is None or not any(t.sort in (Sort.WORD, Sort.NAME) for t in tokens[colon + 1 :]):
+        return None  # a table of figures is no transcript
     cue = Span(tokens[colon].start, tokens[colon].end)
     return Finding("label", tokens, [content], [cue], subject)

@@ -15,6 +15,11 @@ DOCUMENTS = words(
     "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
     "video ad release interview filing lawsuit complaint petition resolution poll survey study"
 )
+# Base forms that are no nouns: verbs behind anything that can end a subject, a comma or a number included.
+NEVER_NOUNS = words(
+    "say argue believe think insist acknowledge contend allege agree describe accuse criticize deny admit explain "
+    "predict suggest oppose warn reject"
+)
 # A participle of saying stands behind one of these.
 BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})
 # Plural nouns as often as verbs: verbs only behind a name or a pronoun.
@@ -170,6 +175,8 @@ def _is_verb(
         if token_low in NOUNS_TOO and previous.sort is not Sort.NAME and previous.low not in PRONOUNS:
             return False
         return previous.low not in ("they", "we", "i", "you") and not previous.low.endswith(("’s", "'s", "s’", "s'"))
+    if token_low in NEVER_NOUNS and previous.low not in _NEVER_BEFORE_PAST and not helpers:
+        return previous.sort is not Sort.STOP and previous.low not in AUXILIARIES
     plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
     return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))
 
