@@ -18,6 +18,7 @@ from claims.text.words import (
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
+    TIMES,
 )
 
 # Between a verb and its "that" stand an addressee, a day and a place: "told X on Friday at Y that".
@@ -90,6 +91,8 @@ def _circumstance(token: Token) -> bool:
 def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     if tokens[at].low == "that":
         return Complement(at + 1, Frame.THAT) if at + 1 < len(tokens) and not _pronoun_that(tokens, at) else None
+    if _infinitive(tokens, at):
+        return None  # “agreed to pay for a bridge that leaks”
     addressed = Frame.ADDRESSEE in verb.cue.frames
     if not (addressed or _circumstance(tokens[at]) or _set_off(tokens, at)):
         return None
@@ -106,7 +109,7 @@ def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
 def _pronoun_that(tokens: Sequence[Token], at: int) -> bool:
     """“said that is a mess”, “said that would help”: a pronoun that is the clause's own subject."""
     following = tokens[at + 1].low
-    return following in AUXILIARIES and following not in ("do", "does")
+    return (following in AUXILIARIES and following not in ("do", "does")) or following in TIMES
 
 
 def _set_off(tokens: Sequence[Token], at: int) -> bool:
@@ -180,8 +183,10 @@ def _reads_as_clause(tokens: Sequence[Token], start: int) -> bool:
     end = min(len(tokens), start + CLAUSE_WINDOW)
     within = False  # a clause inside the subject: “the bridge that leaks”
     for i in range(start + 1, end):
-        if tokens[i].sort in (Sort.STOP, Sort.SEMICOLON):
+        if tokens[i].sort in (Sort.STOP, Sort.SEMICOLON, Sort.DASH):
             return False
+        if tokens[i].sort is Sort.COMMA and i + 1 < end and tokens[i + 1].low in COORDINATORS:
+            return False  # “explained the plan, but nobody listened”
         if tokens[i].low in ("who", "which", "that", "whose", "when", "while", "although", "because", "after", "as"):
             within = True
         elif is_finite(tokens, i) or _glued_auxiliary(tokens[i]):

@@ -100,7 +100,7 @@ ROWS = (
     ),
     Row("ask wonder question inquire debate say(said) discuss explain", "whether", "indirect questions"),
     Row(
-        "vow promise pledge threaten refuse decline agree plan want seek(sought) propose intend "
+        "vow promise pledge threaten refuse decline agree plan seek(sought) propose intend "
         "demand offer expect aim wish volunteer(volunteered) swear(swore,sworn) claim wish "
         "aspire",
         "to",

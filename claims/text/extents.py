@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text.cues import FORMS, PAST_FORMS, Form
+from claims.text.cues import FORMS, PAST_FORMS, REPORTING_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
@@ -16,6 +16,8 @@ SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
 PERIOD_OPENERS = words("last this next late early recently again")
 # A sentence that opens with one of these has its main clause behind a comma.
 OPENING_CLAUSE = words("while although though as if when after because since whereas even")
+# The next speaker's name and role fit in this many tokens.
+LONGEST_NEXT = 7
 # What may stand between “and” and the verb of a second attribution.
 BETWEEN = words("also then later he she they has have")
 # What people say things in or at.
@@ -94,7 +96,7 @@ def clause_end(tokens: Sequence[Token], start: int, verb: Verb, relative: bool) 
 
 def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
     """“, according to”, “, adding that”, “, and accused”, “, but she said”."""
-    if tokens[at].low == "according":
+    if tokens[at].low == "according" or (tokens[at].low == "compared" and tokens[at + 1].low in ("with", "to")):
         return True
     if _cue_form(tokens[at]) is Form.ING:
         return True
@@ -104,7 +106,21 @@ def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
     after = at + 1
     while after < min(last, at + 3) and tokens[after].low in BETWEEN:
         after += 1
-    return after < last and _cue_form(tokens[after]) in (Form.PAST, Form.PRESENT)
+    if after < last and _cue_form(tokens[after]) in (Form.PAST, Form.PRESENT):
+        return True
+    return _somebody_else(tokens, at + 1, last)
+
+
+def _somebody_else(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“, but BOB POE SAID”: another speaker's turn."""
+    if tokens[at].sort is not Sort.NAME and tokens[at].low not in DETERMINERS:
+        return False
+    for i in range(at + 1, min(last, at + LONGEST_NEXT)):
+        if tokens[i].low in REPORTING_FORMS and tokens[i].sort is Sort.WORD:
+            return True
+        if tokens[i].sort not in (Sort.NAME, Sort.WORD, Sort.ASIDE) or is_finite(tokens, i):
+            return False
+    return False
 
 
 def _cue_form(token: Token) -> Form | None:

@@ -19,6 +19,7 @@ from claims.text.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
+    TIMES,
     words,
 )
 
@@ -158,7 +159,7 @@ def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
 
 def _owned(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
     """Roe's claim that WORDS, his promise to WORDS, accusations by Roe that WORDS."""
-    if tokens[at + 1].low != "that":
+    if tokens[at + 1].low != "that" or tokens[at + 2].low in TIMES:
         return None
     owner = at - 1
     while owner > 0 and at - owner < 4 and tokens[owner].sort is Sort.WORD and tokens[owner].low not in POSSESSIVES and not tokens[owner].text.endswith(POSSESSIVE_ENDS):

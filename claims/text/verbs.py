@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from claims.text.cues import FORMS, Cue, Form
 from claims.text.subjects import is_adverb
 from claims.text.tokens import Sort, Token
-from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, PRONOUNS, words
+from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVE_ENDS, POSSESSIVES, PREPOSITIONS, PRONOUNS, words
 
 # Nouns for a text; “a statement saying that” needs no comma before its participle.
 DOCUMENTS = words(
     "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
     "video ad release interview filing lawsuit complaint petition resolution poll survey study"
 )
+# Participles that are no past tense: they report only behind “has” or “had”.
+PERFECT = words("known written shown seen spoken sworn forgotten")
 # Base forms that are no nouns: verbs behind anything that can end a subject, a comma or a number included.
 NEVER_NOUNS = words(
     "say argue believe think insist acknowledge contend allege agree describe accuse criticize deny admit explain "
@@ -144,7 +146,8 @@ def _opens_participle(tokens: Sequence[Token], first: int) -> bool:
 
 def _said_by_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """“footage of Ann Roe asking, “…”” and “with Roe noting that”: a participle with a subject of its own."""
-    if tokens[first - 1].sort is not Sort.NAME or last + 1 >= len(tokens):
+    owner = tokens[first - 1]
+    if owner.sort is not Sort.NAME or owner.text.endswith(POSSESSIVE_ENDS) or last + 1 >= len(tokens):
         return False
     following = tokens[last + 1]
     comma = following.sort in (Sort.COMMA, Sort.COLON) and last + 2 < len(tokens)
@@ -166,6 +169,8 @@ def _is_verb(
     if form is Form.PAST:
         if helpers & BE or (following == "by" and not particle):
             return False
+        if token_low in PERFECT and not helpers:
+            return False  # “a tank known for”
         return previous is None or previous.low not in _NEVER_BEFORE_PAST
     if helpers:
         return form is Form.BASE and not helpers <= BE | {"has", "have", "had"}

@@ -49,6 +49,8 @@ COORDINATORS = words("and but or nor yet so")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # Words that can stand between a reporting verb and a clause without "that": "said Sunday he would".
 TIME_WORDS = WEEKDAYS | words("today yesterday tonight tomorrow later earlier")
+# “her claims that day”, “reported that night”: no clause follows.
+TIMES = words("day night week month year time morning evening afternoon weekend")
 # How an English clause without "that" starts.
 CLAUSE_STARTERS = (
     words(
