@@ -17,6 +17,7 @@ from claims.text.words import (
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     TIME_WORDS,
     TIMES,
 )
@@ -30,6 +31,8 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "rep
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 # Days glued to the word before them: “onTuesday”.
 PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
+# No thing starts with these: “showed up”, “than she had demanded when”.
+NOT_OBJECTS = (SUBORDINATORS - {"what", "how", "why"}) | {"to", "up", "off"}
 # Verbs with nothing but a clause for object: what follows them need not show its verb.
 CLAUSE_ONLY = frozenset({"say", "think", "believe"})
 DATE_GLUED = tuple(day for day in TIME_WORDS if day.endswith("day"))
@@ -239,7 +242,7 @@ def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     first = tokens[at]
     if first.sort in (Sort.COMMA, Sort.STOP, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.OTHER):
         return None
-    if first.low in PREPOSITIONS or first.low in COORDINATORS or _is_day(first) or first.low in ("to", "as", "that"):
+    if first.low in PREPOSITIONS or first.low in COORDINATORS or _is_day(first) or first.low in NOT_OBJECTS:
         return None
     if verb.cue.lemma == "call" and not verb.cue.particle and _names(tokens, verb) and _is_title(tokens, at):
         return None  # “a group called Bridge Watch” names, it does not judge
@@ -256,7 +259,8 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     end = at
     while end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.QUOTE):
         end += 1
-    last = end >= len(tokens) or tokens[end].sort not in (Sort.WORD, Sort.NUMBER)
+    closed = end > at and tokens[end - 1].text == "“,”"
+    last = end >= len(tokens) or closed or tokens[end].sort not in (Sort.WORD, Sort.NUMBER) or is_finite(tokens, end)
     return end > at and (last or tokens[end].low in PREPOSITIONS or tokens[end].low in COORDINATORS)
 
 

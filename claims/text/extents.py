@@ -22,6 +22,11 @@ LONGEST_NEXT = 7
 BETWEEN = words("also then later he she they has have")
 # What people say things in or at.
 OCCASIONS = DOCUMENTS | words("rally debate hearing conference briefing event forum fundraiser meeting visit address appearance")
+# What shows things to be so.
+EVIDENCE = DOCUMENTS | words(
+    "polls surveys studies data figures records documents emails e-mails results reports numbers research analysis "
+    "polling filings statistics estimates tests letters"
+)
 # A thing rather than a clause ends where one of these opens a clause of its own.
 AFTER_OBJECT = words("who which whose where when while but as including after with during")
 
@@ -179,3 +184,8 @@ def opens_scene(tokens: Sequence[Token], first: int) -> bool:
 def cites(tokens: Sequence[Token], start: int) -> bool:
     """Whether words are quoted between token `start` and the end of its clause."""
     return any(token.sort is Sort.QUOTE for token in tokens[start : object_end(tokens, start)])
+
+
+def shows(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether the subject is a document or data rather than a person."""
+    return any(token.low in EVIDENCE for token in tokens[subject.first : subject.last])

@@ -17,6 +17,7 @@ from claims.text.extents import (
     object_end,
     opens_circumstance,
     opens_scene,
+    shows,
     tail,
 )
 from claims.text.findings import Finding, is_lone_quotation, segment, without_weak_nested
@@ -181,6 +182,8 @@ class Reader:
         start = complement.start
         if subject.relative and complement.frame in (Frame.OBJECT, Frame.TO) and not cites(tokens, start):
             return None  # “voters who want to leave” tells who they are, not what they say
+        if complement.frame is Frame.OBJECT and verb.cue.lemma == "show" and not shows(tokens, subject):
+            return None  # a person who shows something says nothing
         if start >= len(tokens):  # “Ann Roe continued:” and the words in the next paragraph
             self._awaiting = self._finding("colon-paragraph", tokens, verb, subject, [], (verb.last + 1, start - 1))
             return None

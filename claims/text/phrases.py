@@ -43,7 +43,7 @@ ADJECTIVES = words(
     "thankful determined willing eager critical dismissive supportive wary mindful alarmed outraged pleased"
 )
 MINDED = frozenset({"is", "are", "was", "were", "am", "be", "been", "’m", "'m", "remain", "remains", "remained", "made", "makes", "feel", "felt"})
-ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with", "to"})
+ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with"})
 LONGEST_CARRIED = 6
 
 
