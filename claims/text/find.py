@@ -167,7 +167,8 @@ class Reader:
     def _shared_subject(self, tokens: Sequence[Token], verb: Verb, earlier: list[Finding]) -> Finding | None:
         """“Roe praised X and urged Y”: a second verb without a subject of its own takes the first one's."""
         at = verb.first - 1
-        if at < 0 or tokens[at].low not in ("and", "but", "then"):
+        listed = bool(earlier) and at >= 0 and tokens[at].sort is Sort.COMMA
+        if at < 0 or not (listed or tokens[at].low in ("and", "but", "then")):
             return None
         subject = earlier[-1].subject if earlier else shared(tokens, at)
         found = self._right(tokens, verb, subject) if subject else None

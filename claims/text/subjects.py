@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.text.cues import PAST_FORMS
 from claims.text.tokens import Sort, Token
@@ -20,6 +20,7 @@ from claims.text.words import (
     PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
+    WEEKDAYS,
     words,
 )
 
@@ -28,6 +29,8 @@ LONGEST_SUBJECT = 45
 MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
 HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
+# Behind a noun and before these a word in -ed is a participle: “a document filed in court”, “filed Thursday”.
+REDUCED_BEFORE = frozenset({"in", "by", "with", "at", "on", "to", "from"})
 # Words that cannot end a subject.
 NOT_LAST = (
     PREPOSITIONS
@@ -89,6 +92,9 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
         return Subject(at, verb, relative=True)
     if tokens[at].sort is Sort.COMMA:
         return _behind_comma(tokens, at)
+    if at > 1 and tokens[at].low in WEEKDAYS and tokens[at - 1].low == "on":  # “Ann Roe, an engineer, on Monday said”
+        found = before(tokens, at - 1)
+        return replace(found, asides=(*found.asides, (at - 1, verb))) if found else None
     first = _phrase_start(tokens, verb)
     return Subject(first, verb) if first is not None else None
 
@@ -108,6 +114,8 @@ def _behind_comma(tokens: Sequence[Token], comma: int) -> Subject | None:
                 return _head(tokens, comma, end, asides)
             asides.append((start, comma))
             end = start - 1
+            if tokens[end - 1].low in ("who", "which"):
+                return Subject(end - 1, end, relative=True, asides=tuple(asides))
         elif end != comma and tokens[start].sort is Sort.NAME:
             return _head(tokens, comma, end, asides)
         comma = start - 1
@@ -169,7 +177,8 @@ def _leftmost(tokens: Sequence[Token], end: int) -> int:
 
 def _clause_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether token `at` closes another clause: a finite verb, not one used as an adjective."""
-    return is_finite(tokens, at) and tokens[at + 1].low not in ("in", "by", "with", "at", "on", "to", "from")
+    following = tokens[at + 1].low
+    return is_finite(tokens, at) and following not in REDUCED_BEFORE and following not in TIME_WORDS
 
 
 def _nickname(tokens: Sequence[Token], at: int) -> bool:
@@ -212,7 +221,7 @@ def _names_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
         or token.low in PRONOUNS
         or token.low in DETERMINERS
         or token.low.endswith("s")
-        or token.low in ("people", "percent", "police", "critics")
+        or token.low in ("people", "percent", "police", "critics", "data", "none", "research", "polling")
         for token in tokens[start:end]
     )
 

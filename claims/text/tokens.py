@@ -47,7 +47,7 @@ SHORT = rf"(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\."  # th
 PARTY = r"[RDI]-[A-Z][a-z]{1,4}\."  # R-Ky., D-Calif.
 INITIAL = r"[A-Z]\.(?=[ \u00a0][A-Z])"  # the middle initial of a name
 WORD = r"[@#]?[^\W\d_]\w*(?:[-‑&/'’](?=\w)\w+)*(?:(?<=s)['’](?!\w))?"  # e-mail, O’Neil, CNN’s, workers’
-NUMBER = r"[$£€]?\d[\w.,:/-]*\w|[$£€]?\d"
+NUMBER = r"[$£€]?\d[\w.,:/-]*\w%?|[$£€]?\d%?"
 PUNCTUATION = r"--|\.{2,}|\. \. \.|[^\w\s]|_+"
 TOKEN = re.compile(
     rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{PARTY}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
