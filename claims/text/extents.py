@@ -10,6 +10,7 @@ from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
 from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
+SEPARATORS = (Sort.COMMA, Sort.DASH)
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
 # Words before a day or a period: “said last week”.
@@ -21,7 +22,9 @@ LONGEST_NEXT = 7
 # What may stand between “and” and the verb of a second attribution.
 BETWEEN = words("also then later he she they has have")
 # What people say things in or at.
-OCCASIONS = DOCUMENTS | words("rally debate hearing conference briefing event forum fundraiser meeting visit address appearance")
+OCCASIONS = DOCUMENTS | words(
+    "rally debate hearing conference briefing event forum fundraiser meeting visit address appearance"
+)
 # What shows things to be so.
 EVIDENCE = DOCUMENTS | words(
     "polls surveys studies data figures records documents emails e-mails results reports numbers research analysis "

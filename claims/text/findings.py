@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claims.text.cues import Frame
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject
 from claims.text.tokens import Sort, Token
+from claims.text.verbs import Verb
 from claims.text.words import PERSONAL
 
 # Closing punctuation that belongs to the sentence around a quotation rather than to its words.
@@ -70,6 +72,39 @@ def is_lone_quotation(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].sort is not Sort.QUOTE:
         return False
     return all(token.sort is Sort.STOP for token in tokens[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence in its paragraph."""
+
+    text: str
+    paragraph: Paragraph
+    tokens: Sequence[Token]
+
+    def segment(self, first: int, last: int) -> Span | None:
+        """The span of content tokens `first` to `last`; see the function of that name."""
+        return segment(self.text, self.paragraph, self.tokens, first, last)
+
+    def starts_upper(self, at: int) -> bool:
+        """Whether the words of the quotation at token `at` start with a capital."""
+        inner = self.paragraph.quotations[self.tokens[at].start].inner
+        return inner.start < inner.end and self.text[inner.start].isupper()
+
+    def last_mark(self, at: int) -> str:
+        """The last mark of the quotation at token `at`; a quotation inside it ends there too."""
+        inner = self.paragraph.quotations[self.tokens[at].start].inner
+        return self.text[inner.start : inner.end].rstrip("’'\"” \u00a0")[-1:]
+
+    def finding(self, rule: str, verb: Verb, subject: Subject, segments: list[Span], zone: tuple[int, int]) -> Finding:
+        """A finding of `rule` around `verb`; `zone` and what stands before the subject may hold day and place."""
+        tokens = self.tokens
+        cue = Span(tokens[verb.first].start, tokens[verb.last].end)
+        zones = [zone, *subject.asides]
+        if subject.first > 0 and tokens[subject.first - 1].sort is Sort.COMMA and not rule.endswith("-before"):
+            zones.append((0, subject.first))  # “On Tuesday, the group said”
+        words = " ".join(token.low for token in tokens[verb.at : verb.last + 1])
+        return Finding(rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames)
 
 
 # Rules without an explicit clause: inside another statement they mostly repeat what it narrates.

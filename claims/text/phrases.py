@@ -12,12 +12,10 @@ from claims.text.subjects import Subject, after, before, has_finite, is_adverb
 from claims.text.tokens import Sort, Token
 from claims.text.words import (
     AUXILIARIES,
-    DETERMINERS,
     NEGATIONS,
     PERSONAL,
     POSSESSIVE_ENDS,
     POSSESSIVES,
-    PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
     words,
@@ -42,7 +40,26 @@ ADJECTIVES = words(
     "afraid fearful doubtful adamant clear proud glad happy sorry surprised disappointed angry frustrated grateful "
     "thankful determined willing eager critical dismissive supportive wary mindful alarmed outraged pleased"
 )
-MINDED = frozenset({"is", "are", "was", "were", "am", "be", "been", "’m", "'m", "remain", "remains", "remained", "made", "makes", "feel", "felt"})
+MINDED = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "be",
+        "been",
+        "’m",
+        "'m",
+        "remain",
+        "remains",
+        "remained",
+        "made",
+        "makes",
+        "feel",
+        "felt",
+    }
+)
 ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with"})
 LONGEST_CARRIED = 6
 
@@ -140,7 +157,9 @@ def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
     if link != "that" and link not in PERSONAL:
         return None
     first = at
-    while first > 0 and (is_adverb(tokens[first - 1]) or tokens[first - 1].low in ("very", "it", "so", "more", "increasingly")):
+    while first > 0 and (
+        is_adverb(tokens[first - 1]) or tokens[first - 1].low in ("very", "it", "so", "more", "increasingly")
+    ):
         first -= 1
     if first == 0 or tokens[first - 1].low not in MINDED:
         return None
@@ -162,7 +181,13 @@ def _owned(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) ->
     if tokens[at + 1].low != "that" or tokens[at + 2].low in TIMES:
         return None
     owner = at - 1
-    while owner > 0 and at - owner < 4 and tokens[owner].sort is Sort.WORD and tokens[owner].low not in POSSESSIVES and not tokens[owner].text.endswith(POSSESSIVE_ENDS):
+    while (
+        owner > 0
+        and at - owner < 4
+        and tokens[owner].sort is Sort.WORD
+        and tokens[owner].low not in POSSESSIVES
+        and not tokens[owner].text.endswith(POSSESSIVE_ENDS)
+    ):
         owner -= 1
     if owner < 0 or not (tokens[owner].low in POSSESSIVES or tokens[owner].text.endswith(POSSESSIVE_ENDS)):
         return None

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from claims.text.cues import FORMS, Cue, Form
 from claims.text.subjects import is_adverb
 from claims.text.tokens import Sort, Token
-from claims.text.words import AUXILIARIES, BE, DETERMINERS, NEGATIONS, POSSESSIVE_ENDS, POSSESSIVES, PREPOSITIONS, PRONOUNS, words
+from claims.text.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    POSSESSIVE_ENDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    words,
+)
 
 # Nouns for a text; “a statement saying that” needs no comma before its participle.
 DOCUMENTS = words(
