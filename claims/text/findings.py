@@ -116,7 +116,11 @@ def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:
 
     “They said they believe it leaks” is one statement, not two.
     """
-    return [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
+    kept = [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
+    first: dict[tuple[Span, ...], Finding] = {}
+    for finding in kept:  # two rules that read the same words: the one that came first
+        first.setdefault(tuple(finding.segments), finding)
+    return list(first.values())
 
 
 def _is_weak(finding: Finding) -> bool:

@@ -190,9 +190,14 @@ def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     """Leave out what opens the clause: “And”, “Later”, “In 2015 …”."""
     while start < end and (tokens[start].low in COORDINATORS or _opening_adverb(tokens, start, end)):
         start += 1
-    if start < end and tokens[start].low in PREPOSITIONS:
+    counted = start + 1 < end and tokens[start].low in ("about", "around", "over") and _counts(tokens[start + 1])
+    if start < end and tokens[start].low in PREPOSITIONS and not counted:
         return _last_phrase(tokens, start, end)
     return start
+
+
+def _counts(token: Token) -> bool:
+    return token.sort is Sort.NUMBER or token.low in ("half", "two", "three", "four", "five", "ten", "a")
 
 
 def _opening_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
