@@ -93,9 +93,10 @@ def judge(
 ) -> tuple[Judgement, ...]:
     """Every annotation of a text with the prediction that found it, then the spurious predictions.
 
-    Optional annotations and what found them are left out. `language` is a code such as "en"; one that is not known
-    is read as English as far as marks go.
+    Optional annotations and what found them are left out. `language` is a code such as "en" or "en-GB"; one that is
+    not known is read as English as far as marks go.
     """
+    language = language.split("-")[0].lower()
     pattern = OPENER.get(language)
     sides = Sides(
         text,
