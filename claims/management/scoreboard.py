@@ -66,7 +66,8 @@ def _rates(label: str, rates: Rates) -> str:
 
 def _speakers(whole: Score) -> list[str]:
     rows = [("any word right", whole.loose, whole.speakers), ("half the words or more", whole.strict, whole.speakers)]
-    rows += [(f"name {naming}", count, whole.named) for naming, count in whole.names.items()]
+    if whole.named:
+        rows += [(f"name {naming}", count, whole.named) for naming, count in whole.names.items()]
     head = f"{'speakers of the found':<{LABEL}}{'of':>6}{'n':>7}{'%':>8}"
     return [head, *(f"{label:<{LABEL}}{of:>6}{n:>7}{100 * n / of if of else 0:>8.1f}" for label, n, of in rows)]
 
