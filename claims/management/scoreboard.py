@@ -19,7 +19,13 @@ def as_table(articles: Sequence[Judged], *, with_calibration: bool, misses: int)
     """The score as lines of at most 60 columns."""
     whole = score(articles)
     kinds = [_rates(f"  {kind}", rates) for kind, rates in whole.kinds.items()]
-    lines = [f"{len(articles)} articles", "", _head("content"), _rates("all", whole.content), *kinds]
+    lines = [
+        f"{len(articles)} article{'s' if len(articles) > 1 else ''}",
+        "",
+        _head("content"),
+        _rates("all", whole.content),
+        *kinds,
+    ]
     lines += [_rates("to the letter", whole.exact), "", *_speakers(whole)]
     for name, key in GROUPS.items():
         groups = scores_by(articles, key)

@@ -1,6 +1,6 @@
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--calibration", action="store_true", help="show whether the stated confidences hold")
         parser.add_argument(
-            "--misses", type=int, default=0, metavar="N", help="print the first N misses and N spurious finds"
+            "--misses", type=_count, default=0, metavar="N", help="print the first N misses and N spurious finds"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--quiet", action="store_true", help="show no progress")
@@ -86,6 +86,12 @@ class Command(BaseCommand):
     def _refuse(self, place: str, reason: str) -> None:
         self.bad += 1
         tqdm.write(f"{place}: {reason}", file=sys.stderr)
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal():
+        raise ArgumentTypeError(f"{value!r} is not a number from 0 on")
+    return int(value)
 
 
 def _identifier(row: Annotated | Predicted) -> str:
