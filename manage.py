@@ -19,8 +19,8 @@ from provenance import bootstrap, embedded
 DEVELOPER_COMMANDS = {"test", "check_all"}
 
 # Commands that must work, or be quick, where no database can run: `extract` only reads text and writes JSON
-# lines, `database` handles the server itself, the others print what Django knows by itself.
-WITHOUT_DATABASE = {"extract", "database", "help", "--help", "-h", "version", "--version", "collectstatic"}
+# lines, `score` only counts, `database` handles the server itself, the others print what Django knows by itself.
+WITHOUT_DATABASE = {"extract", "score", "database", "help", "--help", "-h", "version", "--version", "collectstatic"}
 
 
 def main() -> None:

@@ -98,14 +98,24 @@ def published(edtf: str) -> str:
 
 def from_line(line: str) -> Article:
     """One JSON line with `id` and `text`, and perhaps more; fields it does not know are left alone."""
+    return from_row(row_of(line))
+
+
+def row_of(line: str) -> dict[str, Any]:
+    """The object that a JSON line holds. Raises FormatError."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise FormatError(f"is a JSON {type(row).__name__}, not an object")
+    return row
+
+
+def from_row(row: dict[str, Any]) -> Article:
+    """The article of one line's object. Raises FormatError naming the field."""
     values: dict[str, Any] = {
-        name: _string(row, field) for field, name in LINE_FIELDS.items() if row.get(field) is not None
+        name: string_of(row, field) for field, name in LINE_FIELDS.items() if row.get(field) is not None
     }
     for field, name in (("id", "identifier"), ("text", "text")):
         if not values.get(name):
@@ -113,7 +123,8 @@ def from_line(line: str) -> Article:
     return checked(Article(**values))
 
 
-def _string(row: dict[str, Any], field: str) -> str:
+def string_of(row: dict[str, Any], field: str) -> str:
+    """A field's text; a number is fine for an id. Raises FormatError."""
     value = row[field]
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)

@@ -105,6 +105,12 @@ def read(
         yield Unreadable(name, error.strerror or str(error))
 
 
+def lines_of(name: str, advance: Callable[[int], object]) -> Iterator[bytes]:
+    """The lines of a file, or of standard input for "-"; `advance` is told of every byte read. Raises OSError."""
+    with _opened(name) as stream:
+        yield from _counted(stream, advance)
+
+
 def size_of(names: Iterable[str]) -> int | None:
     """All the bytes of some files; None where nobody can know, as with standard input."""
     try:
