@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.text.cues import Frame
-from claims.text.subjects import is_finite
+from claims.text.subjects import is_adverb, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import (
@@ -17,6 +17,7 @@ from claims.text.words import (
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
+    QUESTION_WORDS,
     SUBORDINATORS,
     TIME_WORDS,
     TIMES,
@@ -28,7 +29,6 @@ FARTHEST_TO = 14
 LONGEST_ADDRESSEE = 9
 CLAUSE_WINDOW = 25
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "reporters", "voters", "people"})
-QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
 # Days glued to the word before them: “onTuesday”.
 PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
 # No thing starts with these: “showed up”, “than she had demanded when”.
@@ -97,7 +97,8 @@ def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     if _infinitive(tokens, at):
         return None  # “agreed to pay for a bridge that leaks”
     addressed = Frame.ADDRESSEE in verb.cue.frames
-    if not (addressed or _circumstance(tokens[at]) or _set_off(tokens, at)):
+    adverb = is_adverb(tokens[at]) or tokens[at].low in ("afterwards", "yesterday")
+    if not (addressed or adverb or _circumstance(tokens[at]) or _set_off(tokens, at)):
         return None
     for i in range(at + 1, min(len(tokens) - 1, at + FARTHEST_THAT)):
         token = tokens[i]

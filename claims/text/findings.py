@@ -108,7 +108,9 @@ class Sentence:
 
 
 # Rules without an explicit clause: inside another statement they mostly repeat what it narrates.
-WEAK_INSIDE = frozenset({"object", "to", "urge", "noun-about", "bare", "whether", "owned-noun-that", "adjective-that"})
+WEAK_INSIDE = frozenset(
+    {"object", "to", "urge", "noun-about", "bare", "whether", "owned-noun-that", "adjective-that", "asked-by"}
+)
 
 
 def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:

@@ -16,6 +16,7 @@ from claims.text.words import (
     PERSONAL,
     POSSESSIVE_ENDS,
     POSSESSIVES,
+    QUESTION_WORDS,
     SUBORDINATORS,
     TIMES,
     words,
@@ -62,6 +63,7 @@ MINDED = frozenset(
 )
 ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with"})
 LONGEST_CARRIED = 6
+LONGEST_ASKER = 12
 
 
 def find(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[Finding]:
@@ -71,6 +73,8 @@ def find(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[F
             found = _according(text, paragraph, tokens, i)
         elif token.low in CARRIERS and token.sort is Sort.WORD:
             found = _carried(text, paragraph, tokens, i)
+        elif token.low == "asked" and tokens[i + 1].low == "by":
+            found = _asked_by(text, paragraph, tokens, i)
         elif token.low in ADJECTIVES and token.sort is Sort.WORD:
             found = _of_mind(text, paragraph, tokens, i)
         elif token.low in NOUNS and token.sort is Sort.WORD:
@@ -149,6 +153,23 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
             rule = "noun-that" if tokens[i + 1].low == "that" else "noun-about"
             return Finding(rule, tokens, [content], [cue], subject, None, [(i, i + 2)])
     return None
+
+
+def _asked_by(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
+    """Asked by a reporter WHETHER WORDS, she said: the question is the reporter's."""
+    for i in range(at + 3, min(len(tokens) - 1, at + LONGEST_ASKER)):
+        if tokens[i].low in QUESTION_WORDS:
+            content = segment(text, paragraph, tokens, i, _first_comma(tokens, i))
+            cue = Span(tokens[at].start, tokens[at].end)
+            return Finding("asked-by", tokens, [content], [cue], Subject(at + 2, i)) if content else None
+        if tokens[i].sort not in (Sort.WORD, Sort.NAME, Sort.ASIDE):
+            return None
+    return None
+
+
+def _first_comma(tokens: Sequence[Token], start: int) -> int:
+    end = content_end(tokens, start)
+    return next((i for i in range(start + 1, end) if tokens[i].sort is Sort.COMMA), end)
 
 
 def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:

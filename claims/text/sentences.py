@@ -27,6 +27,7 @@ LONGEST_HEADLINE = 25
 TITLE_CASE = 0.7
 # Words that are no name's in a headline, whatever their case.
 SMALL_WORDS = frozenset(FORMS) | AUXILIARIES | FINITE | PREPOSITIONS | DETERMINERS | PERSONAL | SUBORDINATORS
+LONGEST_DATELINE = 14
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160
 
@@ -74,8 +75,12 @@ def _uncapitalised(tokens: list[Token]) -> list[Token]:
 
 
 def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Iterator[list[Token]]:
-    first = 0
+    first = _dateline_end(tokens)
+    if first:
+        yield tokens[:first]
     for i, token in enumerate(tokens[:-1]):
+        if i < first:
+            continue
         if i - first >= LONGEST_SENTENCE:
             ends = True
         elif token.sort is Sort.STOP:
@@ -90,6 +95,18 @@ def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Itera
             yield tokens[first : i + 1]
             first = i + 1
     yield tokens[first:]
+
+
+def _dateline_end(tokens: list[Token]) -> int:
+    """How many tokens a dateline takes: “OSLO, Norway, March 12 (Wire) — ”; 0 where the paragraph opens with none."""
+    if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for i, token in enumerate(tokens[:LONGEST_DATELINE]):
+        if token.sort is Sort.DASH:
+            return i + 1 if i + 1 < len(tokens) else 0
+        if token.sort not in (Sort.NAME, Sort.NUMBER, Sort.COMMA, Sort.ASIDE, Sort.STOP):
+            return 0
+    return 0
 
 
 def _starts_sentence(tokens: list[Token], i: int) -> bool:

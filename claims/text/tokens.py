@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from claims.text.cues import FORMS
 from claims.text.marks import Quotation
 from claims.text.words import ABBREVIATIONS
 
@@ -94,4 +95,10 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
             sort = Sort.ASIDE
         else:
             sort = SORTS.get(words, Sort.OTHER)
-        yield Token(match.start(), match.end(), words, words.lower(), sort)
+        low = words.lower()
+        if low.endswith("that") and low[:-4] in FORMS:  # “saidthat”: a space was lost
+            middle = match.end() - 4
+            yield Token(match.start(), middle, words[:-4], low[:-4], sort)
+            yield Token(middle, match.end(), words[-4:], "that", Sort.WORD)
+            continue
+        yield Token(match.start(), match.end(), words, low, sort)

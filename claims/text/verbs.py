@@ -30,7 +30,7 @@ PERFECT = words("known written shown seen spoken sworn forgotten")
 # Base forms that are no nouns: verbs behind anything that can end a subject, a comma or a number included.
 NEVER_NOUNS = words(
     "say argue believe think insist acknowledge contend allege agree describe accuse criticize deny admit explain "
-    "predict suggest oppose warn reject"
+    "predict suggest warn reject confirm"
 )
 # A participle of saying stands behind one of these.
 BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})

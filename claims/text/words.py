@@ -45,6 +45,7 @@ SUBORDINATORS = words(
     "that because if when while although though as whether unless whereas so than once until since where why how "
     "what after before"
 )
+QUESTION_WORDS = words("whether if how why what when where who which")
 COORDINATORS = words("and but or nor yet so")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # Words that can stand between a reporting verb and a clause without "that": "said Sunday he would".
