@@ -12,6 +12,10 @@ from claims.text.findings import Finding, Sentence
 from claims.text.subjects import Subject, before, main_subject, shared
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
+from claims.text.words import SUBORDINATORS
+
+# Words before a clause that only dates, limits or compares.
+DATING = SUBORDINATORS | {"which", "who", "whom"}
 
 
 def attribution(sentence: Sentence, verb: Verb, floor: int, earlier: list[Finding]) -> Finding | None:
@@ -92,7 +96,13 @@ def _describes(tokens: Sequence[Token], verb: Verb, subject: Subject, complement
     """Whether the verb tells what somebody does or is rather than what they say."""
     if subject.relative and complement.frame in (Frame.OBJECT, Frame.TO):
         return not cites(tokens, complement.start)  # “voters who plan to leave”
-    return complement.frame is Frame.OBJECT and verb.cue.lemma == "show" and not shows(tokens, subject)
+    if complement.frame is not Frame.OBJECT:
+        return False
+    if verb.cue.lemma == "show" and not shows(tokens, subject):
+        return True
+    # “after the council condemned the plan” dates something by it; a quotation shows that it is told for itself.
+    dated = subject.first > 0 and tokens[subject.first - 1].low in DATING
+    return dated and not cites(tokens, complement.start)
 
 
 def _zone_end(tokens: Sequence[Token], start: int) -> int:

@@ -41,6 +41,7 @@ ADJECTIVES = words(
     "afraid fearful doubtful adamant clear proud glad happy sorry surprised disappointed angry frustrated grateful "
     "thankful determined willing eager critical dismissive supportive wary mindful alarmed outraged pleased"
 )
+MODALS = frozenset({"can", "could", "would", "should", "may", "might"})
 MINDED = frozenset(
     {
         "is",
@@ -187,7 +188,7 @@ def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
     first -= 1
     while first > 0 and (tokens[first - 1].low in AUXILIARIES or is_adverb(tokens[first - 1])):
         first -= 1
-    if any(token.low in NEGATIONS for token in tokens[first:at]):
+    if any(token.low in NEGATIONS or token.low in MODALS for token in tokens[first:at]):
         return None
     start = at + 1 if link in PERSONAL else at + 2
     subject = before(tokens, first)

@@ -25,6 +25,7 @@ DOCUMENTS = words(
     "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
     "video ad release interview filing lawsuit complaint petition resolution poll survey study"
 )
+COUNTERFACTUAL = frozenset({"would", "could", "should", "might"})
 # Participles that are no past tense: they report only behind “has” or “had”.
 PERFECT = words("known written shown seen spoken sworn forgotten")
 # Base forms that are no nouns: verbs behind anything that can end a subject, a comma or a number included.
@@ -76,6 +77,8 @@ def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) 
     first, helpers = _group(tokens, at)
     if helpers & NEGATIONS:
         return None  # “did not say that” reports nothing
+    if "have" in helpers and helpers & COUNTERFACTUAL:
+        return None  # nor does “would have said that”
     carried = _carrier(tokens, first)
     if carried is not None:
         return _carried(tokens, at, carried, rows)
