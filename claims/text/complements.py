@@ -21,6 +21,7 @@ from claims.text.words import (
     SUBORDINATORS,
     TIME_WORDS,
     TIMES,
+    words,
 )
 
 # Between a verb and its "that" stand an addressee, a day and a place: "told X on Friday at Y that".
@@ -33,6 +34,8 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "rep
 PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
 # No thing starts with these: “showed up”, “than she had demanded when”.
 NOT_OBJECTS = (SUBORDINATORS - {"what", "how", "why"}) | {"to", "up", "off"}
+# What is called together or called in.
+SUMMONED = words("meeting election elections vote session conference strike police witness witnesses office ambulance")
 # Verbs with nothing but a clause for object: what follows them need not show its verb.
 CLAUSE_ONLY = frozenset({"say", "think", "believe"})
 DATE_GLUED = tuple(day for day in TIME_WORDS if day.endswith("day"))
@@ -247,6 +250,8 @@ def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         return None
     if verb.cue.lemma == "call" and not verb.cue.particle and _names(tokens, verb) and _is_title(tokens, at):
         return None  # “a group called Bridge Watch” names, it does not judge
+    if verb.cue.lemma == "call" and not verb.cue.particle and any(t.low in SUMMONED for t in tokens[at : at + 4]):
+        return None  # “called an emergency meeting”, “called the police”
     return Complement(at, Frame.OBJECT)
 
 

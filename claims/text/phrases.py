@@ -42,27 +42,14 @@ ADJECTIVES = words(
     "thankful determined willing eager critical dismissive supportive wary mindful alarmed outraged pleased"
 )
 MODALS = frozenset({"can", "could", "would", "should", "may", "might"})
-MINDED = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "be",
-        "been",
-        "’m",
-        "'m",
-        "remain",
-        "remains",
-        "remained",
-        "made",
-        "makes",
-        "feel",
-        "felt",
-    }
-)
-ABOUT = frozenset({"that", "about", "over", "of", "for", "at", "with"})
+MINDED = words("is are was were am be been ’m 'm remain remains remained made makes feel felt")
+ABOUT = frozenset({"that", "about", "over", "of"})
+# What else some of them take: anger at, support for.
+ALSO = {
+    "at": words("outrage frustration disappointment alarm surprise anger dismay"),
+    "for": words("support hope hopes sympathy gratitude regret concern"),
+    "with": words("frustration disappointment disagreement sympathy"),
+}
 LONGEST_CARRIED = 6
 LONGEST_ASKER = 12
 
@@ -145,7 +132,7 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
     for i in range(at + 1, min(len(tokens) - 2, at + LONGEST_CARRIED)):
         if tokens[i].sort in (Sort.COMMA, Sort.STOP, Sort.QUOTE) or tokens[i].low in SUBORDINATORS:
             return None
-        if tokens[i].low in NOUNS and tokens[i + 1].low in ABOUT:
+        if tokens[i].low in NOUNS and _links(tokens, i):
             subject = before(tokens, first)
             content = segment(text, paragraph, tokens, i + 2, content_end(tokens, i + 2))
             if subject is None or content is None or not tokens[i + 2 : i + 3]:
@@ -154,6 +141,11 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
             rule = "noun-that" if tokens[i + 1].low == "that" else "noun-about"
             return Finding(rule, tokens, [content], [cue], subject, None, [(i, i + 2)])
     return None
+
+
+def _links(tokens: Sequence[Token], noun: int) -> bool:
+    link = tokens[noun + 1].low
+    return link in ABOUT or tokens[noun].low in ALSO.get(link, frozenset())
 
 
 def _asked_by(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
