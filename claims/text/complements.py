@@ -219,6 +219,10 @@ def _whether(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
 
 
 def _to(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
+    if tokens[at].low == "on" and at + 2 < len(tokens) and _is_day(tokens[at + 1]):
+        at += 2  # “promised on Tuesday to act”
+    elif at + 1 < len(tokens) and (_is_day(tokens[at]) or is_adverb(tokens[at])):
+        at += 1
     i = at + 1 if tokens[at].low == "not" else at
     return Complement(at, Frame.TO) if _infinitive(tokens, i) else None
 

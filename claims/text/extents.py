@@ -19,6 +19,7 @@ PERIOD_OPENERS = words("last this next late early recently again")
 OPENING_CLAUSE = words("while although though as if when after because since whereas even")
 # The next speaker's name and role fit in this many tokens.
 LONGEST_NEXT = 7
+SILENCE = words("declined declines refused offered gave provided stopped acknowledged conceded cautioned")
 # What may stand between “and” and the verb of a second attribution.
 BETWEEN = words("also then later he she they has have")
 # What people say things in or at.
@@ -81,6 +82,8 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
             return i
         if tokens[i].low == "and" and tokens[i + 1].low in SAYING_AGAIN and not is_finite(tokens, i - 1):
             return i
+        if tokens[i].low == "but" and _falls_silent(tokens, i + 1, last):
+            return i - 1 if tokens[i - 1].sort is Sort.COMMA else i
     return last
 
 
@@ -129,6 +132,14 @@ def _somebody_else(tokens: Sequence[Token], at: int, last: int) -> bool:
         if tokens[i].sort not in (Sort.NAME, Sort.WORD, Sort.ASIDE) or is_finite(tokens, i):
             return False
     return False
+
+
+def _falls_silent(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“… but did not say when”, “… but declined to comment”: what the writer says of the speaker."""
+    if tokens[at].low in SILENCE:
+        return True
+    negated = tokens[at].low in ("did", "does", "would") and at + 2 < last and tokens[at + 1].low == "not"
+    return (negated and tokens[at + 2].low in FORMS) or tokens[at].low in ("didn’t", "didn't")
 
 
 def _cue_form(token: Token) -> Form | None:

@@ -190,13 +190,19 @@ def _is_verb(
     if previous is None or previous.low in _NEVER_BEFORE_PRESENT or previous.sort is Sort.NUMBER:
         return False
     if form is Form.PRESENT:
-        if token_low in NOUNS_TOO and previous.sort is not Sort.NAME and previous.low not in PRONOUNS:
+        named = previous.sort is Sort.NAME or previous.low in PRONOUNS
+        if token_low in NOUNS_TOO and not named and not _reports_clause(previous, following):
             return False
         return previous.low not in ("they", "we", "i", "you") and not previous.low.endswith(("’s", "'s", "s’", "s'"))
     if token_low in NEVER_NOUNS and previous.low not in _NEVER_BEFORE_PAST and not helpers:
         return previous.sort is not Sort.STOP and previous.low not in AUXILIARIES
     plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
     return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))
+
+
+def _reports_clause(previous: Token, following: str) -> bool:
+    """“Ann Roe, an engineer, notes that”: behind a comma and before “that” the plural noun is a verb."""
+    return previous.sort in (Sort.COMMA, Sort.ASIDE) and following in ("that", "“”", ":")
 
 
 _NEVER_BEFORE_PAST = (DETERMINERS - PRONOUNS) | POSSESSIVES | {"as", "to", "a", "the", "than", "of", "with"}
