@@ -158,9 +158,22 @@ def _bare(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         and tokens[start].low in CLAUSE_STARTERS - PREPOSITIONS
     ):
         return Complement(start, Frame.BARE, addressee)
-    if start < len(tokens) and _reads_as_clause(tokens, start):
+    if start < len(tokens) and (_reads_as_clause(tokens, start) or _quotes_verb(tokens, verb, start)):
         return Complement(start, Frame.BARE, addressee)
     return None
+
+
+def _quotes_verb(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
+    """She said the plan “is dead.”: the verb of the clause may stand inside its quotation."""
+    opens = tokens[start].sort is Sort.NAME or tokens[start].low in DETERMINERS
+    if verb.cue.lemma not in CLAUSE_ONLY or not opens:
+        return False
+    for token in tokens[start + 1 : start + CLAUSE_WINDOW]:
+        if token.sort is Sort.QUOTE:
+            return True
+        if token.sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
+            return False
+    return False
 
 
 def _short_addressee(tokens: Sequence[Token], at: int) -> int | None:
@@ -185,7 +198,7 @@ def _reads_as_clause(tokens: Sequence[Token], start: int) -> bool:
         return False
     if first.low in ("of", "for", "about", "with", "to", "and", "or", "that", "at", "from", "through", "into"):
         return False
-    if first.low in PERSONAL or first.low in ("there", "if"):
+    if _without_ending(first.low) in PERSONAL or first.low in ("there", "if"):
         return True
     end = min(len(tokens), start + CLAUSE_WINDOW)
     within = False  # a clause inside the subject: “the bridge that leaks”
@@ -201,6 +214,11 @@ def _reads_as_clause(tokens: Sequence[Token], start: int) -> bool:
                 return True
             within = tokens[i].low in AUXILIARIES
     return False
+
+
+def _without_ending(low: str) -> str:
+    """“it’s” → it, “they’re” → they."""
+    return low.replace("’", "'").partition("'")[0]
 
 
 def _glued_auxiliary(token: Token) -> bool:
@@ -231,6 +249,8 @@ def _infinitive(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or tokens[i].low != "to":
         return False
     following = tokens[i + 1]
+    if following.sort is Sort.QUOTE:
+        return True  # “pledged to “win them all””
     return following.sort is Sort.WORD and following.low not in DETERMINERS and following.low not in PREPOSITIONS
 
 
