@@ -10,6 +10,7 @@ from claims.text.subjects import is_adverb, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import (
+    ADVERBS,
     AUXILIARIES,
     CLAUSE_STARTERS,
     COORDINATORS,
@@ -34,6 +35,16 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "rep
 PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
 # No thing starts with these: “showed up”, “than she had demanded when”.
 NOT_OBJECTS = (SUBORDINATORS - {"what", "how", "why"}) | {"to", "up", "off"}
+# Behind “said” these are no clause: “said little”, “said of the plan”.
+NOT_CLAUSES = (
+    (PREPOSITIONS - {"under"})
+    | TIME_WORDS
+    | TIMES
+    | ADVERBS
+    | words("nothing something little much more so yes no as that and or but things anything goodbye hello")
+)
+SHORTEST_CLAUSE = 3
+WORDY = (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE)
 # What is called together or called in.
 SUMMONED = words("meeting election elections vote session conference strike police witness witnesses office ambulance")
 # Verbs with nothing but a clause for object: what follows them need not show its verb.
@@ -158,22 +169,18 @@ def _bare(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         and tokens[start].low in CLAUSE_STARTERS - PREPOSITIONS
     ):
         return Complement(start, Frame.BARE, addressee)
-    if start < len(tokens) and (_reads_as_clause(tokens, start) or _quotes_verb(tokens, verb, start)):
+    if start < len(tokens) and (_reads_as_clause(tokens, start) or _says_something(tokens, verb, start)):
         return Complement(start, Frame.BARE, addressee)
     return None
 
 
-def _quotes_verb(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
-    """She said the plan “is dead.”: the verb of the clause may stand inside its quotation."""
-    opens = tokens[start].sort is Sort.NAME or tokens[start].low in DETERMINERS
-    if verb.cue.lemma not in CLAUSE_ONLY or not opens:
+def _says_something(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Behind “she said” anything long enough is a clause, even if its verb is not known or stands in a quotation."""
+    if verb.cue.lemma != "say" or start + SHORTEST_CLAUSE > len(tokens):
         return False
-    for token in tokens[start + 1 : start + CLAUSE_WINDOW]:
-        if token.sort is Sort.QUOTE:
-            return True
-        if token.sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
-            return False
-    return False
+    if tokens[start].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or tokens[start].low in NOT_CLAUSES:
+        return False
+    return all(token.sort in (*WORDY, Sort.QUOTE) for token in tokens[start : start + SHORTEST_CLAUSE])
 
 
 def _short_addressee(tokens: Sequence[Token], at: int) -> int | None:
@@ -198,7 +205,7 @@ def _reads_as_clause(tokens: Sequence[Token], start: int) -> bool:
         return False
     if first.low in ("of", "for", "about", "with", "to", "and", "or", "that", "at", "from", "through", "into"):
         return False
-    if _without_ending(first.low) in PERSONAL or first.low in ("there", "if"):
+    if _without_ending(first.low) in PERSONAL | {"there"} or first.low == "if":
         return True
     end = min(len(tokens), start + CLAUSE_WINDOW)
     within = False  # a clause inside the subject: “the bridge that leaks”

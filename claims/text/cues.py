@@ -98,6 +98,7 @@ ROWS = (
         "addressee quote that bare inverted",
         "the person spoken to stands between verb and content",
     ),
+    Row("tell(told)", "after", "… would close, she told the Courier"),
     Row("ask wonder question inquire debate say(said) discuss explain", "whether", "indirect questions"),
     Row(
         "vow promise pledge threaten refuse decline agree plan seek(sought) propose intend "

@@ -10,7 +10,6 @@ from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
 from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
-SEPARATORS = (Sort.COMMA, Sort.DASH)
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
 # Words before a day or a period: “said last week”.
@@ -149,7 +148,8 @@ def _cue_form(token: Token) -> Form | None:
 
 def is_content(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch before an attribution is a clause rather than an opening like “On Tuesday”."""
-    if last - first < 3 or not has_finite(tokens, first, last):
+    quotes = any(token.sort is Sort.QUOTE for token in tokens[first:last])
+    if last - first < 3 or not (quotes or has_finite(tokens, first, last)):
         return False
     return tokens[first].low not in ("when", "asked", "as", "after", "before", "while", "although", "though")
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from claims.text.cues import FORMS, Frame
 from claims.text.extents import (
-    SEPARATORS,
     content_end,
     from_quotation,
     holds_clause,
@@ -17,7 +16,7 @@ from claims.text.extents import (
 )
 from claims.text.findings import Finding, Sentence
 from claims.text.spans import Span
-from claims.text.subjects import Subject, after
+from claims.text.subjects import SEPARATORS, Subject, after, has_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import PERSONAL, words
@@ -76,7 +75,8 @@ def parenthetical(sentence: Sentence, verb: Verb, subject: Subject, floor: int) 
     at = tail(tokens, verb.last + 1)[1]
     if tokens[subject.first - 1].sort not in SEPARATORS or at + 1 >= len(tokens):
         return None
-    circumstance = at == verb.last + 1 or opens_circumstance(tokens, verb.last + 1, at)
+    told = Frame.ADDRESSEE in verb.cue.frames and not has_finite(tokens, verb.last + 1, at)
+    circumstance = at == verb.last + 1 or told or opens_circumstance(tokens, verb.last + 1, at)
     if tokens[at].sort not in SEPARATORS or not circumstance or tokens[at + 1].low in NOT_RESUMED:
         return None
     first = 1 if tokens[0].low in LINKS and tokens[at + 1].sort is not Sort.QUOTE else 0
@@ -84,9 +84,9 @@ def parenthetical(sentence: Sentence, verb: Verb, subject: Subject, floor: int) 
         return None
     left = sentence.segment(first, subject.first - 1)
     right = sentence.segment(at + 1, content_end(tokens, at + 1))
-    if left is None or right is None:
+    if right is None:
         return None
-    return sentence.finding("parenthetical", verb, subject, [left, right], (verb.last + 1, at))
+    return sentence.finding("parenthetical", verb, subject, [left, right] if left else [right], (verb.last + 1, at))
 
 
 def _content_before(sentence: Sentence, cue_start: int, floor: int, clause: bool) -> tuple[Span, str] | None:

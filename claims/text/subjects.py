@@ -28,6 +28,7 @@ from claims.text.words import (
 LONGEST_SUBJECT = 45
 MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
+SEPARATORS = (Sort.COMMA, Sort.DASH)
 HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
 # Behind a noun and before these a word in -ed is a participle: “a document filed in court”, “filed Thursday”.
 REDUCED_BEFORE = frozenset({"in", "by", "with", "at", "on", "to", "from"})
@@ -88,9 +89,9 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
     at = verb - 1
     if at < 0:
         return None
-    if tokens[at].low in ("who", "which"):
+    if tokens[at].low in ("who", "which", "who’ve", "who've", "who’d", "who'd"):
         return Subject(at, verb, relative=True)
-    if tokens[at].sort is Sort.COMMA:
+    if tokens[at].sort in SEPARATORS:
         return _behind_comma(tokens, at)
     if at > 1 and tokens[at].low in WEEKDAYS and tokens[at - 1].low == "on":  # “Ann Roe, an engineer, on Monday said”
         found = before(tokens, at - 1)
@@ -105,7 +106,7 @@ def _behind_comma(tokens: Sequence[Token], comma: int) -> Subject | None:
     asides: list[tuple[int, int]] = []
     for _ in range(MOST_CHUNKS):
         start = _chunk_start(tokens, comma)
-        if start == 0 or tokens[start - 1].sort is not Sort.COMMA:
+        if start == 0 or tokens[start - 1].sort not in SEPARATORS:
             if end == comma and not asides:
                 return None
             return _head(tokens, comma, end, asides)
@@ -131,7 +132,7 @@ def _chunk_start(tokens: Sequence[Token], end: int) -> int:
     """The first token after the nearest comma or harder break left of `end`."""
     start = end
     while start > 0 and end - start < LONGEST_SUBJECT:
-        if tokens[start - 1].sort is Sort.COMMA or tokens[start - 1].sort in HARD_BREAKS:
+        if tokens[start - 1].sort in SEPARATORS or tokens[start - 1].sort in HARD_BREAKS:
             break
         start -= 1
     return start

@@ -46,12 +46,16 @@ ASIDE = r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]"  # brackets hold no subject o
 INITIALS = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?"  # U.S., D.C., a.m.
 SHORT = rf"(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\."  # the full stop belongs to the word
 PARTY = r"[RDI]-[A-Z][a-z]{1,4}\."  # R-Ky., D-Calif.
+STATE = (  # with their full stop, as in “Allentown, Pa.,”
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
+    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=[,)]| [a-z])"
+)
 INITIAL = r"[A-Z]\.(?=[ \u00a0][A-Z])"  # the middle initial of a name
 WORD = r"[@#]?[^\W\d_]\w*(?:[-‑&/'’](?=\w)\w+)*(?:(?<=s)['’](?!\w))?"  # e-mail, O’Neil, CNN’s, workers’
 NUMBER = r"[$£€]?\d[\w.,:/-]*\w%?|[$£€]?\d%?"
 PUNCTUATION = r"--|\.{2,}|\. \. \.|[^\w\s]|_+"
 TOKEN = re.compile(
-    rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{PARTY}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
+    rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{SHORT})|{INITIALS}|{PARTY}|{STATE}|{INITIAL}|{WORD})|(?P<number>{NUMBER})"
     rf"|(?P<other>{PUNCTUATION})"
 )
 SORTS = {
