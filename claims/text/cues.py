@@ -89,7 +89,8 @@ ROWS = (
     Row(
         "show find(found) conclude imply determine rule discover learn(learned) hold(held) "
         "demonstrate deny decide dispute mention point(pointed) recognize recognise pretend stipulate "
-        "remember anticipate foresee(foresaw,foreseen) calculate forecast project intimate forget(forgot) joke object hear(heard) hypothesize concur(concurred) posit profess guarantee",
+        "anticipate foresee(foresaw,foreseen) calculate forecast project intimate "
+        "remember forget(forgot) joke object hear(heard) hypothesize concur(concurred) posit profess guarantee",
         "that",
         "verbs whose object is a thing as often as a claim: only 'that' makes it a claim",
     ),

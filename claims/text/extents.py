@@ -10,6 +10,8 @@ from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
 from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
+# A quotation that ends in a comma: the comma is the sentence's.
+CLOSED_BY_COMMA = "“,”"
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
 # Words before a day or a period: “said last week”.
@@ -40,6 +42,8 @@ def object_end(tokens: Sequence[Token], start: int) -> int:
     for i in range(start + 1, last - 1):
         if tokens[i].sort in (Sort.COMMA, Sort.SEMICOLON, Sort.DASH) and _leaves_object(tokens, i + 1, last):
             return i
+        if tokens[i].text == CLOSED_BY_COMMA and _leaves_object(tokens, i + 1, last):
+            return i + 1
         if tokens[i].low == "and" and tokens[i + 1].low in PAST_FORMS:
             return i
         if tokens[i].low in PREPOSITIONS and _opens_occasion(tokens, i, last):
@@ -73,7 +77,7 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
         sort = tokens[i].sort
         if sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
             return i
-        if tokens[i].text == "“,”" and _cue_form(tokens[i + 1]) is Form.ING:
+        if tokens[i].text == CLOSED_BY_COMMA and _attribution_starts(tokens, i + 1, last):
             return i + 1
         if sort is Sort.DASH and tokens[i + 1].low in ("a", "an"):
             return i  # the writer's own words on what was said: “… — a claim he made before”

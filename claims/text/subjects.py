@@ -32,6 +32,8 @@ SEPARATORS = (Sort.COMMA, Sort.DASH)
 HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
 # Behind a noun and before these a word in -ed is a participle: “a document filed in court”, “filed Thursday”.
 REDUCED_BEFORE = frozenset({"in", "by", "with", "at", "on", "to", "from"})
+# These stand alone for the people counted: “another said”.
+COUNTING = frozenset({"another", "both", "each", "half", "two", "three", "four", "five", "dozens", "hundreds"})
 # Words that cannot end a subject.
 NOT_LAST = (
     PREPOSITIONS
@@ -220,7 +222,8 @@ def _last_phrase(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def _names_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     first = tokens[start]
-    if end - start == 1 and (first.low in DETERMINERS - PRONOUNS or first.low in TIME_WORDS):
+    alone = first.low in DETERMINERS - PRONOUNS - COUNTING
+    if end - start == 1 and (alone or first.low in TIME_WORDS):
         return False
     return any(
         token.sort in (Sort.NAME, Sort.NUMBER)
