@@ -10,6 +10,8 @@ from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
 from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
+# A quotation that goes on after its cue ends with one of these before it.
+OPEN_ENDS = ",?!—–-…"
 # A quotation that ends in a comma: the comma is the sentence's.
 CLOSED_BY_COMMA = "“,”"
 # “…and said”, “…and added”: a second statement by the same speaker.
@@ -172,7 +174,8 @@ def from_quotation(tokens: Sequence[Token], subject: Subject) -> Subject:
     while at > 0 and subject.first - at < 10 and tokens[at].sort is not Sort.QUOTE:
         at -= 1
     between = tokens[at + 1 : subject.first - 1]
-    if tokens[at].sort is not Sort.QUOTE or not between or between[0].sort is Sort.COMMA:
+    open_ended = tokens[at].sort is Sort.QUOTE and tokens[at].text[1:-1] in set(OPEN_ENDS)
+    if not open_ended or not between or between[0].sort is Sort.COMMA:
         return subject
     if has_finite(tokens, at + 1, subject.first) or between[0].low in SUBORDINATORS | PREPOSITIONS:
         return subject

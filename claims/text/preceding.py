@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.text.cues import FORMS, Frame
 from claims.text.extents import (
+    OPEN_ENDS,
     content_end,
     from_quotation,
     holds_clause,
@@ -23,8 +24,6 @@ from claims.text.words import PERSONAL, words
 
 # How far behind its cue a quotation may go on.
 FARTHEST_RESUMED = 20
-# A quotation that goes on after its cue ends with one of these before it.
-OPEN_ENDS = ",?!—–-…"
 # The writer's own link to the sentence before.
 LINKS = frozenset({"but", "and", "so", "still", "yet"})
 # After “…, she said, ” these start something other than the rest of what she said.

@@ -26,6 +26,7 @@ from claims.text.words import (
 
 # A subject with its relative clause fits in this many tokens; more is a misreading.
 LONGEST_SUBJECT = 45
+LONGEST_NICKNAME = 25  # code points, marks included
 MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
 SEPARATORS = (Sort.COMMA, Sort.DASH)
@@ -186,7 +187,8 @@ def _clause_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _nickname(tokens: Sequence[Token], at: int) -> bool:
     neighbours = 0 < at < len(tokens) - 1
-    return neighbours and tokens[at - 1].sort is Sort.NAME and tokens[at + 1].sort is Sort.NAME
+    short = tokens[at].end - tokens[at].start <= LONGEST_NICKNAME and tokens[at].text != "“,”"
+    return neighbours and short and tokens[at - 1].sort is Sort.NAME and tokens[at + 1].sort is Sort.NAME
 
 
 def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -266,6 +268,7 @@ def _appositive_at(tokens: Sequence[Token], at: int) -> bool:
     return (
         at < len(tokens)
         and tokens[at].sort is not Sort.QUOTE
+        and not is_finite(tokens, at)
         and not _is_adverbial(tokens, at)
         and (tokens[at].low not in COORDINATORS)
     )
