@@ -89,6 +89,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     # "…" and "?" are the speaker's own; so is a run of dots, which stands for words left out.
-    while start < end and (text[end - 1].isspace() or (text[end - 1] in TRAILING and not text.endswith("..", start, end))):
+    while start < end and (
+        text[end - 1].isspace() or (text[end - 1] in TRAILING and not text.endswith("..", start, end))
+    ):
         end -= 1
     return Span(start, end) if start < end else None

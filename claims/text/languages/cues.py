@@ -109,7 +109,7 @@ def _perfect(tokens: Sequence[Token], i: int, language: Language) -> Cue | None:
         form = verbs.participles.get(tokens[at].low)
         if form is None:
             continue
-        if form.reflexive != (reflexive and tokens[i].low in verbs.reflexive_auxiliaries):
+        if form.reflexive and not reflexive:
             return None
         return Cue(first, at, (*range(first, i + 1), at), form)
     return None

@@ -13,13 +13,15 @@ from claims.text.spans import Span
 from claims.text.statements import HopMention, Mention, SpeakerKind, Statement
 from claims.text.tokens import Token
 
-
 # What “ils” and “on” stand for.
 PRONOUN_KINDS = {"p": SpeakerKind.GROUP, "": SpeakerKind.ANONYMOUS}
 
 
 def extract(text: str, language: Language) -> tuple[Statement, ...]:
-    """The attributed quotations of `text`, ordered by their first segment; days and places are not looked for."""
+    """The attributed quotations of `text`, ordered by their first segment.
+
+    Days, places and addressees are not looked for: they stay None.
+    """
     reader = Reader(text, language)
     reader.read()
     findings = [finding for finding in reader.findings if finding.segments]
@@ -62,6 +64,8 @@ def _mention(text: str, finding: Finding, cast: Cast, language: Language) -> Men
     span = Span(phrase[0].start + lead, phrase[-1].end)
     gender = language.people.pronouns.get(pronoun_of(phrase[0]))
     if gender is not None and len(phrase) == 1:
+        if finding.plural:
+            gender = "p"  # sagten sie
         known = cast.nearest(span.start, gender) if gender in ("f", "m") else None
         kind = PRONOUN_KINDS.get(gender, SpeakerKind.PERSON)
         return _resolved(span, text, [known] if known else [], kind)
@@ -74,9 +78,7 @@ def _mention(text: str, finding: Finding, cast: Cast, language: Language) -> Men
         holders = cast.with_role(parsed.role)
         if holders:
             return _resolved(span, text, holders, SpeakerKind.PERSON)
-    return Mention(
-        span, span.of(text), parsed.name, parsed.role, parsed.affiliation, parsed.former_role, parsed.kind
-    )
+    return Mention(span, span.of(text), parsed.name, parsed.role, parsed.affiliation, parsed.former_role, parsed.kind)
 
 
 def _resolved(span: Span, text: str, known: list[Profile], kind: SpeakerKind) -> Mention:

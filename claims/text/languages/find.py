@@ -33,7 +33,7 @@ def awaiting(tokens: Sequence[Token], language: Language) -> Finding | None:
     for cue in reversed(cues.find(tokens, language)):
         subject = before(tokens, cue.first, language) or after(tokens, cue.last + 1, language)
         if subject is not None:
-            return Finding("colon-paragraph", tokens, [], cue.spans(tokens), subject, cue.form.verb)
+            return Finding("colon-paragraph", tokens, [], cue.spans(tokens), subject, cue.form.verb, cue.form.plural)
     return None
 
 
@@ -67,7 +67,7 @@ class _Sentence:
         if self.tokens[at].low in self.language.phrases.like and at:
             at -= 1
         subject = self._subject_behind(cue)
-        if subject is None and self.tokens[at].sort in SEPARATORS + (Sort.QUOTE,):
+        if subject is None and self.tokens[at].sort in (*SEPARATORS, Sort.QUOTE):
             return self._without_subject(cue, at)
         if subject is None or not self._parenthetic(cue, subject):
             subject, at = self._subject_between(cue)
@@ -77,7 +77,9 @@ class _Sentence:
 
     def _subject_behind(self, cue: Cue) -> Subject | None:
         if cue.gap:
-            found = after(self.tokens, behind_adverbs(self.tokens, cue.gap[0], self.language), self.language, cue.gap[1])
+            found = after(
+                self.tokens, behind_adverbs(self.tokens, cue.gap[0], self.language), self.language, cue.gap[1]
+            )
             if found:
                 return found
         return after(self.tokens, behind_adverbs(self.tokens, cue.last + 1, self.language), self.language)
@@ -110,9 +112,7 @@ class _Sentence:
         """«…», dijo. Spanish leaves out a subject that is clear."""
         at_end = cue.last + 1 >= len(self.tokens)
         following = Sort.STOP if at_end else self.tokens[cue.last + 1].sort
-        adverbial = not at_end and self.tokens[cue.last + 1].low in self.language.phrases.stops
-        reported = not at_end and self.tokens[cue.last + 1].low in self.language.phrases.that
-        ends = following in (Sort.STOP, Sort.COMMA, Sort.DASH, Sort.SEMICOLON) or (adverbial and not reported)
+        ends = following in (Sort.STOP, Sort.COMMA, Sort.DASH, Sort.SEMICOLON)
         return self._reported(cue, None, at) if self.language.drops_subject and ends else None
 
     def _reported(self, cue: Cue, subject: Subject | None, at: int) -> Finding | None:
@@ -125,9 +125,8 @@ class _Sentence:
         if contents.is_free(tokens[last]):
             if not separated and not (contents.is_wording(tokens[last]) and last == 0):
                 return None
-            known = subject is None or names_somebody(tokens, subject, self.language)
-            if not known and not contents.is_wording(tokens[last]):
-                return None
+            if last and subject is not None and not names_somebody(tokens, subject, self.language):
+                return None  # behind the name of a thing: le film « La Rive », raconte la vie …
             content = contents.take(tokens, contents.quote_start(tokens, last, self._floor), last + 1)
             rule = "quote-before"
         else:
@@ -139,14 +138,15 @@ class _Sentence:
             content, rule = contents.take(tokens, start, last + 1), "clause-quote"
         if content is None:
             return None
-        finding = Finding(rule, tokens, [content], cue.spans(tokens), subject, cue.form.verb)
-        self._resume(finding, max(cue.last + 1, subject.last if subject else 0))
+        finding = Finding(rule, tokens, [content], cue.spans(tokens), subject, cue.form.verb, cue.form.plural)
+        following = next((other.first for other in self.cues if other.first > cue.last), len(tokens))
+        self._resume(finding, max(cue.last + 1, subject.last if subject else 0), following)
         return finding
 
-    def _resume(self, finding: Finding, first: int) -> None:
+    def _resume(self, finding: Finding, first: int, limit: int) -> None:
         """Add what goes on after the reporting clause: « … », a-t-il dit lundi, « … »."""
         tokens = self.tokens
-        for at in range(first, min(len(tokens) - 1, first + FARTHEST)):
+        for at in range(first, min(len(tokens) - 1, limit, first + FARTHEST)):
             if tokens[at].sort in (Sort.STOP, Sort.SEMICOLON) or tokens[at].low in self.language.phrases.that:
                 return
             if tokens[at].sort in (*SEPARATORS, Sort.COLON) and self.contents.is_free(tokens[at + 1]):
@@ -171,12 +171,20 @@ class _Sentence:
         subject, behind = self._subject_before(cue)
         if subject is None and not (self.language.drops_subject and self._opens_clause(cue)):
             return None
-        placed = self._content_ahead(cue, behind, limit)
+        placed = self._as_said(cue, subject, behind) or self._content_ahead(cue, behind, limit)
         if placed is None:
             return None
         rule, segments = placed
         rule = "gerund-quote" if cue.gerund else rule
-        return Finding(rule, self.tokens, segments, cue.spans(self.tokens), subject, cue.form.verb)
+        return Finding(rule, self.tokens, segments, cue.spans(self.tokens), subject, cue.form.verb, cue.form.plural)
+
+    def _as_said(self, cue: Cue, subject: Subject | None, behind: int) -> tuple[str, list[Span]] | None:
+        """Wie Karla Roth sagte, ist die Brücke „am Ende“."""
+        start = min(cue.first, subject.first) if subject else cue.first
+        like = start == 1 and self.tokens[0].low in self.language.phrases.like
+        if not like or behind >= len(self.tokens) or self.tokens[behind].sort is not Sort.COMMA:
+            return None
+        return self._clause("that-quote", behind + 1)
 
     def _subject_before(self, cue: Cue) -> tuple[Subject | None, int]:
         """The subject, and the first token behind verb and subject."""
@@ -237,6 +245,8 @@ class _Sentence:
     def _clause(self, rule: str, start: int) -> tuple[str, list[Span]] | None:
         """The clause that starts at token `start`, where a quotation stands in it."""
         tokens = self.tokens
+        while start < len(tokens) and tokens[start].sort is Sort.COMMA:
+            start += 1
         end = self._clause_end(start)
         if not self.contents.holds_free(tokens[start:end]):
             return None
@@ -253,15 +263,15 @@ class _Sentence:
                 if tokens[at].low in self.language.phrases.coordinators or tokens[at].sort in SEPARATORS:
                     end = at
                     break
-        semicolon = next((i for i in range(start, end) if tokens[i].sort is Sort.SEMICOLON), end)
-        return semicolon
+        return next((i for i in range(start, end) if tokens[i].sort is Sort.SEMICOLON), end)
 
     def _reported_clause(self, comma: int) -> tuple[str, list[Span]] | None:
         """Karla Roth sagte, die Brücke sei „ein Risiko“."""
-        if comma + 1 < len(self.tokens) and self.tokens[comma + 1].low in self.language.phrases.that:
-            return None
         end = self._clause_end(comma + 1)
-        told = any(token.low in self.language.phrases.reported for token in self.tokens[comma + 1 : end])
+        clause = self.tokens[comma + 1 : end]
+        if not clause or clause[0].low in self.language.phrases.that or any(t.sort is Sort.COLON for t in clause):
+            return None
+        told = any(token.low in self.language.phrases.reported for token in clause)
         return self._clause("reported-quote", comma + 1) if told else None
 
 

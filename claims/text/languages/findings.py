@@ -29,7 +29,10 @@ JUDGED = {
 
 @dataclass(slots=True)
 class Finding:
-    """One attribution found by `rule` in the sentence `tokens`; no subject where the language leaves it out."""
+    """One attribution found by `rule` in the sentence `tokens`; no subject where the language leaves it out.
+
+    `plural`: the verb says that several speak.
+    """
 
     rule: str
     tokens: Sequence[Token]
@@ -37,3 +40,4 @@ class Finding:
     cue: list[Span]
     subject: Subject | None
     verb: str
+    plural: bool = False

@@ -66,7 +66,9 @@ def _verbs() -> Verbs:
     participles: dict[str, Form] = {}
     gerunds: dict[str, Form] = {}
 
-    def add(verb: str, present: tuple[str, str], imperfect: str, past: tuple[str, ...], done: str, **uses: bool) -> None:
+    def add(
+        verb: str, present: tuple[str, str], imperfect: str, past: tuple[str, ...], done: str, **uses: bool
+    ) -> None:
         one, several = Form(verb, **uses), Form(verb, plural=True, **uses)
         finite.update(dict.fromkeys((present[0], imperfect + "ait", past[0]), one))
         finite.update(dict.fromkeys((present[1], imperfect + "aient", *past[1:]), several))
@@ -111,8 +113,13 @@ def _verbs() -> Verbs:
 
 
 PEOPLE = People(
-    pronouns=genders(f="elle celle-ci", m="il celui-ci", p="ils elles", either="on"),
-    determiners=genders(f="la une cette sa", m="le un ce cet", p="les des ces ses leurs plusieurs deux trois quatre certains d'autres quelques", either="l' son leur notre"),
+    pronouns=genders(f="elle celle-ci", m="il celui-ci lui", p="ils elles eux", either="on"),
+    determiners=genders(
+        f="la une cette sa",
+        m="le un ce cet",
+        p="les des ces ses leurs plusieurs deux trois quatre certains d'autres quelques",
+        either="l' son leur notre",
+    ),
     indefinite=words("un une des plusieurs deux trois quatre certains quelques"),
     honorifics=genders(f="mme mlle madame", m="m. monsieur mgr", p="mm. mmes", either="me dr pr"),
     female_roles=words(
@@ -201,7 +208,7 @@ FRENCH = Language(
     phrases=PHRASES,
     style=Style({"«": "»", "“": '”"', "‹": "›", "„": '“”"', '"': '"'}),
     abbreviations=words("m mm dr pr st ste av bd cf env"),
-    before_word=r"(?i:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])['’](?=[^\W\d_])",
+    before_word=r"(?i:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])['’](?=[^\W\d_]|\s*$)",
     behind_word=r"-(?i:t-)?(?i:ils?|elles?|on|je|nous|vous)\b",
     dialogue="comma",
 )

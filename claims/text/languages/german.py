@@ -55,7 +55,7 @@ WITHOUT_GE = ("be", "er", "ver", "ent", "wider", "wieder", "zer")
 
 def _weak(infinitive: str) -> tuple[str, str, str, str]:
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
-    link = "e" if stem[-1] in "td" else ""
+    link = "e" if stem.endswith(("t", "d", "chn")) else ""
     plain = infinitive.startswith(WITHOUT_GE) or infinitive.endswith("ieren")
     return infinitive, f"{stem}{link}t", f"{stem}{link}te", f"{'' if plain else 'ge'}{stem}{link}t"
 
@@ -102,7 +102,12 @@ def _verbs() -> Verbs:
 
 PEOPLE = People(
     pronouns=genders(f="sie diese", m="er dieser"),
-    determiners=genders(f="eine", m="ein", p="mehrere viele zwei drei vier einige andere beide", either="der die das dem den des einer eines einem sein seine ihr ihre dieser diese kein"),
+    determiners=genders(
+        f="eine",
+        m="ein",
+        p="mehrere viele zwei drei vier einige andere beide",
+        either="der die das dem den des einer eines einem sein seine ihr ihre dieser diese kein",
+    ),
     indefinite=words("ein eine einer eines einem mehrere viele zwei drei vier einige andere"),
     honorifics=genders(f="frau", m="herr herrn", either="dr. prof."),
     female_roles=words(
@@ -148,12 +153,39 @@ PEOPLE = People(
         "johann friedrich ernst rolf ralf torsten sven jens kai olaf emil anton"
     ),
     female_endings=(
-        "ministerin", "präsidentin", "direktorin", "sprecherin", "meisterin", "leiterin", "chefin", "forscherin",
-        "professorin", "beauftragte", "expertin", "anwältin", "sekretärin", "rätin", "lehrerin",
+        "ministerin",
+        "präsidentin",
+        "direktorin",
+        "sprecherin",
+        "meisterin",
+        "leiterin",
+        "chefin",
+        "forscherin",
+        "professorin",
+        "beauftragte",
+        "expertin",
+        "anwältin",
+        "sekretärin",
+        "rätin",
+        "lehrerin",
+        "politikerin",
     ),
     male_endings=(
-        "minister", "präsident", "direktor", "sprecher", "meister", "leiter", "chef", "forscher", "professor",
-        "beauftragter", "experte", "anwalt", "sekretär", "lehrer",
+        "minister",
+        "präsident",
+        "direktor",
+        "sprecher",
+        "meister",
+        "leiter",
+        "chef",
+        "forscher",
+        "professor",
+        "beauftragter",
+        "experte",
+        "anwalt",
+        "sekretär",
+        "lehrer",
+        "politiker",
     ),
 )
 

@@ -32,6 +32,8 @@ def parse(tokens: Sequence[Token], language: Language) -> Parsed:
     head, rest = (chunks[0], chunks[1:]) if chunks else ([], [])
     name_at = _name_place(head, language)
     name = list(head[name_at:])
+    if any(token.low in language.phrases.coordinators for token in head):
+        return Parsed("", "", "", "", "p", SpeakerKind.GROUP, False)  # Marie Duval et Paul Roche
     role, affiliation, former = _role(head[:name_at], language)
     for chunk in rest:
         if not name and _is_name(chunk, language):
@@ -67,7 +69,9 @@ def _name_place(head: Sequence[Token], language: Language) -> int:
     if tail == len(head):
         return tail
     if common < 0 and head[0].low in people.determiners:
-        return len(head)  # “l'Élysée”, “die Brücke”: no person
+        # “l'Élysée”, “die Brücke” are no persons; “der Angler Jan Weber” is one by his given name
+        given = len(head) > 2 and head[-2].low in people.female_names | people.male_names
+        return len(head) - 2 if given else len(head)
     linking = language.phrases.naming | language.phrases.joining | people.determiners.keys()
     place = head[tail].low in linking or (common >= 0 and head[common].low in people.bodies)
     if place and common >= 0:

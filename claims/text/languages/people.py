@@ -95,6 +95,8 @@ def gather(sentences: Sequence[Sequence[Token]], subjects: Sequence[Sequence[Tok
         for first, last in _names(tokens, language):
             phrases[tokens[first].start] = tokens[first:last]
     for phrase in subjects:
+        for token in phrase:
+            phrases.pop(token.start, None)
         phrases[phrase[0].start] = phrase
     cast = Cast()
     read = [(start, parse(phrases[start], language)) for start in sorted(phrases)]
@@ -128,7 +130,7 @@ def _names(tokens: Sequence[Token], language: Language) -> list[tuple[int, int]]
 def _starts_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a person may be named from here: a role, an honorific, or a given name with another name behind it."""
     token, people = tokens[at], language.people
-    if is_role(token.low, people) or token.low in people.honorifics:
+    if is_role(token.low, people) or token.low in people.honorifics or token.low in people.former:
         return True
     if token.sort is not Sort.NAME or at + 1 >= len(tokens) or tokens[at + 1].sort is not Sort.NAME:
         return False

@@ -10,7 +10,7 @@ from itertools import accumulate
 from claims.text.marks import PARAGRAPH, Quotation
 from claims.text.spans import Span
 
-MARK = re.compile("[«»‹›“”„‚‘’\"]")
+MARK = re.compile('[«»‹›“”„‚‘’"]')
 GUILLEMET = re.compile("[«»‹›]")
 MIRROR = str.maketrans("«»‹›", "»«›‹")
 STRAIGHT = '"'

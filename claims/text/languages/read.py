@@ -13,7 +13,6 @@ from claims.text.languages.reading import Paragraph, paragraphs, sentences
 from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 
-
 # Rules whose content is a clause or a fragment of one: a quotation behind it is another matter.
 ENDS_WITH_ITS_SENTENCE = frozenset({"judged-quote", "that-quote", "reported-quote", "source-quote", "clause-quote"})
 

@@ -75,7 +75,9 @@ def _source(
 def _is_somebody(tokens: Sequence[Token], subject: Subject, language: Language) -> bool:
     phrase = tokens[subject.first : subject.head]
     full = len(phrase) > 1 and all(token.sort is Sort.NAME for token in phrase)
-    return full or any(is_role(token.low, language.people) or token.low in language.people.honorifics for token in phrase)
+    return full or any(
+        is_role(token.low, language.people) or token.low in language.people.honorifics for token in phrase
+    )
 
 
 def _around(

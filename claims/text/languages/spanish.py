@@ -28,7 +28,7 @@ CHANGED = {
     "contar": "cuenta",
     "continuar": "continúa",
 }
-# infinitive, present (one, several), past (one, several), imperfect (one), participle, gerund
+# The others: the infinitive, then present and past for one and for several, imperfect, participle, gerund.
 IRREGULAR = """
 decir     dice      dicen      dijo      dijeron      decía      dicho      diciendo
 sostener  sostiene  sostienen  sostuvo   sostuvieron  sostenía   sostenido  sosteniendo
@@ -86,7 +86,12 @@ def _verbs() -> Verbs:
 
 PEOPLE = People(
     pronouns=genders(f="ella esta", m="él este", p="ellos ellas"),
-    determiners=genders(f="la una esta esa otra", m="el un este ese otro", p="los las unos unas sus estos estas varios varias dos tres cuatro algunos algunas otros muchos", either="su nuestro nuestra"),
+    determiners=genders(
+        f="la una esta esa otra",
+        m="el un este ese otro",
+        p="los las unos unas sus estos estas varios varias dos tres cuatro algunos algunas otros muchos",
+        either="su nuestro nuestra",
+    ),
     indefinite=words("un una unos unas varios varias dos tres cuatro algunos algunas otro otra otros muchos"),
     honorifics=genders(f="sra. srta. señora doña dra.", m="sr. señor don dr."),
     female_roles=words(
@@ -138,7 +143,13 @@ PEOPLE = People(
 
 PHRASES = Phrases(
     that=words("que"),
-    sources=(("según",), ("de", "acuerdo", "con"), ("a", "juicio", "de"), ("en", "palabras", "de"), ("a", "decir", "de")),
+    sources=(
+        ("según",),
+        ("de", "acuerdo", "con"),
+        ("a", "juicio", "de"),
+        ("en", "palabras", "de"),
+        ("a", "decir", "de"),
+    ),
     opening_sources=(("para",),),
     behind=frozenset(),
     thus=frozenset(),

@@ -217,7 +217,8 @@ def _breaks_clause(tokens: Sequence[Token], at: int, language: Language) -> bool
     token = tokens[at]
     if token.sort in CLAUSE_BREAKS:
         return not (at > 0 and _names_body(tokens, at, language))
-    return token.low in language.phrases.that and token.sort is Sort.WORD
+    relative = at > 0 and tokens[at - 1].sort is Sort.COMMA and token.low in language.phrases.relatives
+    return token.low in language.phrases.that and token.sort is Sort.WORD and not relative
 
 
 def _chunks(tokens: Sequence[Token], start: int, end: int) -> list[int]:
@@ -246,12 +247,12 @@ def _is_subordinate(token: Token, language: Language) -> bool:
 
 def _reaches(tokens: Sequence[Token], at: int, end: int, language: Language) -> bool:
     """Whether nothing but an aside stands between the phrase that ends at `at` and the verb at `end`."""
+    if at < end and tokens[at].sort is Sort.ASIDE:
+        at += 1
     if at == end:
         return True
     if tokens[at].sort is Sort.COMMA:
         closed = tokens[end - 1].sort is Sort.COMMA
         return closed and all(tokens[first].sort is not Sort.NAME for first in _chunks(tokens, at + 1, end - 1))
-    if tokens[at].sort is Sort.ASIDE:
-        return at + 1 == end
     adverbs = language.phrases.stops - language.verbs.auxiliaries - language.phrases.relatives
     return end - at <= 4 and tokens[at].low in adverbs and not any(_is_verb(t, language) for t in tokens[at:end])
