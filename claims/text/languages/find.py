@@ -230,8 +230,9 @@ class _Sentence:
         before_it = self.tokens[at - 1]
         if before_it.sort is Sort.COLON:
             return "colon-quote", self._quotations(at)
-        adjacent = at in (first, cue.last + 1) or (before_it.sort is Sort.COMMA and at == first + 1)
-        if adjacent and self.contents.is_wording(self.tokens[at]):
+        if before_it.sort is Sort.COMMA and at == first + 1:
+            return "cue-quote", self._quotations(at)
+        if at in (first, cue.last + 1) and self.contents.is_wording(self.tokens[at]):
             return "cue-quote", self._quotations(at)
         if before_it.sort is Sort.COMMA:
             # behind an aside: “a déclaré, lundi, « … »”
@@ -263,7 +264,10 @@ class _Sentence:
                 if tokens[at].low in self.language.phrases.coordinators or tokens[at].sort in SEPARATORS:
                     end = at
                     break
-        return next((i for i in range(start, end) if tokens[i].sort is Sort.SEMICOLON), end)
+        end = next((i for i in range(start, end) if tokens[i].sort is Sort.SEMICOLON), end)
+        while end > start and tokens[end - 1].sort in (Sort.STOP, Sort.COMMA):
+            end -= 1  # without it a quotation stands alone
+        return end
 
     def _reported_clause(self, comma: int) -> tuple[str, list[Span]] | None:
         """Karla Roth sagte, die Brücke sei „ein Risiko“."""

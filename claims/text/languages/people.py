@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims.text.languages.language import Language
@@ -99,7 +99,8 @@ def gather(sentences: Sequence[Sequence[Token]], subjects: Sequence[Sequence[Tok
             phrases.pop(token.start, None)
         phrases[phrase[0].start] = phrase
     cast = Cast()
-    read = [(start, parse(phrases[start], language)) for start in sorted(phrases)]
+    each = [one for start in sorted(phrases) for one in _apart(phrases[start], language)]
+    read = [(phrase[0].start, parse(phrase, language)) for phrase in each]
     people = [(start, parsed) for start, parsed in read if parsed.kind is SpeakerKind.PERSON]
     for _, parsed in people:
         cast.add(parsed)
@@ -108,6 +109,18 @@ def gather(sentences: Sequence[Sequence[Token]], subjects: Sequence[Sequence[Tok
         if len(known) == 1:
             cast.note(start, known[0].name)
     return cast
+
+
+def _apart(phrase: Sequence[Token], language: Language) -> Iterator[Sequence[Token]]:
+    """Each of “Marie Duval et Paul Roche” by herself and himself."""
+    first = 0
+    for at, token in enumerate(phrase):
+        if token.low in language.phrases.coordinators:
+            if at > first:
+                yield phrase[first:at]
+            first = at + 1
+    if first < len(phrase):
+        yield phrase[first:]
 
 
 def _names(tokens: Sequence[Token], language: Language) -> list[tuple[int, int]]:

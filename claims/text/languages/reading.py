@@ -17,6 +17,7 @@ ENDING = ".!?…"
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160
 OPENS_SENTENCE = (Sort.NAME, Sort.QUOTE, Sort.NUMBER, Sort.ASIDE, Sort.DASH, Sort.OTHER)
+ORDINAL = r"\b\d{1,2}\.(?=[ \u00a0][^\W\d_])"  # German: am 3. März
 # Letters with the accents that some texts keep as signs of their own.
 LETTERS = r"[\w\u0300-\u036f]"
 
@@ -67,10 +68,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
     before = f"{language.before_word}|" if language.before_word else ""
     behind = f"(?!{language.behind_word})" if language.behind_word else ""
     own = f"{language.behind_word}|" if language.behind_word else ""
+    ordinal = rf"{ORDINAL}|" if language.nouns_capital else ""
     # The language's own: what is cut from the word behind it or before it.
     word = rf"{own}{before}[^\W\d_]{LETTERS}*(?:{behind}[-‑&'’](?=\w){LETTERS}+)*"
     return re.compile(
-        rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{short})\.|{INITIAL}|{word})|(?P<number>{NUMBER})"
+        rf"(?P<aside>{ASIDE})|(?P<word>\b(?i:{short})\.|{INITIAL}|{word})|(?P<number>{ordinal}{NUMBER})"
         rf"|(?P<other>{PUNCTUATION})"
     )
 
@@ -106,9 +108,7 @@ def sentences(text: str, paragraph: Paragraph, language: Language) -> Iterator[l
         if i - first >= LONGEST_SENTENCE:
             ends = True
         elif token.sort is Sort.STOP:
-            # German writes “am 3. März”
-            ordinal = language.nouns_capital and token.text == "." and tokens[i - 1].sort is Sort.NUMBER and i > first
-            ends = following.sort in OPENS_SENTENCE and not ordinal
+            ends = following.sort in OPENS_SENTENCE
         elif token.sort is Sort.QUOTE:
             inner = paragraph.quotations[token.start].inner.of(text).rstrip()
             ends = inner[-1:] in ENDING and inner != "" and following.sort in (Sort.NAME, Sort.QUOTE, Sort.NUMBER)
