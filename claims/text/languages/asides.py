@@ -52,17 +52,21 @@ def _parts(text: str, paragraph: Paragraph, i: int, language: Language) -> list[
 
 def _clause(inner: Sequence[Token], language: Language) -> tuple[int, int] | None:
     """Where the reporting clause starts, and the comma or dash that ends it."""
+    # a comma inside speech may set off much; Spanish uses dashes for this
+    bounds = (Sort.DASH,) if language.drops_subject else BOUNDS
     for cue in cues.find(inner, language):
-        if cue.gerund or cue.first < 2 or inner[cue.first - 1].sort not in BOUNDS:
+        if cue.gerund or cue.first < 2 or inner[cue.first - 1].sort not in bounds:
             continue
         if any(inner[at].low in FIRST_PERSON for at in range(cue.first, cue.last + 1)):
             continue
         gap = cue.gap
         subject = after(inner, gap[0], language, gap[1]) if gap else None
         subject = subject or after(inner, behind_adverbs(inner, cue.last + 1, language), language)
-        if subject is None or not _is_named(inner, subject.first, subject.last, language):
+        if subject is None and not language.drops_subject:
             continue
-        end = max(subject.last, cue.last + 1)
+        if subject is not None and not _is_named(inner, subject.first, subject.last, language):
+            continue
+        end = max(subject.last if subject else 0, cue.last + 1)
         if end + 1 < len(inner) and inner[end].sort is inner[cue.first - 1].sort:
             return cue.first, end
     return None

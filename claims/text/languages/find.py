@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.text.languages import cues, sources
 from claims.text.languages.contents import Contents
 from claims.text.languages.cues import Cue
 from claims.text.languages.findings import Finding
 from claims.text.languages.language import Language
-from claims.text.languages.subjects import Subject, after, before, behind_adverbs, names_somebody
+from claims.text.languages.subjects import Subject, after, before, behind_adverbs, behind_verb, names_somebody
 from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 
@@ -82,7 +83,7 @@ class _Sentence:
             )
             if found:
                 return found
-        return after(self.tokens, behind_adverbs(self.tokens, cue.last + 1, self.language), self.language)
+        return behind_verb(self.tokens, cue.last + 1, self.language)
 
     def _parenthetic(self, cue: Cue, subject: Subject) -> bool:
         """Whether nothing but an adverbial follows: an object or a clause of its own makes it another sentence."""
@@ -112,7 +113,8 @@ class _Sentence:
         """«…», dijo. Spanish leaves out a subject that is clear."""
         at_end = cue.last + 1 >= len(self.tokens)
         following = Sort.STOP if at_end else self.tokens[cue.last + 1].sort
-        ends = following in (Sort.STOP, Sort.COMMA, Sort.DASH, Sort.SEMICOLON)
+        adverbial = not at_end and self.tokens[cue.last + 1].low in self.language.phrases.prepositions
+        ends = adverbial or following in (Sort.STOP, Sort.COMMA, Sort.DASH, Sort.SEMICOLON)
         return self._reported(cue, None, at) if self.language.drops_subject and ends else None
 
     def _reported(self, cue: Cue, subject: Subject | None, at: int) -> Finding | None:
@@ -275,8 +277,17 @@ class _Sentence:
         clause = self.tokens[comma + 1 : end]
         if not clause or clause[0].low in self.language.phrases.that or any(t.sort is Sort.COLON for t in clause):
             return None
-        told = any(token.low in self.language.phrases.reported for token in clause)
+        told = any(token.low in self.language.phrases.reported for token in clause) or _told_of(clause, self.language)
         return self._clause("reported-quote", comma + 1) if told else None
+
+
+def _told_of(clause: Sequence[Token], language: Language) -> bool:
+    """“man arbeite”: behind its pronoun any verb in -e is one of reported speech."""
+    subjects = language.people.pronouns.keys() | {"man", "es"}
+    return any(
+        first.low in subjects and second.sort is Sort.WORD and second.low.endswith("e")
+        for first, second in pairwise(clause)
+    )
 
 
 def _main_subject(tokens: Sequence[Token], verb: int, language: Language) -> Subject | None:

@@ -182,6 +182,10 @@ PHRASES = Phrases(
     like=words("comme ainsi"),
     naming=words("de du des d'"),
     joining=words("à au aux en pour chez la le l' les"),
+    prepositions=words(
+        "à au aux dans sur sous avec sans devant après avant pendant lors depuis dès vers chez pour par "
+        "contre entre en selon malgré durant face via auprès"
+    ),
     stops=words(
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain jeudi ce matin midi soir "
         "à au aux dans sur sous avec sans devant après avant pendant lors depuis dès vers chez pour par contre entre "

@@ -116,14 +116,16 @@ PEOPLE = People(
         "journalistin redakteurin historikerin ökonomin soziologin politologin ingenieurin architektin senatorin "
         "botschafterin landrätin trainerin spielerin sängerin schauspielerin künstlerin studentin schülerin "
         "nachbarin anwohnerin bäuerin unternehmerin gründerin kandidatin expertin zeugin beamtin polizistin mutter "
-        "tochter schwester witwe königin"
+        "tochter schwester witwe königin inhaberin stadträtin wirtin "
+        "betreiberin geschäftsführerin bäckerin"
     ),
     male_roles=words(
         "minister kanzler präsident direktor sprecher bürgermeister abgeordneter chef leiter vorsitzender professor "
         "forscher lehrer anwalt richter staatsanwalt arzt autor schriftsteller journalist redakteur historiker ökonom "
         "soziologe politologe ingenieur architekt senator botschafter landrat trainer spieler sänger schauspieler "
         "künstler student schüler nachbar anwohner bauer landwirt unternehmer gründer kandidat experte zeuge beamter "
-        "polizist vater sohn bruder witwer könig papst bischof kardinal pfarrer kapitän schleusenwärter"
+        "polizist vater sohn bruder witwer könig papst bischof kardinal pfarrer kapitän "
+        "schleusenwärter inhaber stadtrat wirt betreiber geschäftsführer bäcker"
     ),
     roles=words("vorsitzenden sprechers ministers abgeordneten mitglied"),
     offices=words("minister ministerin"),
@@ -207,6 +209,10 @@ PHRASES = Phrases(
     like=words("wie"),
     naming=words("von des vom"),
     joining=words("an am bei beim für im in zu zum zur der dem"),
+    prepositions=words(
+        "am an auf aus bei beim bis durch für gegen im in ins mit nach ohne seit über um unter vor während "
+        "wegen zu zum zur zwischen gegenüber angesichts trotz"
+    ),
     stops=words(
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen am an auf aus bei "
         "beim bis durch für gegen im in ins mit nach ohne seit über um unter vor während wegen zu zum zur zwischen "

@@ -90,6 +90,7 @@ class Phrases:
     like: frozenset[str]
     naming: frozenset[str]
     joining: frozenset[str]
+    prepositions: frozenset[str]
     stops: frozenset[str]
     adverb_endings: tuple[str, ...]
     coordinators: frozenset[str]

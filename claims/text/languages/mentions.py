@@ -78,6 +78,8 @@ def _name_place(head: Sequence[Token], language: Language) -> int:
         return _behind_place(head, tail, linking, people)
     while tail < len(head) and (head[tail].sort is not Sort.NAME or head[tail].low in people.determiners):
         tail += 1
+    if language.nouns_capital and len(head) - tail > 2 and head[-2].low in people.female_names | people.male_names:
+        return len(head) - 2  # Stadtrat Emil Lenz
     return tail if _is_run(head[tail:], people) else len(head)
 
 

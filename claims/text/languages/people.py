@@ -43,7 +43,7 @@ class Cast:
     by_name: dict[str, Profile] = field(default_factory=dict)
     _by_surname: dict[str, list[Profile]] = field(default_factory=dict)
     _by_role: dict[str, list[Profile]] = field(default_factory=dict)
-    _salient: list[tuple[int, str]] = field(default_factory=list)
+    _salient: list[tuple[int, str, str]] = field(default_factory=list)
 
     def add(self, parsed: Parsed) -> None:
         """Count in one full name; a surname alone is nobody new."""
@@ -74,16 +74,16 @@ class Cast:
         holders = self._by_role.get(wanted[0], [])[:MOST_CANDIDATES] if wanted else []
         return [p for p in holders if set(wanted) <= set(p.role.lower().split())]
 
-    def note(self, start: int, name: str) -> None:
-        """Remember that the person was named at `start`; to be called in text order."""
-        self._salient.append((start, name))
+    def note(self, start: int, name: str, gender: str = "") -> None:
+        """Remember who was named at `start`, "" for somebody without a name; to be called in text order."""
+        self._salient.append((start, name, gender))
 
     def nearest(self, start: int, gender: str) -> Profile | None:
-        """The last person named before `start` that the pronoun's gender fits."""
-        at = bisect_left(self._salient, (start, ""))
-        for _, name in reversed(self._salient[max(0, at - FARTHEST) : at]):
-            profile = self.by_name[name]
-            if profile.gender in ("", gender):
+        """The last person before `start` that the pronoun's gender fits; None too where that one has no name."""
+        at = bisect_left(self._salient, (start, "", ""))
+        for _, name, its in reversed(self._salient[max(0, at - FARTHEST) : at]):
+            profile = self.by_name.get(name)
+            if (profile.gender if profile else its) in ("", gender):
                 return profile
         return None
 
@@ -101,13 +101,17 @@ def gather(sentences: Sequence[Sequence[Token]], subjects: Sequence[Sequence[Tok
     cast = Cast()
     each = [one for start in sorted(phrases) for one in _apart(phrases[start], language)]
     read = [(phrase[0].start, parse(phrase, language)) for phrase in each]
-    people = [(start, parsed) for start, parsed in read if parsed.kind is SpeakerKind.PERSON]
-    for _, parsed in people:
-        cast.add(parsed)
-    for start, parsed in people:
-        known = cast.named(parsed)
-        if len(known) == 1:
-            cast.note(start, known[0].name)
+    for _, parsed in read:
+        if parsed.kind is SpeakerKind.PERSON:
+            cast.add(parsed)
+    for start, parsed in read:
+        if parsed.kind is SpeakerKind.PERSON:
+            known = cast.named(parsed)
+        elif parsed.kind is SpeakerKind.ANONYMOUS and parsed.role:
+            known = cast.with_role(parsed.role)
+        else:
+            continue
+        cast.note(start, known[0].name if len(known) == 1 else "", parsed.gender)
     return cast
 
 

@@ -127,7 +127,7 @@ class _Line:
             return False
         before = self.text[mark.at - 1] if mark.at > self.start else " "
         if mark.sign == STRAIGHT:  # behind a word and before a space it closes what was never opened
-            return before in BEFORE_OPENING or not self.text[mark.at + 1].isspace()
+            return before in BEFORE_OPENING or (self.text[mark.at + 1].isalnum() and not before.isalnum())
         if mark.sign in "“‘‚":
             return before in BEFORE_OPENING and not self.text[mark.at + 1].isspace()
         return True

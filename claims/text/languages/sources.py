@@ -85,7 +85,7 @@ def _around(
 ) -> Finding | None:
     """The content on both sides of a source phrase, where a quotation stands in it."""
     segments: list[Span] = []
-    last = subject.last
+    last = _behind_aside(tokens, subject.last)
     start = contents.clause_start(tokens, first, 0)
     parts = [(start, first - 1 if first and tokens[first - 1].sort in BOUNDS else first)]
     if not only_behind or (last + 1 < len(tokens) and contents.is_free(tokens[last + 1])):
@@ -102,6 +102,18 @@ def _around(
             segments.append(content)
     words = " ".join(token.low for token in tokens[first : subject.first]) or tokens[first].low
     return Finding("source-quote", tokens, segments, [cue], subject, words) if segments else None
+
+
+def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
+    """The comma behind an aside: “Selon un rapport, daté de mars, …”"""
+    if comma + 1 >= len(tokens) or tokens[comma].sort is not Sort.COMMA or tokens[comma + 1].sort is not Sort.WORD:
+        return comma
+    for at in range(comma + 1, min(len(tokens), comma + LONGEST_LABEL)):
+        if tokens[at].sort is Sort.COMMA:
+            return at if at - comma > 2 else comma
+        if tokens[at].sort not in (Sort.WORD, Sort.NUMBER):
+            return comma
+    return comma
 
 
 def _closing(tokens: Sequence[Token], first: int, last: int, contents: Contents) -> int:
@@ -127,14 +139,15 @@ def _zufolge(tokens: Sequence[Token], i: int, contents: Contents, language: Lang
 
 
 def _label(tokens: Sequence[Token], contents: Contents, language: Language) -> Finding | None:
-    """Marie Duval, maire de Valbourg : « … »"""
-    subject = after(tokens, 0, language)
-    if subject is None or subject.last >= len(tokens) or subject.last > LONGEST_LABEL:
+    """Marie Duval, maire de Valbourg : « … » — and with whatever verb: Le préfet se veut rassurant : « … »"""
+    first = 1 if tokens[0].low in language.phrases.coordinators else 0
+    subject = after(tokens, first, language)
+    at = next((i for i, token in enumerate(tokens) if token.sort is Sort.COLON), len(tokens))
+    if subject is None or at + 1 >= len(tokens) or not contents.is_free(tokens[at + 1]):
         return None
-    at = subject.last
-    if tokens[at].sort is not Sort.COLON or at + 1 >= len(tokens) or not contents.is_free(tokens[at + 1]):
+    if subject.last > LONGEST_LABEL or not _is_somebody(tokens, subject, language):
         return None
-    if not _is_somebody(tokens, subject, language):
+    if at != subject.last and not contents.is_wording(tokens[at + 1]):
         return None
     content = contents.take(tokens, at + 1, at + 2)
     cue = Span(tokens[at].start, tokens[at].end)

@@ -10,7 +10,7 @@ SAYING = words(  # what is said, as a quotation or behind "que"
     "afirmar declarar explicar señalar asegurar comentar indicar destacar subrayar precisar agregar anunciar informar "
     "manifestar confesar reiterar detallar aclarar apuntar recalcar denunciar alegar argumentar constatar "
     "confirmar revelar observar lamentar opinar relatar recordar contar enfatizar puntualizar notificar "
-    "responder añadir insistir admitir prometer comunicar remarcar matizar testificar"
+    "responder añadir coincidir insistir admitir prometer comunicar remarcar matizar testificar"
 )
 SPEAKING = words(  # how it is said: a quotation only
     "preguntar exclamar replicar contestar ironizar bromear gritar murmurar susurrar lanzar zanjar sentenciar "
@@ -99,13 +99,14 @@ PEOPLE = People(
         "embajadora jefa abogada jueza investigadora profesora maestra médica escritora autora actriz ingeniera "
         "arquitecta agricultora comerciante vecina fundadora coordinadora candidata entrenadora experta doctora "
         "gobernadora fiscala delegada comisaria bióloga socióloga historiadora madre hija hermana viuda reina "
-        "bibliotecaria enfermera"
+        "bibliotecaria enfermera dueña propietaria gerenta panadera"
     ),
     male_roles=words(
         "presidente director ministro alcalde diputado senador concejal consejero secretario vicepresidente embajador "
         "jefe abogado juez investigador profesor maestro médico escritor autor actor ingeniero arquitecto agricultor "
         "vecino fundador coordinador candidato entrenador experto doctor gobernador fiscal delegado comisario biólogo "
-        "sociólogo historiador padre hijo hermano viudo rey papa obispo cardenal bibliotecario enfermero farero"
+        "sociólogo historiador padre hijo hermano viudo rey papa obispo cardenal bibliotecario enfermero "
+        "farero dueño propietario panadero"
     ),
     roles=words(
         "portavoz vocera vocero líder representante responsable economista periodista artista sindicalista activista "
@@ -156,6 +157,9 @@ PHRASES = Phrases(
     like=words("como según"),
     naming=words("de del"),
     joining=words("a al en para por la el los las"),
+    prepositions=words(
+        "a al ante bajo con contra desde durante en entre hacia hasta para por según sin sobre tras mediante"
+    ),
     stops=words(
         "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana anoche a al ante bajo con contra desde "
         "durante en entre hacia hasta para por según sin sobre tras cuando mientras aunque como si pero o donde que "

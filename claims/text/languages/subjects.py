@@ -62,11 +62,28 @@ def behind_adverbs(tokens: Sequence[Token], at: int, language: Language) -> int:
     for _ in range(MOST_ADVERBS):
         if at + 1 >= len(tokens) or tokens[at].low not in phrases.stops - bound:
             break
-        preposition = tokens[at].low in phrases.joining | phrases.naming
-        if preposition and tokens[at + 1].low not in phrases.stops:
+        if tokens[at].low in phrases.prepositions and tokens[at + 1].low not in phrases.stops:
             break
         at += 1
     return at
+
+
+def behind_verb(tokens: Sequence[Token], at: int, language: Language) -> Subject | None:
+    """The subject that follows a verb, the adverbs and one prepositional phrase between them passed over.
+
+    “a accusé sur Radio Rivage le conseiller”, “dijo a la prensa la ministra”
+    """
+    at = behind_adverbs(tokens, at, language)
+    if at < len(tokens) and tokens[at].low in language.phrases.prepositions:
+        passed = after(tokens, at + 1, language)
+        if passed is None or passed.last >= len(tokens):
+            return None
+        opener = tokens[passed.last].low
+        if opener not in language.people.determiners and opener not in language.people.honorifics:
+            return None
+        found = after(tokens, passed.last, language)
+        return found if found and names_somebody(tokens, found, language) else None
+    return after(tokens, at, language)
 
 
 def names_somebody(tokens: Sequence[Token], subject: Subject, language: Language) -> bool:
@@ -127,11 +144,18 @@ def _ends(tokens: Sequence[Token], at: int, start: int, named: bool, language: L
     if token.low in phrases.joining and (is_role(before.low, people) or linked):
         return False
     if token.low in people.determiners:
-        genitive = language.nouns_capital and (is_role(before.low, people) or before.low in people.bodies)
-        return not (linked or genitive)
+        return not (linked or (language.nouns_capital and _is_genitive(tokens, at, people)))
     if token.low in phrases.stops:
         return True
     return _breaks(token, linked, named, language)
+
+
+def _is_genitive(tokens: Sequence[Token], at: int, people: People) -> bool:
+    """der Sprecher DER Stadt, ein Bericht DER Agentur"""
+    before, following = tokens[at - 1].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return (
+        is_role(before, people) or before in people.bodies or (tokens[at].low == "der" and following in people.bodies)
+    )
 
 
 def _breaks(token: Token, linked: bool, named: bool, language: Language) -> bool:
@@ -167,7 +191,7 @@ def _names_body(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 
 def _is_age(chunk: Sequence[Token]) -> bool:
-    return bool(chunk) and chunk[0].sort is Sort.NUMBER and len(chunk) <= 3
+    return 0 < len(chunk) <= 4 and any(token.sort is Sort.NUMBER for token in chunk[:2])
 
 
 def _is_appositive(chunk: Sequence[Token], language: Language) -> bool:

@@ -31,6 +31,8 @@ DUVAL = "Marie Duval"
         ("« Le pont est fermé », ont affirmé deux élus locaux.", "Le pont est fermé", "deux élus locaux"),
         ("« Le pont est fermé », lâche la quadragénaire.", "Le pont est fermé", "la quadragénaire"),
         ("« Le pont est fermé », comme l’a dit Marie Duval.", "Le pont est fermé", DUVAL),
+        ("« Il fuit », a dit sur Radio Rivage le conseiller Hugo Lenoir.", "Il fuit", "le conseiller Hugo Lenoir"),
+        ("Le préfet se veut rassurant : « Le pont ne va pas tomber. »", "Le pont ne va pas tomber", "Le préfet"),
         # the verb first
         ("Marie Duval a déclaré : « Le pont est fermé. »", "Le pont est fermé", DUVAL),
         ("Marie Duval, qui dirige le port, a répondu : « Non. »", "Non", DUVAL),
@@ -82,6 +84,7 @@ def test_direct_quotations(text: str, words: str, speaker: str) -> None:
         ("Le pont est « un danger », a averti Marie Duval.", "Le pont est « un danger »"),
         ("Le pont est « un danger » pour tous, a averti Marie Duval.", "Le pont est « un danger » pour tous"),
         ("Selon Marie Duval, le pont est « un danger ».", "le pont est « un danger »"),
+        ("Selon Marie Duval, interrogée lundi, le pont est « vieux ».", "le pont est « vieux »"),
         ("Le pont est, selon Marie Duval, « dangereux ».", "Le pont est … dangereux"),
         # a fragment as the object: the fragment alone
         ("Marie Duval a jugé « inacceptable » la fermeture.", "inacceptable"),
@@ -115,6 +118,8 @@ def test_two_verbs_of_one_subject() -> None:
         "Ce « pont intelligent » a ouvert lundi.",
         "Le prix « Plume d'or » a été annoncé par le ministre.",
         "Le juge a lu la note « Pont ».",
+        "Le maire a inauguré le pont : « Le Grand Passage ».",
+        "La devise du port : « Toujours plus loin que la mer. »",
         "— Premier point, le pont.",
         "Pour lundi, « le pont » reste fermé.",
         "La demande de « logements neufs » augmente.",
@@ -129,20 +134,69 @@ def test_what_is_no_statement(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "worded", "name", "role", "affiliation", "kind"),
     [
-        ("« Non », dit Marie Duval, maire de Valbourg.", "Marie Duval, maire de Valbourg", DUVAL, "maire", "Valbourg", SpeakerKind.PERSON),
-        ("La ministre de la Navigation, Marie Duval, a dit : « Non. »", "La ministre de la Navigation, Marie Duval", DUVAL, "ministre de la Navigation", "", SpeakerKind.PERSON),
-        ("« Non », dit la directrice de l'agence Rives, Marie Duval.", "la directrice de l'agence Rives, Marie Duval", DUVAL, "directrice", "agence Rives", SpeakerKind.PERSON),
-        ("« Non », dit Paul Roche, 42 ans, boulanger.", "Paul Roche, 42 ans, boulanger", "Paul Roche", "boulanger", "", SpeakerKind.PERSON),
+        (
+            "« Non », dit Marie Duval, maire de Valbourg.",
+            "Marie Duval, maire de Valbourg",
+            DUVAL,
+            "maire",
+            "Valbourg",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "La ministre de la Navigation, Marie Duval, a dit : « Non. »",
+            "La ministre de la Navigation, Marie Duval",
+            DUVAL,
+            "ministre de la Navigation",
+            "",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "« Non », dit la directrice de l'agence Rives, Marie Duval.",
+            "la directrice de l'agence Rives, Marie Duval",
+            DUVAL,
+            "directrice",
+            "agence Rives",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "« Non », dit Paul Roche, 42 ans, boulanger.",
+            "Paul Roche, 42 ans, boulanger",
+            "Paul Roche",
+            "boulanger",
+            "",
+            SpeakerKind.PERSON,
+        ),
         ("« Non », dit Jean de la Tour.", "Jean de la Tour", "Jean de la Tour", "", "", SpeakerKind.PERSON),
         ("Le maire (Parti du Port) a dit : « Non. »", "Le maire", "", "maire", "", SpeakerKind.ANONYMOUS),
-        ("« Non », dit un responsable du port.", "un responsable du port", "", "responsable", "port", SpeakerKind.ANONYMOUS),
-        ("« Non », dit une source proche du dossier.", "une source proche du dossier", "", "", "", SpeakerKind.ANONYMOUS),
+        (
+            "« Non », dit un responsable du port.",
+            "un responsable du port",
+            "",
+            "responsable",
+            "port",
+            SpeakerKind.ANONYMOUS,
+        ),
+        (
+            "« Non », dit une source proche du dossier.",
+            "une source proche du dossier",
+            "",
+            "",
+            "",
+            SpeakerKind.ANONYMOUS,
+        ),
         ("« Non », a annoncé la mairie.", "la mairie", "", "", "", SpeakerKind.ORGANISATION),
         ("« Non », crient les manifestants.", "les manifestants", "", "", "", SpeakerKind.GROUP),
         ("Marie Duval et Paul Roche ont dit : « Non. »", "Marie Duval et Paul Roche", "", "", "", SpeakerKind.GROUP),
-        ("« Non », dit le président de l'association « Rives propres ».", "le président de l'association « Rives propres »", "", "président", "association", SpeakerKind.ANONYMOUS),
+        (
+            "« Non », dit le président de l'association « Rives propres ».",
+            "le président de l'association « Rives propres »",
+            "",
+            "président",
+            "association",
+            SpeakerKind.ANONYMOUS,
+        ),
     ],
-)  # fmt: skip
+)
 def test_speakers_as_worded(text: str, worded: str, name: str, role: str, affiliation: str, kind: SpeakerKind) -> None:
     [found] = extract(text, language="fr")
     assert found.speaker is not None
@@ -161,6 +215,7 @@ def test_speakers_as_worded(text: str, worded: str, name: str, role: str, affili
         ("Marie Duval et Paul Duval arrivent. « Non », dit Mme Duval.", DUVAL),
         ("Marie Duval et Paul Duval arrivent. « Non », dit Duval.", ""),  # either of them
         ("Marie Duval arrive. « Non », dit-il.", ""),
+        ("Paul Roche arrive. Le préfet attend. « Non », dit-il.", ""),  # the préfet, whom nobody names
         ("Marie Duval arrive. « Non », disent-ils.", ""),
     ],
 )

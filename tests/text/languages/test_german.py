@@ -41,6 +41,7 @@ ROTH = "Karla Roth"
         ("Roth antwortete auf die Frage, ob sie gehe: „Nein.“", "Nein", "Roth"),
         ("Die Polizei teilte mit: „Die Brücke ist zu.“", "Die Brücke ist zu", "Die Polizei"),
         ("Karla Roth sagte:\n„Die Brücke ist zu.“", "Die Brücke ist zu", ROTH),
+        ("Jan Weber, der Leiter, gab sich gelassen: „Sie fällt nicht.“", "Sie fällt nicht", "Jan Weber, der Leiter"),
         ("Karla Roth: „Die Brücke ist zu.“", "Die Brücke ist zu", ROTH),
         # split by its cue
         ("„Die Brücke“, sagte Karla Roth, „ist zu.“", "Die Brücke … ist zu", ROTH),
@@ -67,6 +68,7 @@ def test_direct_quotations(text: str, words: str, speaker: str) -> None:
         ("Die Brücke sei „nicht sicher“, sagte Karla Roth.", "Die Brücke sei „nicht sicher“"),
         ("Laut Karla Roth ist die Brücke „ein Risiko“.", "ist die Brücke „ein Risiko“"),
         ("Nach Angaben von Karla Roth war die Brücke „nicht sicher“.", "war die Brücke „nicht sicher“"),
+        ("Karla Roth teilte mit, man arbeite „mit Hochdruck“.", "man arbeite „mit Hochdruck“"),
         ("Karla Roth zufolge ist die Brücke „ein Risiko“.", "ist die Brücke „ein Risiko“"),
         ("Wie Karla Roth sagte, ist die Brücke „am Ende“.", "ist die Brücke „am Ende“"),
         # a fragment as the object: the fragment alone
@@ -104,20 +106,62 @@ def test_what_is_no_statement(text: str) -> None:
     ("text", "worded", "name", "role", "affiliation", "kind"),
     [
         ("„Nein“, sagte Ministerin Karla Roth.", "Ministerin Karla Roth", ROTH, "Ministerin", "", SpeakerKind.PERSON),
-        ("Die Verkehrsministerin Karla Roth sagte: „Nein.“", "Die Verkehrsministerin Karla Roth", ROTH, "Verkehrsministerin", "", SpeakerKind.PERSON),
-        ("„Nein“, sagte der Sprecher der Stadt, Jan Weber.", "der Sprecher der Stadt, Jan Weber", "Jan Weber", "Sprecher", "Stadt", SpeakerKind.PERSON),
-        ("Der Bürgermeister von Valburg, Jan Weber (55), sagte: „Nein.“", "Der Bürgermeister von Valburg, Jan Weber", "Jan Weber", "Bürgermeister", "Valburg", SpeakerKind.PERSON),
+        (
+            "Die Verkehrsministerin Karla Roth sagte: „Nein.“",
+            "Die Verkehrsministerin Karla Roth",
+            ROTH,
+            "Verkehrsministerin",
+            "",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "„Nein“, sagte der Sprecher der Stadt, Jan Weber.",
+            "der Sprecher der Stadt, Jan Weber",
+            "Jan Weber",
+            "Sprecher",
+            "Stadt",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "Der Bürgermeister von Valburg, Jan Weber (55), sagte: „Nein.“",
+            "Der Bürgermeister von Valburg, Jan Weber",
+            "Jan Weber",
+            "Bürgermeister",
+            "Valburg",
+            SpeakerKind.PERSON,
+        ),
         ("„Nein“, sagte der Angler Jan Weber.", "der Angler Jan Weber", "Jan Weber", "", "", SpeakerKind.PERSON),
-        ("„Nein“, sagte der frühere Minister Jan Weber.", "der frühere Minister Jan Weber", "Jan Weber", "", "", SpeakerKind.PERSON),
-        ("„Nein“, sagte die Vorsitzende der Partei Neue Mitte, Karla Roth.", "die Vorsitzende der Partei Neue Mitte, Karla Roth", ROTH, "Vorsitzende", "Partei Neue Mitte", SpeakerKind.PERSON),
-        ("„Nein“, sagte ein Sprecher des Ministeriums.", "ein Sprecher des Ministeriums", "", "Sprecher", "Ministeriums", SpeakerKind.ANONYMOUS),
+        (
+            "„Nein“, sagte der frühere Minister Jan Weber.",
+            "der frühere Minister Jan Weber",
+            "Jan Weber",
+            "",
+            "",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "„Nein“, sagte die Vorsitzende der Partei Neue Mitte, Karla Roth.",
+            "die Vorsitzende der Partei Neue Mitte, Karla Roth",
+            ROTH,
+            "Vorsitzende",
+            "Partei Neue Mitte",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "„Nein“, sagte ein Sprecher des Ministeriums.",
+            "ein Sprecher des Ministeriums",
+            "",
+            "Sprecher",
+            "Ministeriums",
+            SpeakerKind.ANONYMOUS,
+        ),
         ("„Nein“, rief ein Mann.", "ein Mann", "", "", "", SpeakerKind.ANONYMOUS),
         ("„Nein“, teilte die Polizei mit.", "die Polizei", "", "", "", SpeakerKind.ORGANISATION),
         ("„Nein“, riefen die Demonstranten.", "die Demonstranten", "", "", "", SpeakerKind.GROUP),
         ("„Nein“, sagten sie.", "sie", "", "", "", SpeakerKind.GROUP),
         ("Karla Roth und Jan Weber sagten: „Nein.“", "Karla Roth und Jan Weber", "", "", "", SpeakerKind.GROUP),
     ],
-)  # fmt: skip
+)
 def test_speakers_as_worded(text: str, worded: str, name: str, role: str, affiliation: str, kind: SpeakerKind) -> None:
     [found] = extract(text, language="de")
     assert found.speaker is not None

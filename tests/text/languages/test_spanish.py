@@ -29,6 +29,9 @@ ROCA = "Ana Roca"
         # Spanish leaves out a subject that is clear
         ("«El puente está cerrado», dijo.", "El puente está cerrado", ""),
         ("Dijo: «Es tarde».", "Es tarde", ""),
+        ("«El puente está cerrado», explicó en rueda de prensa.", "El puente está cerrado", ""),
+        ("«Trabajamos —prosiguió— en una solución».", "Trabajamos … en una solución", ""),
+        ("«Es tarde», le dijo a la prensa la ministra.", "Es tarde", "la ministra"),
         # the verb first
         ("Ana Roca dijo: «El puente está cerrado».", "El puente está cerrado", ROCA),
         ("Ana Roca dijo, «El puente está cerrado».", "El puente está cerrado", ROCA),
@@ -107,19 +110,54 @@ def test_what_is_no_statement(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "worded", "name", "role", "affiliation", "kind"),
     [
-        ("«No», dijo Ana Roca, alcaldesa de Villarroca.", "Ana Roca, alcaldesa de Villarroca", ROCA, "alcaldesa", "Villarroca", SpeakerKind.PERSON),
-        ("«No», dijo la alcaldesa de Villarroca, Ana Roca, el lunes.", "la alcaldesa de Villarroca, Ana Roca", ROCA, "alcaldesa", "Villarroca", SpeakerKind.PERSON),
-        ("El ministro de Puertos, Luis Vega, dijo: «No».", "El ministro de Puertos, Luis Vega", "Luis Vega", "ministro de Puertos", "", SpeakerKind.PERSON),
-        ("La portavoz de la Fundación Agua Viva, Ana Roca, dijo: «No».", "La portavoz de la Fundación Agua Viva, Ana Roca", ROCA, "portavoz", "Fundación Agua Viva", SpeakerKind.PERSON),
+        (
+            "«No», dijo Ana Roca, alcaldesa de Villarroca.",
+            "Ana Roca, alcaldesa de Villarroca",
+            ROCA,
+            "alcaldesa",
+            "Villarroca",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "«No», dijo la alcaldesa de Villarroca, Ana Roca, el lunes.",
+            "la alcaldesa de Villarroca, Ana Roca",
+            ROCA,
+            "alcaldesa",
+            "Villarroca",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "El ministro de Puertos, Luis Vega, dijo: «No».",
+            "El ministro de Puertos, Luis Vega",
+            "Luis Vega",
+            "ministro de Puertos",
+            "",
+            SpeakerKind.PERSON,
+        ),
+        (
+            "La portavoz de la Fundación Agua Viva, Ana Roca, dijo: «No».",
+            "La portavoz de la Fundación Agua Viva, Ana Roca",
+            ROCA,
+            "portavoz",
+            "Fundación Agua Viva",
+            SpeakerKind.PERSON,
+        ),
         ("«No», dijo el exministro Luis Vega.", "el exministro Luis Vega", "Luis Vega", "", "", SpeakerKind.PERSON),
         ("«No», dijo Luis de la Vega.", "Luis de la Vega", "Luis de la Vega", "", "", SpeakerKind.PERSON),
-        ("«No», dijo un portavoz del puerto.", "un portavoz del puerto", "", "portavoz", "puerto", SpeakerKind.ANONYMOUS),
+        (
+            "«No», dijo un portavoz del puerto.",
+            "un portavoz del puerto",
+            "",
+            "portavoz",
+            "puerto",
+            SpeakerKind.ANONYMOUS,
+        ),
         ("«No», han asegurado fuentes del ministerio.", "fuentes del ministerio", "", "", "", SpeakerKind.ANONYMOUS),
         ("«No», informó la policía.", "la policía", "", "", "", SpeakerKind.ORGANISATION),
         ("«No», gritan los manifestantes.", "los manifestantes", "", "", "", SpeakerKind.GROUP),
         ("Ana Roca y Luis Vega dijeron: «No».", "Ana Roca y Luis Vega", "", "", "", SpeakerKind.GROUP),
     ],
-)  # fmt: skip
+)
 def test_speakers_as_worded(text: str, worded: str, name: str, role: str, affiliation: str, kind: SpeakerKind) -> None:
     [found] = extract(text, language="es")
     assert found.speaker is not None
