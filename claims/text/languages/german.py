@@ -8,12 +8,12 @@ from claims.text.words import words
 
 SAYING = words(  # weak verbs that introduce what is said
     "sagen erklären betonen berichten erzählen antworten versichern bekräftigen äußern erläutern meinen bemerken "
-    "ergänzen bestätigen behaupten wiederholen warnen melden schildern mahnen vermuten versprechen fragen folgern "
+    "ergänzen bestätigen behaupten wiederholen warnen melden schildern mahnen vermuten fragen beteuern folgern "
     "begründen argumentieren informieren resümieren präzisieren urteilen verlangen erwidern"
 )
 SPEAKING = words(  # how it is said: beside a quotation only
     "entgegnen kontern scherzen flüstern witzeln spotten schimpfen jubeln klagen wettern höhnen seufzen kommentieren "
-    "appellieren formulieren twittern prophezeien"
+    "appellieren formulieren twittern"
 )
 JUDGING = words(  # a fragment can be their object: sie kritisierte den Plan als „absurd“
     "kritisieren loben bezeichnen verurteilen fordern bedauern begrüßen beklagen rügen bewerten charakterisieren"
@@ -25,7 +25,6 @@ schreiben      schreibt      schrieb     geschrieben
 rufen          ruft          rief        gerufen
 widersprechen  widerspricht  widersprach widersprochen
 gestehen       gesteht       gestand     gestanden
-beteuern       beteuert      beteuerte   beteuert
 versprechen    verspricht    versprach   versprochen
 """
 STRONG_JUDGING = """
@@ -55,7 +54,7 @@ WITHOUT_GE = ("be", "er", "ver", "ent", "wider", "wieder", "zer")
 
 def _weak(infinitive: str) -> tuple[str, str, str, str]:
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
-    link = "e" if stem.endswith(("t", "d", "chn")) else ""
+    link = "e" if stem.endswith(("t", "d", "chn", "gn")) else ""
     plain = infinitive.startswith(WITHOUT_GE) or infinitive.endswith("ieren")
     return infinitive, f"{stem}{link}t", f"{stem}{link}te", f"{'' if plain else 'ge'}{stem}{link}t"
 
@@ -219,9 +218,8 @@ PHRASES = Phrases(
         "als wenn weil dass ob wie und aber oder doch denn sondern auch noch schon nun dann dazu daraufhin später "
         "zuvor zunächst weiter jedoch allerdings zudem außerdem bereits erneut nur nicht sich ist sind war waren hat "
         "haben hatte hatten wird werden wurde wurden kann muss soll will würde sei so laut dort hier dabei damit "
-        "der welche gegenüber angesichts trotz einst mehrfach wörtlich kürzlich danach"
-    )
-    - words("der"),
+        "welche gegenüber angesichts trotz einst mehrfach wörtlich kürzlich danach"
+    ),
     adverb_endings=(),
     coordinators=words("und aber doch oder"),
     relatives=words("der die das den dem welche welcher was wo"),

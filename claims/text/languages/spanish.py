@@ -17,7 +17,7 @@ SPEAKING = words(  # how it is said: a quotation only
     "apostillar espetar rematar continuar resumir clamar protestar"
 )
 JUDGING = words(  # a fragment can be their object: calificó el plan de «absurdo»
-    "calificar considerar criticar tachar tildar valorar hablar condenar celebrar rechazar exigir reclamar describir "
+    "calificar considerar criticar tachar tildar valorar hablar condenar celebrar rechazar exigir reclamar "
     "definir llamar acusar alertar estimar"
 )
 # Present (one, several) where the stem's vowel changes.
@@ -42,6 +42,7 @@ exponer   expone    exponen    expuso    expusieron   exponía    expuesto   exp
 """
 IRREGULAR_JUDGING = """
 pedir     pide      piden      pidió     pidieron     pedía      pedido     pidiendo
+describir describe  describen  describió describieron describía  descrito   describiendo
 """
 
 
@@ -50,7 +51,6 @@ def _regular(verb: str) -> tuple[str, ...]:
     one = CHANGED.get(verb, stem + ("a" if ar else "e"))
     if ar:
         return verb, one, one + "n", stem + "ó", stem + "aron", stem + "aba", stem + "ado", stem + "ando"
-    # a stem in ñ swallows the i: añadió keeps it, but gruñó would not; none of the table's verbs ends so
     return verb, one, one + "n", stem + "ió", stem + "ieron", stem + "ía", stem + "ido", stem + "iendo"
 
 
@@ -165,9 +165,8 @@ PHRASES = Phrases(
         "durante en entre hacia hasta para por según sin sobre tras cuando mientras aunque como si pero o donde que "
         "quien quienes cual y e ni porque pues muy más menos ya aún también además así luego después antes no nunca "
         "ha han había habían es son era eran fue fueron será está están estaba va van puede debe tiene hace se le les "
-        "me nos lo este esta allí aquí poco tan mediante tampoco"
-    )
-    - words("este esta"),
+        "me nos lo allí aquí poco tan mediante tampoco"
+    ),
     adverb_endings=("mente",),
     coordinators=words("y e pero o"),
     relatives=words("que quien quienes cuyo cuya donde"),
