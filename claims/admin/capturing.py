@@ -41,6 +41,12 @@ class CaptureForm(forms.Form):
         help_text="An EDTF date such as 2024-09-12 or 2023-10. “On Thursday” is counted from it.",
     )
 
+    language = forms.CharField(
+        required=False,
+        max_length=35,
+        help_text="A BCP 47 tag such as en or pt-BR. Without one: what the page states, else what the text shows.",
+    )
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         text, file = given.get("text", "").strip(), given.get("file")
@@ -61,7 +67,7 @@ class CaptureForm(forms.Form):
 
     def _capture(self, who: Actor) -> Captured:
         given = self.cleaned_data
-        stated = {name: given[name] for name in ("title", "outlet", "byline", "published")}
+        stated = {name: given[name] for name in ("title", "outlet", "byline", "published", "language")}
         if given["file"]:
             raw = given["file"].read()
             name = given["file"].name

@@ -1,12 +1,15 @@
 """Articles as files bring them: plain text, HTML, or JSON Lines."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from claims.text.uncertain import EdtfError, bounds
+
+LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class FormatError(ValueError):
@@ -17,7 +20,8 @@ class FormatError(ValueError):
 class Article:
     """One published text, as it came from outside.
 
-    `published` is an EDTF date or empty. `raw` are the bytes that came, empty where there is only `text`.
+    `published` is an EDTF date or empty; `language` a BCP 47 tag, or empty where the text itself has to show it.
+    `raw` are the bytes that came, empty where there is only `text`.
     """
 
     identifier: str
@@ -27,7 +31,7 @@ class Article:
     url: str = ""
     title: str = ""
     byline: str = ""
-    language: str = "en"
+    language: str = ""
     kind: str = "article"
     raw: bytes = b""
     media_type: str = "text/plain"
@@ -84,6 +88,8 @@ def checked(article: Article) -> Article:
             raise FormatError(f"{name}: has a lone surrogate at {error.start}, which is not text") from error
     if article.published:
         published(article.published)
+    if article.language:
+        language(article.language)
     return article
 
 
@@ -94,6 +100,13 @@ def published(edtf: str) -> str:
     except EdtfError as error:
         raise FormatError(f"published: {error}") from error
     return edtf
+
+
+def language(tag: str) -> str:
+    """The tag itself, once it has the form of a BCP 47 tag. Raises FormatError."""
+    if not LANGUAGE_TAG.fullmatch(tag):
+        raise FormatError(f"language: not a BCP 47 tag: {tag!r}")
+    return tag
 
 
 def from_line(line: str) -> Article:

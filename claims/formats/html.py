@@ -80,4 +80,4 @@ def _language(page: str) -> str:
     stated = re.search(
         r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})", page[:4096], re.I
     )
-    return stated.group(1) if stated else "en"
+    return stated.group(1) if stated else ""

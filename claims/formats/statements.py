@@ -12,9 +12,10 @@ from claims.text.spans import Span
 from claims.text.statements import SpeakerKind, Statement
 
 
-def to_line(identifier: str, text: str, found: Iterable[Statement]) -> str:
-    """The statements found in one text, as one line without its line end."""
-    return json.dumps({"id": identifier, "statements": [statement(text, s) for s in found]}, ensure_ascii=False)
+def to_line(identifier: str, text: str, found: Iterable[Statement], *, language: str) -> str:
+    """The statements found in one text, as one line without its line end; `language` is the one it was read in."""
+    row = {"id": identifier, "language": language, "statements": [statement(text, s) for s in found]}
+    return json.dumps(row, ensure_ascii=False)
 
 
 def statement(text: str, found: Statement) -> dict[str, Any]:

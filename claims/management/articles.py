@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
-from claims.formats.articles import FormatError, published
+from claims.formats.articles import FormatError, language, published
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
 from claims.models import Snapshot
 from claims.operations.acting import Actor, command_line_actor
@@ -31,9 +31,20 @@ def edtf(value: str) -> str:
         raise ArgumentTypeError(f"{value!r} is not a date such as 2024-09-13 or 2024-09") from error
 
 
+def tag(value: str) -> str:
+    """An option's language, checked by argparse, which gives this the empty default too."""
+    try:
+        return language(value) if value else ""
+    except FormatError as error:
+        raise ArgumentTypeError(f"{value!r} is not a language tag such as fr or pt-BR") from error
+
+
 def add_input_options(parser: ArgumentParser) -> None:
     """The options that say what is read."""
     parser.add_argument("--published", type=edtf, default="", metavar="DATE", help="the day of publication (EDTF)")
+    parser.add_argument(
+        "--language", type=tag, default="", metavar="TAG", help="BCP 47 tag, such as fr (default: what the text shows)"
+    )
     parser.add_argument(
         "--format", type=Form, choices=list(Form), help="what the files are (default: by ending and first bytes)"
     )
@@ -104,7 +115,7 @@ class ArticleCommand(BaseCommand):
             "inputs",
             nargs="+",
             metavar="FILE|URL|-",
-            help="text, HTML or JSON Lines (id, text, published, outlet, url, title); - is standard input",
+            help="text, HTML or JSON Lines (id, text, published, outlet, language, url, title); - is standard input",
         )
         add_input_options(parser)
         parser.add_argument("--outlet", default="", help="the name of the publisher")

@@ -47,20 +47,21 @@ LINES_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 class Stated:
     """What the command line says of the articles; it goes before what the files say themselves.
 
-    `published` and `outlet` may be said of many articles at once, the others of one only.
+    `published`, `outlet` and `language` may be said of many articles at once, the others of one only.
     """
 
     identifier: str = ""
     published: str = ""
     outlet: str = ""
+    language: str = ""
     url: str = ""
     title: str = ""
 
     @property
     def fields(self) -> dict[str, str]:
         """What was given, without the identifier."""
-        given = {"published": self.published, "outlet": self.outlet, "url": self.url, "title": self.title}
-        return {name: value for name, value in given.items() if value}
+        names = ("published", "outlet", "language", "url", "title")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
 
     def of_one_only(self) -> list[str]:
         """The options given that can only be said of a single article."""

@@ -11,6 +11,7 @@ from claims.models import Outlet, Snapshot, Source
 from claims.operations.acting import Actor, one_at_a_time, operation, require
 from claims.operations.fetch import fetch
 from claims.operations.permissions import may_check
+from claims.text.languages.detect import language_of
 from claims.text.uncertain import Basis, UncertainDate, bounds
 
 
@@ -114,7 +115,9 @@ def _source(article: Article) -> Source:
         found = Source.objects.filter(url=article.url).first()
     if found is not None:
         found = Source.objects.locked(found.pk)
-    source = found or Source(identifier=article.identifier, kind=article.kind, language=article.language)
+    source = found or Source(
+        identifier=article.identifier, kind=article.kind, language=language_of(article.text, article.language)
+    )
     changed = _fill(source, article)
     if found is None or changed:
         # The constraints are left to the database: asking it for each of them first would take half the time

@@ -11,6 +11,7 @@ from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.permissions import may_check
 from claims.text.extract import ENGINE
 from claims.text.extract import extract as by_rules
+from claims.text.languages.detect import language_of
 from claims.text.spans import Span, selector
 from claims.text.statements import SpeakerKind, Statement
 
@@ -31,9 +32,17 @@ def engine() -> Engine:
     return ENGINES[settings.CLAIMS["ENGINE"]]
 
 
-def statements(text: str, *, published: date | None = None) -> tuple[Statement, ...]:
-    """What the engine finds in a text; nothing is stored and no database is asked."""
-    return engine().find(text, published=published)
+def statements(text: str, *, published: date | None = None, language: str = "") -> tuple[Statement, ...]:
+    """What the engine finds in a text; nothing is stored and no database is asked.
+
+    `language` is a BCP 47 tag; without one the text itself shows it.
+    """
+    return engine().find(text, published=published, language=language)
+
+
+def spoken(text: str, stated: str = "") -> str:
+    """The BCP 47 tag of a text: the stated one, else the one that the text shows."""
+    return language_of(text, stated)
 
 
 @operation(may_check)
@@ -46,7 +55,8 @@ def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
     held = set(Quotation.objects.filter(snapshot=snapshot).values_list("locator", flat=True))
     source = snapshot.source
     published = source.date_earliest if source.date_earliest == source.date_latest else None
-    found = {locator_of(s.segments): s for s in statements(snapshot.text, published=published)}
+    suggested = statements(snapshot.text, published=published, language=source.language)
+    found = {locator_of(s.segments): s for s in suggested}
     fresh = {locator: s for locator, s in found.items() if locator not in held}
     known = Speaker.objects.by_name({s.speaker.name for s in fresh.values() if s.speaker and s.speaker.name})
     made = Quotation.objects.bulk_create(

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from claims.text import confidence, details, leftovers, speakers
+from claims.text import confidence, details, languages, leftovers, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
+from claims.text.kinds import kind_of
+from claims.text.languages.detect import ENGLISH, language_of, primary
 from claims.text.people import Cast, gather
 from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
-from claims.text.statements import HopMention, Kind, Mention, Statement
+from claims.text.statements import HopMention, Mention, Statement
 
 ENGINE: str = "rules/1"
-# Content counts as quoted throughout from this share of its code points on: marks and "that" stay outside.
-DIRECT_SHARE = 0.95
 
 
-def extract(text: str, *, published: date | None = None) -> tuple[Statement, ...]:
+def extract(text: str, *, published: date | None = None, language: str | None = None) -> tuple[Statement, ...]:
     """The attributed statements of `text`, ordered by their first segment.
 
     `published` is the day the article appeared; relative dates are resolved against it and stay unresolved
-    without it. Raises TextError where the text holds a lone surrogate.
+    without it. `language` is a BCP 47 tag ("fr-CA"); without one the text itself shows it. In French, German
+    and Spanish only what is quoted is found; in a language without rules nothing is, rather than something wrong.
+    Raises TextError where the text holds a lone surrogate.
     """
     refuse_surrogates(text)
+    spoken = primary(language_of(text, language or ""))
+    if spoken != ENGLISH:
+        return languages.extract(text, spoken)
     pages = paragraphs(text)
     reader = Reader(text)
     for page in pages:
@@ -62,21 +66,3 @@ def _hops(text: str, finding: Finding, speaker: Mention | None, addressee: Span 
         return ()
     verb = finding.verb or finding.cue[0].of(text)
     return (HopMention(speaker.text, verb, addressee.of(text) if addressee else ""),)
-
-
-def kind_of(segments: Sequence[Span], quoted: Sequence[Span]) -> Kind:
-    """Direct, mixed or indirect, by how much of `segments` lies in `quoted` (inner spans, in text order)."""
-    inside = sum(_inside(segment, quoted) for segment in segments)
-    if inside == 0:
-        return Kind.INDIRECT
-    whole = sum(segment.end - segment.start for segment in segments)
-    return Kind.DIRECT if inside >= DIRECT_SHARE * whole else Kind.MIXED
-
-
-def _inside(segment: Span, quoted: Sequence[Span]) -> int:
-    at = max(0, bisect_right(quoted, segment) - 1)
-    inside = 0
-    while at < len(quoted) and quoted[at].start < segment.end:
-        inside += max(0, min(segment.end, quoted[at].end) - max(segment.start, quoted[at].start))
-        at += 1
-    return inside

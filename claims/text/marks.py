@@ -80,6 +80,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 def _family_opened(text: str, mark: str, at: int, after: int, start: int, end: int) -> str:
     """The family of the quotation that `mark` opens here, "" if it opens none."""
+    if mark == "”" and at == start and after < end and text[after].isalnum():
+        return "curly"  # typed the wrong way round: nothing before it in the paragraph could be closed by it
     if mark in CLOSERS:
         return ""
     family = OPENERS.get(mark) or BOTH_WAYS[mark]

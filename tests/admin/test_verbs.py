@@ -248,10 +248,17 @@ def test_capture(data: dict[str, Any], text: str, desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(("given", "held"), [("", "fr"), ("fr-CA", "fr-CA"), ("en", "en")])
+def test_the_language_of_a_capture_is_the_given_one_else_the_one_of_the_text(given: str, held: str, desk: Desk) -> None:
+    desk().post(CAPTURE, {"text": "« Le pont est fermé », a déclaré lundi Marie Duval.", "language": given})
+    assert Snapshot.objects.get().source.language == held
+
+
 @pytest.mark.parametrize(
     ("data", "field"),
     [
         ({}, "text"),
+        ({"text": "A text.", "language": "the Queen's"}, "language"),
         ({"text": "A text.", "published": "soon"}, "published"),
         ({"text": "A text.", "file": SimpleUploadedFile("a.txt", b"x")}, "file"),
         ({"file": SimpleUploadedFile("a.txt", b"\xff\xfe")}, "__all__"),

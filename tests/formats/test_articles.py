@@ -43,7 +43,7 @@ def test_a_line_brings_every_field() -> None:
     [
         ({"id": 17}, "identifier", "17"),
         ({"outlet": None}, "outlet", ""),
-        ({"language": None}, "language", "en"),
+        ({"language": None}, "language", ""),
         ({"more": {"of": "it"}}, "title", "Bridge opens"),
         ({"published": "2024-09"}, "published", "2024-09"),
         ({"text": "  kept as it is \n"}, "text", "  kept as it is \n"),
@@ -75,6 +75,7 @@ def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value
         (line(published="13 September"), "published: not an EDTF date: '13 September'"),
         (line(published="2024-09-13T08:00:00Z"), "published: .* holds a time of day"),
         (line(text="a\x00b"), "text: has a NUL character at 1"),
+        (line(language="the Queen's"), "language: not a BCP 47 tag: "),
         (line(language="en\x00"), "language: has a NUL character at 2"),
         (line(title="ab\ud800"), "title: has a lone surrogate at 2"),
         (line(url="https://gazette.example/\x00"), "url: has a NUL character at 24"),

@@ -54,6 +54,29 @@ def test_what_a_line_says(tmp_path: Path) -> None:
     assert statement["hops"] == [{"who": "Mayor Ada Brook", "verb": "told", "to_whom": "reporters"}]
 
 
+FRENCH = "« Le pont est fermé », a déclaré lundi Marie Duval."
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "language", "cues"),
+    [
+        (TEXT, (), "en", 1),
+        (FRENCH, (), "fr", 1),
+        (FRENCH, ("--language", "fr-CA"), "fr-CA", 1),
+        (FRENCH, ("--language", "pl"), "pl", 0),  # no rules for it
+    ],
+)
+def test_the_language_is_the_one_given_else_the_one_that_the_text_shows(
+    text: str, arguments: tuple[str, ...], language: str, cues: int, tmp_path: Path
+) -> None:
+    [printed] = run(write(tmp_path / "a.txt", text), *arguments)
+    assert (printed["language"], len(printed["statements"])) == (language, cues)
+
+
+def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
+    run(write(tmp_path / "a.txt", TEXT), "--language", "the Queen's", status=1)
+
+
 @pytest.mark.parametrize(
     ("before", "text_before"),
     [

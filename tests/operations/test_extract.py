@@ -36,6 +36,15 @@ def test_suggestions_carry_what_the_engine_found() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "suggested"), [("", ["Le pont est fermé"]), ("fr-CA", ["Le pont est fermé"]), ("pl", [])]
+)
+def test_a_text_is_read_in_the_language_of_its_source(language: str, suggested: list[str]) -> None:
+    snapshot = factories.captured("« Le pont est fermé », a déclaré lundi Marie Duval.", language=language)
+    assert snapshot.source.language == (language or "fr")
+    assert [q.words for q in extract(actor=factories.user(), snapshot=snapshot)] == suggested
+
+
 def test_known_speakers_are_recognised_and_namesakes_are_not() -> None:
     brook = factories.speaker("ada brook")
     assert extract(actor=factories.user(), snapshot=factories.captured(TEXT))[0].speaker == brook

@@ -18,3 +18,11 @@ def statements(text: str) -> tuple[Statement, ...]:
 def contents(text: str) -> list[str]:
     """The content of each statement, its segments joined by an ellipsis."""
     return [" … ".join(span.of(text) for span in found.segments) for found in statements(text)]
+
+
+def sayings(text: str, language: str) -> list[tuple[str, str]]:
+    """Of each statement in a text of this language its content, and its speaker as worded ("" if left out)."""
+    return [
+        (" … ".join(span.of(text) for span in found.segments), found.speaker.text if found.speaker else "")
+        for found in extract(text, language=language)
+    ]

@@ -30,6 +30,9 @@ from claims.text.marks import quotations
         ('"It is late,” she said.', ["It is late,"]),
         ('“It is late," she said.', ["It is late,"]),
         ("“It is late,“ she said.", ["It is late,"]),
+        # one that faces the wrong way, at a paragraph's start
+        ("”It is late,” she said.", ["It is late,"]),
+        ("” It is late.", []),
         # a mark that was lost
         ('It is late," she said.', []),
         ("It is late,” she said.", []),

@@ -150,4 +150,8 @@ class CaptureInput(Input):
     published = Text(
         required=False, allow_blank=True, max_length=60, help_text="When it was published, in EDTF: 2024-09-13."
     )
-    language = Text(required=False, max_length=35, help_text="Its language, as BCP 47 tag; en unless given.")
+    language = Text(
+        required=False,
+        max_length=35,
+        help_text="Its language, as BCP 47 tag; unless given, the one that the text shows.",
+    )

@@ -9,7 +9,7 @@ from tqdm import tqdm
 from claims.formats.statements import to_line
 from claims.management.articles import INTERRUPTED, add_input_options, progress
 from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read
-from claims.operations.extract import statements
+from claims.operations.extract import spoken, statements
 
 
 class Command(BaseCommand):
@@ -22,15 +22,15 @@ class Command(BaseCommand):
             nargs="*",
             default=[STANDARD_INPUT],
             metavar="FILE|-",
-            help="plain text or JSON Lines (id, text, published); nothing or - is standard input",
+            help="plain text or JSON Lines (id, text, published, language); nothing or - is standard input",
         )
         add_input_options(parser)
         parser.add_argument("--id", default="", dest="identifier", help="the id of a single text")
 
     def handle(
-        self, *args: Any, inputs: list[str], published: str, identifier: str, quiet: bool, **options: Any
+        self, *args: Any, inputs: list[str], published: str, language: str, identifier: str, quiet: bool, **options: Any
     ) -> None:
-        stated = Stated(identifier=identifier, published=published)
+        stated = Stated(identifier=identifier, published=published, language=language)
         status = 0
         with progress(inputs, quiet=quiet) as bar:
             try:
@@ -52,6 +52,7 @@ class Command(BaseCommand):
             tqdm.write(f"{item.place}: {item.reason}", file=sys.stderr)
             return 1
         article = item.article
-        found = statements(article.text, published=article.publication_day)
-        self.stdout.write(to_line(article.identifier, article.text, found))
+        language = spoken(article.text, article.language)
+        found = statements(article.text, published=article.publication_day, language=language)
+        self.stdout.write(to_line(article.identifier, article.text, found, language=language))
         return 0
