@@ -37,7 +37,8 @@ class UncertainDate:
     """What a text says of a date, and what that resolves to.
 
     `edtf` is "" and both days are None when the words could not be resolved; one None day beside a filled
-    `edtf` is an open end.
+    `edtf` is an open end. `base` is the day that a relative or inferred date was counted from, None where it
+    was counted from none.
     """
 
     text: str
@@ -46,6 +47,7 @@ class UncertainDate:
     earliest: date | None
     latest: date | None
     basis: Basis
+    base: date | None = None
 
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
