@@ -31,8 +31,8 @@ ROWS = (
 HOURS = r"(?:the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|early hours|small hours) of "
 # What can stand before a date without changing it. Typing errors glue it to a name: “onTuesday”.
 BEFORE_DATE = (
-    r"(?:back (?:on|in)|as (?:recently|early|late) as|as of|some ?time(?: in| on| during)?|on|in|at|during|over|throughout"
-    rf"|around|for|of|from)(?:\s+|(?=(?-i:{DAY_NAMES}|{MONTH_NAMES})))"
+    r"(?:back (?:on|in)|as (?:recently|early|late) as|as of|some ?time(?: in| on| during)?|on|in|at|during|over"
+    rf"|throughout|around|for|of|from)(?:\s+|(?=(?-i:{DAY_NAMES}|{MONTH_NAMES})))"
 )
 OPENING = re.compile(rf"(?:{BEFORE_DATE})?(?:{HOURS})?", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s?\Z")
@@ -231,5 +231,6 @@ LIMITS = (
     _limit("weekend-of", r"(?:on |over |during )?the weekend of (.+)", _weekend_of, "Saturday and Sunday of its week"),
     _limit("earlier-in", r"earlier in (.+)", _earlier_in, "up to publication where the period still runs"),
     _limit("later-in", r"later in (.+)", _later_in, "later than what is told of, which is not known: the period"),
-    _limit("span", r"(?:from )?(.+?)(?: to | through | until | till | ?– ?| - )(.+)", _between, "the same, after every form that has its own “to”"),
+    # After every form that has its own “to”.
+    _limit("span", r"(?:from )?(.+?)(?: to | through | until | till | ?– ?| - )(.+)", _between, "as “between”"),
 )

@@ -27,18 +27,27 @@ THEN_REACH = 1000
 def when(text: str, finding: Finding, published: date | None) -> UncertainDate | None:
     """The date of the statement: the first expression beside its cue; None where there is none.
 
-    One that resolves goes before one that does not: “later that day, on Monday”.
+    One that resolves goes before one that does not: “later that day on Monday”.
     """
     unresolved = None
     for first, last in finding.zones:
         if last <= first or first >= len(finding.tokens):
             continue
-        for found in find(text, finding.tokens[first].start, finding.tokens[last - 1].end):
+        for found in find(text, finding.tokens[first].start, finding.tokens[last - 1].end, _reach(text, finding, last)):
             resolved = _resolved(text, found, published)
             if resolved.edtf:
                 return resolved
             unresolved = unresolved or resolved
     return unresolved
+
+
+def _reach(text: str, finding: Finding, last: int) -> int:
+    """How far a date that starts in a zone may go on: over a comma (“March 5, 2019”), up to the content."""
+    end = finding.tokens[last - 1].end
+    if text[end : end + 1] not in (",", "–"):
+        return end
+    ahead = (segment.start for segment in finding.segments if segment.start >= end)
+    return min(ahead, default=finding.tokens[-1].end)
 
 
 def _resolved(text: str, found: Expression, published: date | None) -> UncertainDate:
@@ -53,7 +62,7 @@ def _resolved(text: str, found: Expression, published: date | None) -> Uncertain
 
 def _since_then(text: str, span: Span, published: date | None) -> UncertainDate:
     """“Since then” starts at the last date the text gave before it, unless that one lies ahead."""
-    for found in reversed(list(find(text, max(0, span.start - THEN_REACH), span.start))):
+    for found in reversed(list(find(text, max(0, span.start - THEN_REACH), span.start, span.start))):
         anchor = None if found.then else since(_resolved(text, found, published), published)
         if anchor:
             return replace(anchor, text=span.of(text), span=span)

@@ -14,12 +14,15 @@ from claims.text.dates import BEFORE_DATE, HOURS, ROWS
 from claims.text.readings import DAY_NAMES, MONTH_NAMES, Row
 from claims.text.spans import Span
 
-# Words before a date that make another date of it; `resolve` reads them off again.
+# Words before a date that make another date of it; `resolve` reads them off again. Of “two days after” it makes
+# none: that is kept whole, so that “two days after Monday’s vote” is not Monday.
 LIMITING = (
     r"(?:(?:ever )?since|until|till|up (?:until|till|to)|through|by|no later than|(?P<order>before|prior to|after)"
-    r"|(?P<between>between)|(?P<from>from)|starting|beginning|(?:in |for |during )?the week (?:of|beginning|starting|commencing"
-    r"|ending|ended|to|that ended)|(?:on |over )?the weekend of|(?:on )?(?:the|a) (?:day|night|morning|evening) (?:after"
-    r"|before)|(?:on )?the eve of|(?:earlier|later) in)\s"
+    r"|(?P<between>between)|(?P<from>from)|starting|beginning|(?:earlier|later) in"
+    r"|(?:in |for |during )?the week (?:of|beginning|starting|commencing|ending|ended|to|that ended)"
+    r"|(?:on |over )?the weekend of|(?:on )?(?:the|a) (?:day|night|morning|evening) (?:after|before)"
+    r"|(?:(?:\d{1,3}|a|one|two|three|four|five|six|several|many|a few|a couple of) )?(?:hour|day|week|month|year)s?"
+    r" (?:after|before)|(?:on )?the eve of)\s"
 )
 NAMED = re.compile(r"\(\?P<(?:weekday|month|holiday)2?>")
 GROUP = re.compile(r"\(\?P<\w+>")
@@ -27,7 +30,7 @@ GROUP = re.compile(r"\(\?P<\w+>")
 
 def _searched(row: Row) -> str:
     """The row's pattern as running text has it."""
-    pattern = GROUP.sub("(?:", NAMED.sub("(?-i:", row.pattern.pattern))
+    pattern = GROUP.sub("(?:", NAMED.sub(r"(?=(?-i:[A-Z]))(?-i:", row.pattern.pattern))
     return f"(?:{pattern})" if row.alone else f"(?(opened)(?:{pattern})|(?!))"
 
 
@@ -39,9 +42,16 @@ EXPRESSION = re.compile(
         rf"|(?P<opened>(?P<limit>{LIMITING})(?:{BEFORE_DATE})?|{BEFORE_DATE})?(?:{HOURS})?"
         rf"(?:{'|'.join(_searched(row) for row in ROWS)})(?!\w|-\w|,\d)"
         # “After Monday’s vote” is the day of the vote: said on Monday, not after it.
-        r"(?(order)(?![’']s))(?P<owner>[’']s|(?<=s)[’'](?!\w))?(?(from)(?: onwards?)?))"
+        r"(?(order)(?![’']s))(?P<owner>[’']s|(?<=s)[’'](?!\w))?(?(from)(?: onwards?| on(?=[,.;]|\Z))?))"
     ).replace(" ", r"\s"),
     re.IGNORECASE,
+)
+# Every expression has one of these. Most stretches of text have none, and this search is far quicker.
+HINT = re.compile(
+    r"\d|[Dd]ay|morrow|night|ago\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\."
+    r"|[Ww]eek|month|year|decade|centur|spring|summer|autumn|fall|[Ww]inter|morning|evening|noon|hour|minute|moment"
+    r"|second|quarter|time|ties\b|then\b|point|head of|ollowing|Christmas|Easter|Eve|Hallow|Thanks|Pentecost|Eid"
+    r"|Diwali|Passover|Yom"
 )
 JOIN = re.compile(r"\s(?:to|through|until|till)\s|\s?–\s?|\s-\s", re.IGNORECASE)
 AND = re.compile(r"\sand\s", re.IGNORECASE)
@@ -59,15 +69,20 @@ class Expression(NamedTuple):
     longer: Span | None
 
 
-def find(text: str, start: int, end: int) -> Iterator[Expression]:
-    """The date expressions of part of a text, in order."""
-    for match in EXPRESSION.finditer(text, start, end):
+def find(text: str, start: int, end: int, reach: int) -> Iterator[Expression]:
+    """The date expressions that start between `start` and `end` and end by `reach`, in order."""
+    at = start
+    while at < end and HINT.search(text, at, reach):
+        match = EXPRESSION.search(text, at, reach)
+        if match is None or match.start() >= end:
+            return
         # “During Monday’s hearing”: the preposition belongs to the hearing.
         owned = match["owner"] and match["opened"] and not match["limit"]
         span = Span(match.end("opened") if owned else match.start(), match.end())
-        longer = _joined(text, match, end)
+        longer = _joined(text, match, reach)
         if longer and (match["from"] or match["between"]):
             span, longer = longer, None
+        at = (longer or span).end
         yield Expression(span, match["then"] is not None, longer)
 
 

@@ -14,7 +14,7 @@ from claims.text.uncertain import month_end
 FIXED = {
     "new year's day": (1, 1), "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19),
-    "the fourth of july": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
+    "fourth of july": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
     "bonfire night": (11, 5), "armistice day": (11, 11), "veterans day": (11, 11), "veterans' day": (11, 11),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31),
@@ -102,7 +102,7 @@ def holiday_weekend(reading: Reading) -> Resolved | None:
 
 def _as_written(name: str) -> str:
     """The name's pattern, with its capitals and either apostrophe."""
-    capitals = " ".join(word if word in ("the", "of") else word.capitalize() for word in name.split())
+    capitals = " ".join(word if word == "of" else word.capitalize() for word in name.split())
     return capitals.replace(".", r"\.").replace("'", "[’']")
 
 
@@ -114,13 +114,13 @@ HOLIDAY = f"(?P<holiday>{'|'.join(_as_written(name) for name in sorted(NAMES, ke
 ROWS = (
     row(
         "holiday-weekend",
-        rf"(?:{WHICH} |the )?{HOLIDAY} weekend(?:{IN_YEAR})?",
+        rf"(?:(?:{WHICH}|the) )?{HOLIDAY} weekend(?:{IN_YEAR})?",
         holiday_weekend,
         "with the days off beside it",
     ),
     row(
         "holiday",
-        rf"(?:{WHICH} )?{HOLIDAY}(?:{IN_YEAR})?",
+        rf"(?:(?:{WHICH}|the) )?{HOLIDAY}(?:{IN_YEAR})?",
         holiday,
         "days with a fixed date, a rule, or counted from Easter; the nearest past one",
     ),

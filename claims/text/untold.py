@@ -45,12 +45,13 @@ ROWS = (
     ),
     _row(
         "that",
-        r"(?:(?:early |late |later |earlier )(?:on )?)?that (?:same )?(?:day|morning|afternoon|evening|night|weekend|week"
-        r"|month|year|spring|summer|autumn|fall|winter|decade)",
+        r"(?:(?:early |late |later |earlier )(?:on )?)?that (?:same )?(?:day|morning|afternoon|evening|night|weekend"
+        r"|week|month|year|spring|summer|autumn|fall|winter|decade)",
         "a day told elsewhere",
     ),
     _row("in-the-day", r"(?:earlier|later|early|late) in the (?:day|evening|morning|afternoon)", "of the day told of"),
     _row("at-the-time", r"the time|that time|this time|that point", "a time told elsewhere", alone=False),
+    _row("then", r"then", "the same", alone=False),
     _row("other", r"the other (?:day|night|week)", "one of the last few"),
     _row("eve", r"the (?:eve|anniversary|turn) of the (?:vote|election|year|century|millennium)", "of another event"),
     _row("fiscal", rf"(?:the )?(?:fiscal|financial|FY)(?: year)? ?{YEAR}", "each body has its own"),

@@ -123,7 +123,9 @@ ROWS = (
     row("weekday", rf"{IN_DAY}{WEEKDAY}{DAYTIME}", weekday, "the day of publication or the nearest before it"),
     row(
         "today",
-        r"(?:(?:early|earlier|late|later) )?(?:today|tonight|this (?:very )?(?:morning|lunchtime|afternoon|evening))",
+        # With small letters: “This Morning” and “TODAY” are programmes.
+        r"(?:(?:early|earlier|late|later) )?(?:(?-i:[Tt]oday)|tonight|this (?:very )?(?-i:morning|lunchtime|afternoon"
+        r"|evening))",
         today,
         "the day of publication",
     ),
