@@ -164,7 +164,7 @@ ROWS = (
     row("plain-month", PLAIN_MONTH, month, "a month without a year is this one or the nearest past one"),
     row(
         "month",
-        rf"(?<!by )(?<!from )(?<!for )(?<!of ){MONTH}",
+        rf"(?<!by )(?<!from ){MONTH}",
         month,
         "the same; but May, June and April can be people",
         alone=False,
@@ -197,5 +197,5 @@ ROWS = (
     row("decade", rf"(?:the )?{DECADE}", decade, "ten years, one digit unknown", alone=False),
     row("part-century", rf"{PART}(?:the )?{CENTURY}[ -]century", part_century, "thirds of a hundred years"),
     row("century", rf"(?:the )?{CENTURY}[ -]century", century, "two digits unknown", alone=False),
-    row("year", rf"(?<!for )(?<!of )(?:the year )?{BARE_YEAR}", year, "a year is its own precision", alone=False),
+    row("year", rf"(?:the year )?{BARE_YEAR}", year, "a year is its own precision", alone=False),
 )

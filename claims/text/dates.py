@@ -32,9 +32,9 @@ HOURS = r"(?:the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|early 
 # What can stand before a date without changing it. Typing errors glue it to a name: “onTuesday”.
 BEFORE_DATE = (
     r"(?:back (?:on|in)|as (?:recently|early|late) as|as of|some ?time(?: in| on| during)?|on|in|at|during|over"
-    rf"|throughout|around|for|of|from)(?:\s+|(?=(?-i:{DAY_NAMES}|{MONTH_NAMES})))"
+    rf"|throughout|around)(?:\s+|(?=(?-i:{DAY_NAMES}|{MONTH_NAMES})))"
 )
-OPENING = re.compile(rf"(?:{BEFORE_DATE})?(?:{HOURS})?", re.IGNORECASE)
+OPENING = re.compile(rf"(?:{BEFORE_DATE}|(?:for|of|from) )?(?:{HOURS})?", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s?\Z")
 LONGEST = 80
 ONE_DAY = timedelta(days=1)
