@@ -35,7 +35,7 @@ PLAIN_AT_FIRST = frozenset(
     {
         "claim", "quotation", "snapshot", "source", "speaker_kind", "slug", "number", "media_type", "method",
         "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
-        "attribution_stage", "accuracy_stage", "author", "created_by", "captured_by", "checker",
+        "date_base", "attribution_stage", "accuracy_stage", "author", "created_by", "captured_by", "checker",
     }
 )  # fmt: skip
 DONE = {"insert": "made", "update": "changed", "delete": "deleted"}

@@ -31,7 +31,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
     search_help_text = "Words of the claim, or the speaker's name"
     fieldsets = (
         (None, {"fields": ("words", ("speaker", "no_speaker"), ("venue", "addressee"))}),
-        ("When it was said", {"fields": (("date_edtf", "date_text", "date_basis"),)}),
+        ("When it was said", {"fields": (("date_edtf", "date_text"), ("date_basis", "date_base"))}),
         ("Filing", {"fields": ("topics", ("language", "slug"))}),
     )
 

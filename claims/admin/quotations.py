@@ -46,7 +46,7 @@ class QuotationAdmin(RecordAdmin[Quotation]):
             "Speaker, as the text has it",
             {"fields": (("speaker_text", "speaker_name"), ("speaker_role", "speaker_affiliation"), "speaker_kind")},
         ),
-        ("When, as the text has it", {"fields": (("date_edtf", "date_text", "date_basis"),)}),
+        ("When, as the text has it", {"fields": (("date_edtf", "date_text"), ("date_basis", "date_base"))}),
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -42,7 +42,7 @@ class SourceAdmin(RecordAdmin[Source]):
     search_fields = ("title", "identifier", "url", "outlet__name")
     fieldsets = (
         (None, {"fields": ("title", ("kind", "language"), ("outlet", "byline"), "url", "identifier")}),
-        ("When it was published", {"fields": (("date_edtf", "date_text", "date_basis"),)}),
+        ("When it was published", {"fields": (("date_edtf", "date_text"), ("date_basis", "date_base"))}),
         ("Held", {"fields": ("captures", "linked_from")}),
     )
     readonly_fields = ("captures", "linked_from")

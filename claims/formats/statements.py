@@ -35,6 +35,8 @@ def statement(text: str, found: Statement) -> dict[str, Any]:
         "venue": found.venue.of(text) if found.venue else None,
         "date_text": when.text if when else None,
         "date": (when.edtf if when else "") or None,
+        "date_basis": when.basis.value if when else None,
+        "date_base": when.base.isoformat() if when and when.base else None,
         "rule": found.rule,
         "confidence": found.confidence,
         "hops": [{"who": hop.who, "verb": hop.verb, "to_whom": hop.to_whom or None} for hop in found.hops],

@@ -100,13 +100,18 @@ def web_address(table: str) -> models.CheckConstraint:
     )
 
 
+# The bases of a date that was counted from another day.
+COUNTED = (Basis.RELATIVE.value, Basis.INFERRED.value)
+
+
 class Dated(models.Model):
     """One uncertain date: what was said of it, what it is resolved to, and on what basis.
 
     `date_edtf` is the resolved date in the Extended Date/Time Format (ISO 8601-2), empty while unresolved.
     `date_earliest` and `date_latest` are its first and last possible day, for sorting and filtering; an end
-    that is open or unknown is null. `date_start` and `date_end` are offsets of the words in the text that
-    the record was taken from.
+    that is open or unknown is null. `date_base` is the day that a relative or inferred date was counted from,
+    null where that is not recorded. `date_start` and `date_end` are offsets of the words in the text that the
+    record was taken from.
     """
 
     date_text = models.CharField("date as worded", max_length=300, blank=True)
@@ -125,6 +130,12 @@ class Dated(models.Model):
         max_length=10,
         choices=[(b.value, b.value) for b in Basis],
         default=Basis.UNKNOWN.value,
+    )
+    date_base = models.DateField(
+        "counted from",
+        null=True,
+        blank=True,
+        help_text="The day that a relative or inferred date was counted from, where it is known.",
     )
 
     class Meta:
@@ -146,6 +157,11 @@ class Dated(models.Model):
                 name="%(class)s_date_basis_known", condition=Q(date_basis__in=[b.value for b in Basis])
             ),
             models.CheckConstraint(
+                name="%(class)s_date_base_counted",
+                condition=Q(date_base__isnull=True) | (~Q(date_edtf="") & Q(date_basis__in=COUNTED)),
+                violation_error_message="A day to count from (date_base) without a date counted from it.",
+            ),
+            models.CheckConstraint(
                 name="%(class)s_date_span",
                 condition=Q(date_start__isnull=True, date_end__isnull=True)
                 | Q(date_start__isnull=False, date_end__gt=F("date_start")),
@@ -161,17 +177,25 @@ class Dated(models.Model):
             raise ValidationError({"date_edtf": str(error)}) from error
         if self.date_edtf and self.date_basis == Basis.UNKNOWN:
             self.date_basis = Basis.STATED.value
+        if not self.date_edtf or self.date_basis not in COUNTED:
+            self.date_base = None
 
     @property
     def uncertain_date(self) -> UncertainDate:
         span = None if self.date_start is None or self.date_end is None else Span(self.date_start, self.date_end)
         return UncertainDate(
-            self.date_text, span, self.date_edtf, self.date_earliest, self.date_latest, Basis(self.date_basis)
+            self.date_text,
+            span,
+            self.date_edtf,
+            self.date_earliest,
+            self.date_latest,
+            Basis(self.date_basis),
+            self.date_base,
         )
 
     def set_date(self, when: UncertainDate) -> Self:
         """Take over a resolved date, all columns at once."""
         self.date_text, self.date_edtf, self.date_basis = when.text, when.edtf, when.basis.value
-        self.date_earliest, self.date_latest = when.earliest, when.latest
+        self.date_earliest, self.date_latest, self.date_base = when.earliest, when.latest, when.base
         self.date_start, self.date_end = (when.span.start, when.span.end) if when.span else (None, None)
         return self

@@ -1,278 +1,236 @@
 """Date expressions of news prose, resolved against the day of publication.
 
-The rule of news: a weekday is the day of publication or the nearest one before it, unless the words say
-"next". What no row resolves stays unresolved, with its words.
+Each form is a row in the module of its kind; here they are tried in order, alone and with the words that limit
+them (“since”, “until”, “the week of”). What no row resolves stays unresolved, with its words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claims.text import calendars as cal
-from claims.text import periods as per
-from claims.text.calendars import Resolved
+from claims.text import ages, calendars, days, holidays, periods, seasons, untold, weekdays
+from claims.text.readings import DAY_NAMES, MONTH_NAMES, Reading, Resolved, monday
 from claims.text.spans import Span
 from claims.text.uncertain import Basis, EdtfError, UncertainDate, bounds
 
-Match = re.Match[str]
+# Long forms before the short ones they start with: the first row that fits is taken.
+ROWS = (
+    *days.ROWS,
+    *weekdays.ROWS,
+    *seasons.ROWS,
+    *ages.ROWS,
+    *periods.ROWS,
+    *holidays.ROWS,
+    *calendars.ROWS,
+    *untold.ROWS,
+)
+
+HOURS = r"(?:the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|early hours|small hours) of "
+# What can stand before a date without changing it. Typing errors glue it to a name: “onTuesday”.
+BEFORE_DATE = (
+    r"(?:back (?:on|in)|as (?:recently|early|late) as|as of|some ?time(?: in| on| during)?|on|in|at|during|over"
+    rf"|throughout|around)(?:\s+|(?=(?-i:{DAY_NAMES}|{MONTH_NAMES})))"
+)
+OPENING = re.compile(rf"(?:{BEFORE_DATE}|(?:for|of|from) )?(?:{HOURS})?", re.IGNORECASE)
+POSSESSIVE = re.compile(r"[’']s?\Z")
+LONGEST = 80
+ONE_DAY = timedelta(days=1)
+SUNDAY = 6
+SEASON_CODE = re.compile(r"\d{4}-2[1-4]")
+# Which basis a span of two dates has: that of its weaker end.
+WEAKNESS = (Basis.STATED, Basis.RELATIVE, Basis.INFERRED)
+
+Ends = list[Resolved]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One form of date expression: the pattern, what it resolves to, and why it does."""
+class Limit:
+    """Words that make another date of the one or two they hold."""
 
     name: str
     pattern: re.Pattern[str]
-    resolve: Callable[[Match, date], Resolved | None]
+    combine: Callable[[Ends, date | None], Resolved | None]
     reason: str
-    needs_published: bool = True
-
-
-WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-MONTH = (
-    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
-    r"|sep(?:t(?:ember|\.)?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-MONTH_2 = MONTH.replace("<month>", "<month2>")
-DAY = r"(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-DAY_2 = DAY.replace("<day>", "<day2>")
-YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
-YEAR_2 = YEAR.replace("<year>", "<year2>")
-SEASON = r"(?:the )?(?P<season>spring|summer|autumn|fall|winter)"
-COUNT = (
-    r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|a couple of|a few|several|a dozen|half a dozen)"
-)
-UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-PART = r"(?P<part>early|mid|late)"
-WHICH = r"(?P<which>last|this|next|the (?:past|previous|following|coming)|past)"
-DAYTIME = r"(?: (?:morning|afternoon|evening|night|night’s|night's))?"
-OFTEN = r"(?P<more>(?:well |just )?over|more than|at least)"
-LESS = r"(?P<less>nearly|almost|less than|under|not quite)"
-THROUGH = r"(?:-|–|—| to | through | until | and )"
-
-
-def row(
-    name: str,
-    pattern: str,
-    resolve: Callable[[Match, date], Resolved | None],
-    reason: str,
-    needs_published: bool = True,
-) -> Row:
-    """A row from its parts."""
-    return Row(name, re.compile(pattern, re.IGNORECASE), resolve, reason, needs_published)
-
-
-ROWS = (
-    row("iso", r"(?P<iso>\d{4}-\d\d(?:-\d\d)?)", cal.iso, "as programs write it", False),
-    row("day-month-year", rf"{DAY}(?: of)? {MONTH},? {YEAR}", cal.full_day, "12 September 2024", False),
-    row("month-day-year", rf"{MONTH} {DAY},? {YEAR}", cal.full_day, "September 12, 2024", False),
-    row("days-year", rf"{MONTH} {DAY}{THROUGH}{DAY_2},? {YEAR}", cal.day_range, "March 3-5, 2024", False),
-    row("days", rf"{MONTH} {DAY}{THROUGH}{DAY_2}", cal.day_range, "September 16-19: the nearest past ones"),
-    row("day-month", rf"{DAY}(?: of)? {MONTH}", cal.day_month, "a day without a year is the nearest past one"),
-    row("month-day", rf"{MONTH} {DAY}", cal.day_month, "the same, month first"),
-    row("months-year", rf"{MONTH}{THROUGH}{MONTH_2},? {YEAR}", cal.month_range, "March to May 2023", False),
-    row(
-        "part-month-year",
-        rf"{PART}[ -]{MONTH},? (?:of )?{YEAR}",
-        cal.part_month,
-        "thirds of a month: early is 1-10",
-        False,
-    ),
-    row("month-year", rf"{MONTH},? (?:of )?{YEAR}", cal.month_year, "a month is its own precision", False),
-    row("part-month", rf"{PART}[ -]{MONTH}", cal.part_month, "thirds of the nearest past such month"),
-    row("which-month", rf"{WHICH} {MONTH}", cal.which_month, "last October is one that has ended"),
-    row("month", MONTH, cal.month_alone, "a month without a year is this one or the nearest past one"),
-    row("years", rf"{YEAR}{THROUGH}{YEAR_2}", cal.year_range, "2019 to 2021", False),
-    row("part-year", rf"{PART}[ -](?:in )?{YEAR}", cal.part_year, "thirds of a year: late is September on", False),
-    row("about-year", rf"(?:about|around|circa|c\.|approximately) {YEAR}", cal.about_year, "the writer says so", False),
-    row("decade", r"(?:the )?(?P<decade>1[0-9]\d|20\d)0[’']?s", cal.decade, "ten years, one digit unknown", False),
-    row("century", r"(?:the )?(?P<century>1\d|2[01])th[ -]century", cal.century, "two digits unknown", False),
-    row("season-year", rf"{SEASON},? (?:of )?{YEAR}", cal.season_year, "EDTF has seasons", False),
-    row("which-season", rf"{WHICH} {SEASON}", cal.which_season, "last summer is the last that began before now"),
-    row(
-        "quarter",
-        rf"(?:the )?(?P<nth>first|second|third|fourth|final) quarter (?:of )?{YEAR}|q(?P<q>[1-4]) "
-        rf"{YEAR_2}",
-        cal.quarter,
-        "three months",
-        False,
-    ),
-    row("half", rf"(?:the )?(?P<nth>first|second) half of {YEAR}", cal.half, "six months", False),
-    row("year", YEAR, cal.year_alone, "a year is its own precision", False),
-    row(
-        "weekday-day-month",
-        rf"{WEEKDAY},? {DAY} (?:of )?{MONTH}(?:,? {YEAR})?",
-        cal.weekday_date,
-        "the date says more than the weekday",
-    ),
-    row("weekday-month-day", rf"{WEEKDAY},? {MONTH} {DAY}(?:,? {YEAR})?", cal.weekday_date, "the same, month first"),
-    row("week-weekday", rf"{WHICH} week[’']?s? (?:on )?{WEEKDAY}", per.week_weekday, "a day of that calendar week"),
-    row("weekday-week", rf"{WEEKDAY} (?:of )?{WHICH} week", per.week_weekday, "the same, weekday first"),
-    row(
-        "which-weekday",
-        rf"{WHICH} {WEEKDAY}{DAYTIME}",
-        per.which_weekday,
-        "last Friday is before the day of publication, never on it; next is after it",
-    ),
-    row(
-        "weekday",
-        rf"(?:early |late |late on |mid-)?{WEEKDAY}{DAYTIME}",
-        per.weekday,
-        "the day of publication or the nearest before it",
-    ),
-    row(
-        "today",
-        r"today|tonight|this (?:morning|afternoon|evening)|earlier today|later today",
-        per.today,
-        "the day of publication",
-    ),
-    row(
-        "yesterday",
-        r"yesterday(?: (?:morning|afternoon|evening|night))?|last night|overnight",
-        per.yesterday,
-        "the day before publication",
-    ),
-    row("before-yesterday", r"the day before yesterday", per.before_yesterday, "two days before"),
-    row("tomorrow", r"tomorrow(?: (?:morning|afternoon|evening|night))?", per.tomorrow, "the day after"),
-    row("weekend", rf"(?:over the |{WHICH} |the )weekend", per.weekend, "Saturday and Sunday, past unless next"),
-    row("more-ago", rf"{OFTEN} {COUNT} {UNIT} (?:ago|before|earlier)", per.more_ago, "open to the past"),
-    row("less-ago", rf"{LESS} {COUNT} {UNIT} (?:ago|before|earlier)", per.less_ago, "from then to now"),
-    row(
-        "ago",
-        rf"(?:about |around |some |roughly )?{COUNT} {UNIT} ago",
-        per.ago,
-        "days are counted exactly; longer units only to their own precision",
-    ),
-    row(
-        "earlier-period",
-        r"(?:earlier|early) (?:in )?(?:this|the) (?P<unit>week|month|year)",
-        per.earlier_period,
-        "from the period's start to the day of publication",
-    ),
-    row(
-        "later-period",
-        r"later (?:in )?(?:this|the) (?P<unit>week|month|year)",
-        per.later_period,
-        "from the day of publication to the period's end",
-    ),
-    row(
-        "part-period",
-        rf"{PART}[ -](?P<which>last|this|next) (?P<unit>month|year)",
-        per.part_period,
-        "a third of that period",
-    ),
-    row(
-        "period",
-        rf"(?:earlier |later )?{WHICH} (?P<unit>week|month|year|decade)",
-        per.period,
-        "calendar week (Monday first), month or year",
-    ),
-    row(
-        "holiday",
-        r"(?P<holiday>christmas(?: day| eve)?|new year[’']s (?:day|eve))",
-        per.holiday,
-        "days with a fixed date, the nearest past one",
-    ),
-)
-
-OPENING = re.compile(
-    r"(?:on|in|at|during|by|over|throughout|of|for|as of|back in|from)\s*(?=\S)(?=[^a-z]|mon|tue|wed|thu|fri|sat|sun"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the|early|mid|late|last|this|next|christmas|new|spring|summer"
-    r"|autumn|fall|winter|about|around|circa)",
-    re.IGNORECASE,
-)
-SPANNING = re.compile(r"(?:between|from)\s+(?=\S+\s+(?:and|to|until|through)\s)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"[’']s?\Z")
-SINCE = re.compile(r"(?:ever )?since\s+(.+)", re.IGNORECASE | re.DOTALL)
-UNTIL = re.compile(r"(?:until|till|up to|through)\s+(.+)", re.IGNORECASE | re.DOTALL)
-BEFORE = re.compile(r"(?:before|prior to)\s+(.+)", re.IGNORECASE | re.DOTALL)
-AFTER = re.compile(r"after\s+(.+)", re.IGNORECASE | re.DOTALL)
-RANGE = re.compile(r"(?:between|from)\s+(.+?)\s+(?:and|to|until|through)\s+(.+)", re.IGNORECASE | re.DOTALL)
-LONGEST = 80
 
 
 def resolve(expression: str, published: date | None, span: Span | None = None) -> UncertainDate:
     """The date that `expression` stands for in a text published on `published`.
 
     Never raises for words it cannot read: the answer then has an empty `edtf` and the basis UNKNOWN. Where
-    `published` is None only dates stated in full are resolved.
+    `published` is None only dates that count from nothing are resolved. `base` is the day of publication where
+    the date was counted from it.
     """
     found = _resolved(" ".join(expression[:LONGEST].split()), published) if len(expression) <= LONGEST else None
     if found is not None:
         try:
             earliest, latest = bounds(found.edtf)
-            return UncertainDate(expression, span, found.edtf, earliest, latest, found.basis)
         except EdtfError:
-            pass  # "February 30": not a day, so not resolved
+            pass  # "from Friday to last week": no span, so not resolved
+        else:
+            base = published if found.counted else None
+            return UncertainDate(expression, span, found.edtf, earliest, latest, found.basis, base)
     return UncertainDate(expression, span, "", None, None, Basis.UNKNOWN)
 
 
+def since(anchor: UncertainDate, published: date | None) -> UncertainDate | None:
+    """From the first day of a date told elsewhere to publication; None where it has none, or lies ahead."""
+    if anchor.earliest is None or (published and anchor.earliest > published):
+        return None
+    edtf = f"{_end(anchor.edtf, first=True)}/{published.isoformat() if published else '..'}"
+    return UncertainDate(anchor.text, anchor.span, edtf, *bounds(edtf), Basis.INFERRED, published)
+
+
 def _resolved(words: str, published: date | None) -> Resolved | None:
+    words = POSSESSIVE.sub("", words.strip(" ,;:"))
     # "from March to May 2023" shares its year: read as one expression before it is read as two ends.
-    shared = _plain(SPANNING.sub("", words, count=1), published)
+    shared = _plain(words, published)
     if shared:
         return shared
-    for pattern, combine in COMBINED:
-        match = pattern.fullmatch(words)
+    for limit in LIMITS:
+        match = limit.pattern.fullmatch(words)
         if match:
-            ends = [_resolved(end, published) for end in match.groups()]
+            ends = [_resolved(end, published) for end in match.groups() if end]
             known = [end for end in ends if end]
-            return combine(known, published) if len(known) == len(ends) else None
+            try:
+                return limit.combine(known, published) if len(known) == len(ends) else None
+            except (ValueError, OverflowError):
+                return None
     return None
 
 
 def _plain(words: str, published: date | None) -> Resolved | None:
-    words = POSSESSIVE.sub("", words.strip(" ,.;:"))
-    for candidate in (words, OPENING.sub("", words, count=1)):
+    bare = OPENING.sub("", words, count=1)
+    for candidate in dict.fromkeys((words, bare, bare.rstrip("."))):
         for entry in ROWS:
             match = entry.pattern.fullmatch(candidate)
-            if match and (published or not entry.needs_published):
+            if match:
                 try:
-                    return entry.resolve(match, published or date.max)
+                    return entry.resolve(Reading(match, published))
                 except (ValueError, OverflowError):
                     return None
     return None
 
 
-def _first(edtf: str) -> str:
-    return edtf.partition("/")[0]
+def _weaker(ends: Ends, published: date | None) -> Basis:
+    """The basis of a span of these dates; one that ends with publication is relative at best."""
+    bases = [end.basis for end in ends] + [Basis.RELATIVE] * (published is not None)
+    return max(bases, key=WEAKNESS.index)
 
 
-def _last(edtf: str) -> str:
-    return edtf.rpartition("/")[2]
+def _end(edtf: str, *, first: bool) -> str:
+    """One end of a date, as it can stand in an interval: seasons and unknown digits only by their day."""
+    end = edtf.partition("/")[0] if first else edtf.rpartition("/")[2]
+    if "X" in end or SEASON_CODE.fullmatch(end):
+        return str(bounds(end)[0 if first else 1])
+    return end
 
 
-def _since(ends: list[Resolved], published: date | None) -> Resolved | None:
+def _single(found: Resolved) -> date:
+    earliest, latest = bounds(found.edtf)
+    if earliest is None or earliest != latest:
+        raise ValueError(f"not one day: {found.edtf}")
+    return earliest
+
+
+def _since(ends: Ends, published: date | None) -> Resolved | None:
     last = published.isoformat() if published else ".."
-    return Resolved(f"{_first(ends[0].edtf)}/{last}", ends[0].basis)
+    return Resolved(f"{_end(ends[0].edtf, first=True)}/{last}", _weaker(ends, published), published is not None)
 
 
-def _until(ends: list[Resolved], published: date | None) -> Resolved | None:
-    return Resolved(f"../{_last(ends[0].edtf)}", ends[0].basis)
+def _from_on(ends: Ends, published: date | None) -> Resolved | None:
+    return replace(ends[0], edtf=f"{_end(ends[0].edtf, first=True)}/..")
 
 
-def _before(ends: list[Resolved], published: date | None) -> Resolved | None:
+def _until(ends: Ends, published: date | None) -> Resolved | None:
+    return replace(ends[0], edtf=f"../{_end(ends[0].edtf, first=False)}")
+
+
+def _before(ends: Ends, published: date | None) -> Resolved | None:
     earliest = bounds(ends[0].edtf)[0]
-    return Resolved(f"../{earliest - timedelta(days=1)}", ends[0].basis) if earliest else None
+    return replace(ends[0], edtf=f"../{earliest - ONE_DAY}") if earliest else None
 
 
-def _after(ends: list[Resolved], published: date | None) -> Resolved | None:
+def _after(ends: Ends, published: date | None) -> Resolved | None:
     latest = bounds(ends[0].edtf)[1]
-    return Resolved(f"{latest + timedelta(days=1)}/..", ends[0].basis) if latest else None
+    return replace(ends[0], edtf=f"{latest + ONE_DAY}/..") if latest else None
 
 
-def _between(ends: list[Resolved], published: date | None) -> Resolved | None:
-    return Resolved(f"{_first(ends[0].edtf)}/{_last(ends[1].edtf)}", ends[0].basis)
+def _between(ends: Ends, published: date | None) -> Resolved | None:
+    edtf = f"{_end(ends[0].edtf, first=True)}/{_end(ends[1].edtf, first=False)}"
+    return Resolved(edtf, _weaker(ends, None), any(end.counted for end in ends))
 
 
-COMBINED = (
-    (SINCE, _since),
-    (RANGE, _between),
-    (UNTIL, _until),
-    (BEFORE, _before),
-    (AFTER, _after),
+def _day_after(ends: Ends, published: date | None) -> Resolved | None:
+    return replace(ends[0], edtf=str(_single(ends[0]) + ONE_DAY))
+
+
+def _day_before(ends: Ends, published: date | None) -> Resolved | None:
+    return replace(ends[0], edtf=str(_single(ends[0]) - ONE_DAY))
+
+
+def _week_of(ends: Ends, published: date | None) -> Resolved | None:
+    """The seven days from a Sunday or Monday, else the calendar week that holds the day."""
+    day = _single(ends[0])
+    start = day if day.weekday() == SUNDAY else monday(day)
+    return replace(ends[0], edtf=f"{start}/{start + timedelta(days=6)}")
+
+
+def _week_from(ends: Ends, published: date | None) -> Resolved | None:
+    day = _single(ends[0])
+    return replace(ends[0], edtf=f"{day}/{day + timedelta(days=6)}")
+
+
+def _week_to(ends: Ends, published: date | None) -> Resolved | None:
+    day = _single(ends[0])
+    return replace(ends[0], edtf=f"{day - timedelta(days=6)}/{day}")
+
+
+def _weekend_of(ends: Ends, published: date | None) -> Resolved | None:
+    start = monday(_single(ends[0])) + timedelta(days=5)
+    return replace(ends[0], edtf=f"{start}/{start + ONE_DAY}")
+
+
+def _earlier_in(ends: Ends, published: date | None) -> Resolved | None:
+    """Up to publication where the period still runs; a period that is over is told of as a whole."""
+    earliest, latest = bounds(ends[0].edtf)
+    if published and earliest and latest and earliest <= published < latest:
+        return Resolved(f"{earliest}/{published}", _weaker(ends, published), counted=True)
+    return ends[0]
+
+
+def _later_in(ends: Ends, published: date | None) -> Resolved | None:
+    return ends[0]
+
+
+def _limit(name: str, pattern: str, combine: Callable[[Ends, date | None], Resolved | None], reason: str) -> Limit:
+    return Limit(name, re.compile(pattern, re.IGNORECASE), combine, reason)
+
+
+LIMITS = (
+    _limit("since", r"(?:ever )?since (.+)", _since, "from its first day to publication"),
+    _limit("between", r"between (.+?) and (.+)", _between, "from the first day of one to the last day of the other"),
+    _limit("until", r"(?:up )?(?:until|till|to|through) (.+)", _until, "open to the past, its last day included"),
+    _limit("by", r"(?:by|no later than) (.+)", _until, "the same: the day it had happened by"),
+    _limit("before", r"(?:before|prior to) (.+)", _before, "open to the past, without its first day"),
+    _limit("after", r"after (.+)", _after, "open to the future, without its last day"),
+    _limit("from-on", r"from (.+) on(?:wards?)?", _from_on, "open to the future, its first day included"),
+    _limit("starting", r"(?:starting|beginning) (.+)", _from_on, "the same"),
+    _limit("day-after", r"(?:on )?(?:the|a) (?:day|morning) after (.+)", _day_after, "where that is one day"),
+    _limit(
+        "day-before",
+        r"(?:on )?(?:the|a) (?:day|night|evening) before (.+)|(?:on )?the eve of (.+)",
+        _day_before,
+        "the same",
+    ),
+    _limit("week-from", r"(?:in |for )?the week (?:beginning|starting|commencing) (.+)", _week_from, "seven days"),
+    _limit("week-to", r"(?:in |for )?the week (?:ending|ended|to|that ended) (.+)", _week_to, "seven days"),
+    _limit("week-of", r"(?:in |during )?the week of (.+)", _week_of, "the week that it starts or lies in"),
+    _limit("weekend-of", r"(?:on |over |during )?the weekend of (.+)", _weekend_of, "Saturday and Sunday of its week"),
+    _limit("earlier-in", r"earlier in (.+)", _earlier_in, "up to publication where the period still runs"),
+    _limit("later-in", r"later in (.+)", _later_in, "later than what is told of, which is not known: the period"),
+    # After every form that has its own “to”.
+    _limit("span", r"(?:from )?(.+?)(?: to | through | until | till | ?– ?| - )(.+)", _between, "as “between”"),
 )

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from claims.text.dates import COUNT, DAYTIME, MONTH, UNIT, resolve
+from claims.text.dates import resolve, since
+from claims.text.expressions import Expression, find
 from claims.text.findings import Finding
 from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
-from claims.text.uncertain import Basis, UncertainDate, bounds
+from claims.text.uncertain import UncertainDate
 from claims.text.verbs import DOCUMENTS
 from claims.text.words import DETERMINERS, TIME_WORDS, words
 
-# Where a date expression stands in running text. Days and months are capitalised there, so “may” is no month.
-DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[’']s)?"
-MONTH_NAME = MONTH.replace("?P<month>", "?:").replace("(?:jan", "(?:Jan", 1)
-for _name in ("feb", "mar", "apr", "may", "june?", "july?", "aug", "sep", "oct", "nov", "dec"):
-    MONTH_NAME = MONTH_NAME.replace(f"|{_name}", f"|{_name.capitalize()}", 1)
-DAY = r"(?:the )?[0-3]?\d(?:st|nd|rd|th)?\b"
-YEAR = r"(?:1[89]|20)\d\d"
-COUNTED = COUNT.replace("?P<count>", "?:")
-UNITS = UNIT.replace("?P<unit>", "?:")
-DATED = rf"(?:{MONTH_NAME} {DAY}|{DAY} {MONTH_NAME})"
-PERIOD = r"(?:week(?:end)?|month|year|spring|summer|autumn|fall|winter)"
-EXPRESSION = re.compile(
-    r"(?P<since>\b[Ss]ince then\b)"
-    r"|(?:\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Ll]ast|[Nn]ext|[Tt]his) ?){0,3}"
-    rf"{DAY_NAME}{DAYTIME}(?:,? {DATED})?(?:,? {YEAR})?"
-    rf"|\b(?:[Oo]n |[Ii]n |[Ll]ast |[Ss]ince |[Ee]arly |[Ll]ate ){{0,3}}(?:{DATED}|{MONTH_NAME})\b(?:,? {YEAR})?"
-    rf"|\b(?:[Ss]ince |[Ii]n |[Ll]ate |[Ee]arly ){{1,3}}{YEAR}\b"
-    r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
-    rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?:[Ll]ast|[Tt]his|[Nn]ext) {PERIOD}\b"
-    r"|\b(?:[Aa]head of|[Ff]ollowing) [A-Z]\w+[’']s \w+(?: to [A-Z]\w+)?"  # dated by an event: kept, unresolved
-    rf"|\b(?:(?:[Oo]ver|[Mm]ore than|[Nn]early|[Aa]lmost) )?{COUNTED} {UNITS} ago\b"
-)
 # What can open a place or an occasion.
 PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
 LONGEST_NAME = 7
@@ -46,29 +25,47 @@ THEN_REACH = 1000
 
 
 def when(text: str, finding: Finding, published: date | None) -> UncertainDate | None:
-    """The date of the statement: the first expression beside its cue; None where there is none."""
+    """The date of the statement: the first expression beside its cue; None where there is none.
+
+    One that resolves goes before one that does not: “later that day on Monday”.
+    """
+    unresolved = None
     for first, last in finding.zones:
         if last <= first or first >= len(finding.tokens):
             continue
-        start, end = finding.tokens[first].start, finding.tokens[last - 1].end
-        match = EXPRESSION.search(text, start, end)
-        if match is None:
-            continue
-        span = Span(*match.span())
-        if match["since"]:
-            return _since_then(text, span, published)
-        return resolve(match.group(), published, span)
-    return None
+        for found in find(text, finding.tokens[first].start, finding.tokens[last - 1].end, _reach(text, finding, last)):
+            resolved = _resolved(text, found, published)
+            if resolved.edtf:
+                return resolved
+            unresolved = unresolved or resolved
+    return unresolved
+
+
+def _reach(text: str, finding: Finding, last: int) -> int:
+    """How far a date that starts in a zone may go on: over a comma (“March 5, 2019”), up to the content."""
+    end = finding.tokens[last - 1].end
+    if text[end : end + 1] not in (",", "–"):
+        return end
+    ahead = (segment.start for segment in finding.segments if segment.start >= end)
+    return min(ahead, default=finding.tokens[-1].end)
+
+
+def _resolved(text: str, found: Expression, published: date | None) -> UncertainDate:
+    if found.then:
+        return _since_then(text, found.span, published)
+    if found.longer:
+        longer = resolve(found.longer.of(text), published, found.longer)
+        if longer.edtf:
+            return longer
+    return resolve(found.span.of(text), published, found.span)
 
 
 def _since_then(text: str, span: Span, published: date | None) -> UncertainDate:
-    """“Since then” starts at the last date the text gave before it."""
-    for match in reversed(list(EXPRESSION.finditer(text, max(0, span.start - THEN_REACH), span.start))):
-        anchor = resolve(match.group(), published)
-        if anchor.edtf:
-            start = anchor.edtf.partition("/")[0]
-            edtf = f"{start}/{published.isoformat() if published else '..'}"
-            return UncertainDate(span.of(text), span, edtf, *bounds(edtf), Basis.INFERRED)
+    """“Since then” starts at the last date the text gave before it, unless that one lies ahead."""
+    for found in reversed(list(find(text, max(0, span.start - THEN_REACH), span.start, span.start))):
+        anchor = None if found.then else since(_resolved(text, found, published), published)
+        if anchor:
+            return replace(anchor, text=span.of(text), span=span)
     return resolve(span.of(text), published, span)
 
 

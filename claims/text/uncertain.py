@@ -18,6 +18,9 @@ OPEN_END = ".."
 # The forms nearly every date has; the grammar of the edtf package, a hundred times slower, reads the rest.
 PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
 
+# EDTF does not say to which year a winter belongs, so it can be either of two; the package ends it with December.
+WINTER = re.compile(r"(\d{4})-24[?~%]?")
+
 
 class EdtfError(ValueError):
     """A string that is not an EDTF date or interval; the message quotes it and says why."""
@@ -37,7 +40,8 @@ class UncertainDate:
     """What a text says of a date, and what that resolves to.
 
     `edtf` is "" and both days are None when the words could not be resolved; one None day beside a filled
-    `edtf` is an open end.
+    `edtf` is an open end. `base` is the day that a relative or inferred date was counted from, None where it
+    was counted from none.
     """
 
     text: str
@@ -46,6 +50,7 @@ class UncertainDate:
     earliest: date | None
     latest: date | None
     basis: Basis
+    base: date | None = None
 
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
@@ -76,8 +81,10 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _days(words: str, whole: str) -> tuple[date, date]:
-    plain = PLAIN.fullmatch(words)
+    plain, winter = PLAIN.fullmatch(words), WINTER.fullmatch(words)
     try:
+        if winter:
+            return date(int(winter[1]) - 1, 12, 1), month_end(int(winter[1]) + 1, 2)
         if plain:
             return _plain_days(int(plain[1]), int(plain[2] or 0), int(plain[3] or 0))
         parsed: Any = edtf.parse_edtf(words.rstrip("?~%"))

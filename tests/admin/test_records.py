@@ -168,6 +168,16 @@ def test_a_suggestion_is_corrected(desk: Desk) -> None:
     assert (quotation.cue, str(quotation.date_latest)) == ("insisted", "2024-05-31")
 
 
+def test_the_day_a_date_was_counted_from_is_shown_and_goes_with_it(desk: Desk) -> None:
+    quotation, client = factories.quotation(date_edtf="2024-05-02", date_text="on Thursday"), desk()
+    send(client, address(quotation), date_basis="relative", date_base="2024-05-03")
+    page = client.get(address(quotation)).content.decode()
+    assert "said 2024-05-02 (“on Thursday”), counted from 2024-05-03" in page
+    send(client, address(quotation), date_basis="stated")
+    quotation.refresh_from_db()
+    assert (quotation.date_basis, quotation.date_base) == ("stated", None)
+
+
 def test_deleting_asks_and_tells_why_not(desk: Desk) -> None:
     outlet, client = factories.outlet(), desk()
     client.post(address(outlet, "delete"), {"post": "yes"})

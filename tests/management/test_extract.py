@@ -37,11 +37,15 @@ def test_what_a_line_says(tmp_path: Path) -> None:
         "anonymous": False,
         "role": "Mayor",
     }
-    assert {name: statement[name] for name in ("addressee", "venue", "date_text", "date")} == {
+    assert {
+        name: statement[name] for name in ("addressee", "venue", "date_text", "date", "date_basis", "date_base")
+    } == {
         "addressee": "reporters",
         "venue": None,
         "date_text": "on Monday",
         "date": "2024-03-04",
+        "date_basis": "relative",
+        "date_base": "2024-03-06",
     }
     words = {name: [text[s:e] for s, e in statement[name]] for name in ("content", "speaker", "cue")}
     assert words == {

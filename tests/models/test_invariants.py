@@ -68,6 +68,13 @@ REFUSED: list[tuple[str, str]] = [
         "claim_date_in_order",
     ),
     ("UPDATE claims_source SET date_earliest = '2024-02-02'", "source_date_days_need_edtf"),
+    # A day to count from goes with a date that was counted.
+    ("UPDATE claims_hop SET date_base = '2024-02-02'", "hop_date_base_counted"),
+    ("UPDATE claims_hop SET date_basis = 'relative', date_base = '2024-02-02'", "hop_date_base_counted"),
+    (
+        "UPDATE claims_quotation SET date_edtf = '2024', date_basis = 'stated', date_base = '2024-02-02'",
+        "quotation_date_base_counted",
+    ),
     ("UPDATE claims_quotation SET date_start = 4, date_end = 4", "quotation_date_span"),
     # Links that order their ends make no circle.
     (LINK + "({other}, {claim}, 'corrects', '', {checker}, now())", "no_cycle"),

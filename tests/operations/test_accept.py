@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -31,6 +33,7 @@ def test_a_claim_is_made_of_the_quotation() -> None:
     claim.refresh_from_db()
     assert (claim.slug, claim.words, claim.addressee) == ("it-is-safe", "It is safe", "reporters")
     assert (claim.date_text, claim.date_edtf, claim.date_start) == ("on Thursday", "2024-03-07", None)
+    assert (claim.date_basis, claim.date_base) == ("relative", date(2024, 3, 8))
     assert (claim.language, claim.topics) == ("en-GB", ["bridges"])
     assert claim.speaker is not None
     assert (claim.speaker.name, claim.speaker.kind) == ("Ada Brook", "person")

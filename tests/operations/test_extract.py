@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -25,6 +27,7 @@ def test_suggestions_carry_what_the_engine_found() -> None:
         "reporters",
     )
     assert (direct.date_text, direct.date_edtf, direct.date_basis) == ("on Thursday", "2024-03-07", "relative")
+    assert (direct.date_base, direct.uncertain_date.base) == (date(2024, 3, 8), date(2024, 3, 8))
     assert direct.state == "suggested"
     assert direct.origin.startswith("rules/")
     assert direct.rule

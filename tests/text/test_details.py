@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.text.extract import extract
 from claims.text.statements import HopMention
-from tests.text.helpers import statements
+from tests.text.helpers import FRIDAY, statements
 
 
 @pytest.mark.parametrize(
@@ -57,12 +58,42 @@ def test_the_place_or_occasion(text: str, venue: str | None) -> None:
             "",
         ),
         ("Ann Roe said last week that it leaks.", "last week", "2024-09-02/2024-09-08"),
+        ("“It leaks,” Ann Roe said on March 5, 2019.", "on March 5, 2019", "2019-03-05"),
+        ("Ann Roe said on March 5, 2019, that it leaks.", "on March 5, 2019", "2019-03-05"),
+        ("“It leaks,” Ann Roe said Thursday, Sept. 12, 2024, in Oslo.", "Thursday, Sept. 12, 2024", "2024-09-12"),
+        ("“It leaks,” Ann Roe said later that day on Monday.", "on Monday", "2024-09-09"),
+        ("“It leaks,” Ann Roe said later that day.", "later that day", ""),
+        ("“It leaks,” Ann Roe said from Monday to last week.", "from Monday to last week", ""),
+        (
+            "In 2019 it opened. Next week it shuts. Since then, Ann Roe has said that it leaks.",
+            "Since then",
+            "2019/2024-09-13",
+        ),
+        (
+            "In 2019 it opened. Since then it leaked. Since then, Ann Roe has said that it leaks.",
+            "Since then",
+            "2019/2024-09-13",
+        ),
     ],
 )
 def test_the_date_beside_the_cue(text: str, words: str, edtf: str) -> None:
     (found,) = statements(text)
     assert found.date is not None
     assert (found.date.text, found.date.edtf) == (words, edtf)
+
+
+def test_the_day_it_was_counted_from_goes_with_the_date() -> None:
+    texts = ("“It leaks,” Ann Roe said on Thursday.", "“It leaks,” Ann Roe said in 2019.")
+    relative, stated = (statements(text)[0].date for text in texts)
+    assert relative is not None
+    assert stated is not None
+    assert (relative.base, stated.base) == (FRIDAY, None)
+
+
+def test_without_a_publication_day_the_words_are_kept() -> None:
+    (found,) = extract("“It leaks,” Ann Roe said on Thursday.")
+    assert found.date is not None
+    assert (found.date.text, found.date.edtf, found.date.base) == ("on Thursday", "", None)
 
 
 def test_a_date_inside_the_content_is_not_the_day_it_was_said() -> None:

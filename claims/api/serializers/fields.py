@@ -18,6 +18,7 @@ DATE_TOLD: Told = {
     "date_edtf": "The date in the Extended Date/Time Format, such as 2024-09-12, 2023-10, 1868~ or ../2022-09; "
     "empty while unresolved.",
     "date_basis": "Where the date comes from: stated, relative to publication, inferred, or unknown.",
+    "date_base": "The day that a relative or inferred date was counted from; null where it is not recorded.",
     "date_earliest": "The first day it can be; null where that end is open or unknown.",
     "date_latest": "The last day it can be; null where that end is open or unknown.",
 }

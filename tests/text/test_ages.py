@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.text.uncertain import Basis
+from tests.text.dated import FRIDAY, LEAP_DAY, RELATIVE, UNKNOWN, Case, check
+
+EXPRESSIONS: list[Case] = [
+    ("in the past two weeks", FRIDAY, "2024-08-30/2024-09-13", RELATIVE),
+    ("over the past year", FRIDAY, "2023-09/2024-09-13", RELATIVE),
+    ("over the last three months", FRIDAY, "2024-06/2024-09-13", RELATIVE),
+    ("in the last week", FRIDAY, "2024-09-06/2024-09-13", RELATIVE),
+    ("during the past decade", FRIDAY, "2014-09/2024-09-13", RELATIVE),
+    ("in the past 24 hours", FRIDAY, "2024-09-12/2024-09-13", RELATIVE),
+    ("over the last 48 hours", FRIDAY, "2024-09-11/2024-09-13", RELATIVE),
+    ("in the next two weeks", FRIDAY, "2024-09-13/2024-09-27", RELATIVE),
+    ("over the coming six months", FRIDAY, "2024-09-13/2025-03", RELATIVE),
+    ("in two weeks’ time", FRIDAY, "2024-09-27~", RELATIVE),
+    ("two weeks from now", FRIDAY, "2024-09-27~", RELATIVE),
+    ("three days from today", FRIDAY, "2024-09-16", RELATIVE),
+    ("three days ago", FRIDAY, "2024-09-10", RELATIVE),
+    ("10 days ago", FRIDAY, "2024-09-03", RELATIVE),
+    ("a week ago", FRIDAY, "2024-09-06~", RELATIVE),
+    ("two weeks ago", FRIDAY, "2024-08-30~", RELATIVE),
+    ("a fortnight ago", FRIDAY, "2024-08-30~", RELATIVE),
+    ("six months ago", FRIDAY, "2024-03~", RELATIVE),
+    ("18 months ago", FRIDAY, "2023-03~", RELATIVE),
+    ("a year ago", FRIDAY, "2023~", RELATIVE),
+    ("two years ago", FRIDAY, "2022~", RELATIVE),
+    ("a year and a half ago", FRIDAY, "2023-03~", RELATIVE),
+    ("two and a half years ago", FRIDAY, "2022-03~", RELATIVE),
+    ("half a year ago", FRIDAY, "2024-03~", RELATIVE),
+    ("a decade ago", FRIDAY, "2014~", RELATIVE),
+    ("about a decade ago", FRIDAY, "2014~", RELATIVE),
+    ("some 20 years ago", FRIDAY, "2004~", RELATIVE),
+    ("twenty-five years ago", FRIDAY, "1999~", RELATIVE),
+    ("half a century ago", FRIDAY, "1974~", RELATIVE),
+    ("a century ago", FRIDAY, "1924~", RELATIVE),
+    ("nearly two decades ago", FRIDAY, "2004-09/2024-09-13", RELATIVE),
+    ("almost a year ago", FRIDAY, "2023-09/2024-09-13", RELATIVE),
+    ("over two years ago", FRIDAY, "../2022-09", RELATIVE),
+    ("well over a year ago", FRIDAY, "../2023-09", RELATIVE),
+    ("more than three months ago", FRIDAY, "../2024-06", RELATIVE),
+    ("at least a week ago", FRIDAY, "../2024-09-06", RELATIVE),
+    ("less than a year ago", FRIDAY, "2023-09/2024-09-13", RELATIVE),
+    ("under a month ago", FRIDAY, "2024-08/2024-09-13", RELATIVE),
+    ("just over a year ago", FRIDAY, "../2023-09", RELATIVE),
+    ("two hours ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("an hour ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("minutes ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("20 minutes ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("12 hours ago", FRIDAY, "2024-09-12/2024-09-13", RELATIVE),
+    ("24 hours ago", FRIDAY, "2024-09-12", RELATIVE),
+    ("36 hours ago", FRIDAY, "2024-09-11/2024-09-12", RELATIVE),
+    ("moments ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("two years ago today", FRIDAY, "2022-09-13", RELATIVE),
+    ("a year ago this month", FRIDAY, "2023-09", RELATIVE),
+    ("a year ago this week", FRIDAY, "2023-09-11/2023-09-17", RELATIVE),
+    ("a year ago today", LEAP_DAY, "2023-02-28", RELATIVE),
+    ("a month ago", LEAP_DAY, "2024-01~", RELATIVE),
+    ("a couple of weeks ago", FRIDAY, "2024-08-30~", RELATIVE),
+    ("a day ago", FRIDAY, "2024-09-12", RELATIVE),
+    ("a year ago", LEAP_DAY, "2023~", RELATIVE),
+    ("four years ago", LEAP_DAY, "2020~", RELATIVE),
+    ("over the past decade", FRIDAY, "2014-09/2024-09-13", RELATIVE),
+    ("the last two years", FRIDAY, "2022-09/2024-09-13", RELATIVE),
+    ("in the last two fortnights", FRIDAY, "2024-08-16/2024-09-13", RELATIVE),
+    ("up to two years ago", FRIDAY, "2022-09/2024-09-13", RELATIVE),
+    ("not quite a year ago", FRIDAY, "2023-09/2024-09-13", RELATIVE),
+    ("at least 30 years ago", FRIDAY, "../1994-09", RELATIVE),
+    ("roughly two months ago", FRIDAY, "2024-07~", RELATIVE),
+    ("half a dozen years ago", FRIDAY, "2018~", RELATIVE),
+    ("a dozen years ago", FRIDAY, "2012~", RELATIVE),
+    ("a century and a half ago", FRIDAY, "1874~", RELATIVE),
+    ("a couple of hours ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("48 hours ago", FRIDAY, "2024-09-11", RELATIVE),
+    ("three weeks ago today", FRIDAY, "2024-08-23", RELATIVE),
+    ("a few hours ago", FRIDAY, "2024-09-13", RELATIVE),
+    ("999 decades ago", FRIDAY, "", UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("words", "published", "edtf", "basis"), EXPRESSIONS)
+def test_counted_distances(words: str, published: date, edtf: str, basis: Basis) -> None:
+    check(words, published, edtf, basis)
