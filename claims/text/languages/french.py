@@ -18,7 +18,7 @@ SPEAKING = words(  # how it is said: a quotation only
 )
 JUDGING = words(  # a fragment can be their object: il a jugé le projet « absurde »
     "juger estimer considérer dénoncer qualifier critiquer fustiger saluer regretter déplorer réclamer évoquer "
-    "parler accuser vanter condamner redouter brocarder refuser exiger promettre"
+    "parler accuser vanter condamner redouter brocarder refuser exiger"
 )
 # -er verbs with a stem that changes before a silent e.
 CHANGED = {
@@ -61,44 +61,50 @@ défendre    défend     défendent     défend      défendit   défendu
 """
 
 
-def _verbs() -> Verbs:
-    finite: dict[str, Form] = {}
-    participles: dict[str, Form] = {}
-    gerunds: dict[str, Form] = {}
+class _Forms:
+    """Gathers the forms of verbs, by the pattern that each follows."""
 
-    def add(
-        verb: str, present: tuple[str, str], imperfect: str, past: tuple[str, ...], done: str, **uses: bool
-    ) -> None:
-        one, several = Form(verb, **uses), Form(verb, plural=True, **uses)
-        finite.update(dict.fromkeys((present[0], imperfect + "ait", past[0]), one))
-        finite.update(dict.fromkeys((present[1], imperfect + "aient", *past[1:]), several))
-        participles.update(dict.fromkeys((done, done + "e", done + "s", done + "es"), one))
-        gerunds[imperfect + "ant"] = one
+    def __init__(self) -> None:
+        self.finite: dict[str, Form] = {}
+        self.participles: dict[str, Form] = {}
+        self.gerunds: dict[str, Form] = {}
 
-    def regular(infinitives: frozenset[str], **uses: bool) -> None:
+    def regular(self, infinitives: frozenset[str], **uses: bool) -> None:
         for verb in infinitives:
             stem = verb[:-2]
             # g and c keep their sound before a: jugeait, lançait
             soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
             present = CHANGED.get(verb, stem + "e")
-            add(verb, (present, present + "nt"), soft, (soft + "a", stem + "èrent"), stem + "é", **uses)
+            self._add(verb, (present, present + "nt"), soft, (soft + "a", stem + "èrent"), stem + "é", **uses)
 
-    def irregular(rows: str, **uses: bool) -> None:
+    def irregular(self, rows: str, **uses: bool) -> None:
         for row in rows.strip().splitlines():
             verb, one, several, imperfect, past, done = row.split()
-            add(verb, (one, several), imperfect, (past, past.removesuffix("t") + "rent"), done, **uses)
+            self._add(verb, (one, several), imperfect, (past, past.removesuffix("t") + "rent"), done, **uses)
 
-    regular(REFLEXIVE, reflexive=True)
-    irregular(IRREGULAR_REFLEXIVE, reflexive=True)
-    regular(SAYING | SPEAKING | frozenset(CHANGED) - {"considérer", "inquiéter"})
-    irregular(IRREGULAR)
-    regular(JUDGING - {"promettre"}, judges=True)
-    irregular(IRREGULAR_JUDGING, judges=True)
+    def _add(
+        self, verb: str, present: tuple[str, str], imperfect: str, past: tuple[str, str], done: str, **uses: bool
+    ) -> None:
+        one, several = Form(verb, **uses), Form(verb, plural=True, **uses)
+        self.finite.update(dict.fromkeys((present[0], imperfect + "ait", past[0]), one))
+        self.finite.update(dict.fromkeys((present[1], imperfect + "aient", past[1]), several))
+        self.participles.update(dict.fromkeys((done, done + "e", done + "s", done + "es"), one))
+        self.gerunds[imperfect + "ant"] = one
+
+
+def _verbs() -> Verbs:
+    forms = _Forms()
+    forms.regular(REFLEXIVE, reflexive=True)
+    forms.irregular(IRREGULAR_REFLEXIVE, reflexive=True)
+    forms.regular(SAYING | SPEAKING | frozenset(CHANGED) - {"considérer", "inquiéter"})
+    forms.irregular(IRREGULAR)
+    forms.regular(JUDGING, judges=True)
+    forms.irregular(IRREGULAR_JUDGING, judges=True)
     known = {"savoir": Form("faire savoir"), "valoir": Form("faire valoir"), "remarquer": Form("faire remarquer")}
     return Verbs(
-        finite=finite,
-        participles=participles,
-        gerunds=gerunds,
+        finite=forms.finite,
+        participles=forms.participles,
+        gerunds=forms.gerunds,
         split={"fait": known, "faisait": known, "fit": known, "font": known},
         auxiliaries=words("a ont avait avaient aura auront"),
         reflexive_auxiliaries=words("est sont était étaient"),

@@ -59,10 +59,24 @@ def _weak(infinitive: str) -> tuple[str, str, str, str]:
     return infinitive, f"{stem}{link}t", f"{stem}{link}te", f"{'' if plain else 'ge'}{stem}{link}t"
 
 
+def _separable(finite: dict[str, Form], participles: dict[str, Form]) -> dict[str, dict[str, Form]]:
+    """The two-part verbs; where they stand as one word, they go to the other tables."""
+    split: dict[str, dict[str, Form]] = {}
+    for row in SEPARABLE.strip().splitlines():
+        particle, infinitive, present, past, done = row.split()
+        one, several = Form(particle + infinitive), Form(particle + infinitive, plural=True)
+        for form in (present, past):
+            split.setdefault(form, {})[particle] = one
+            finite[particle + form] = one  # verb-final: wie sie hinzufügte
+        for form in (infinitive, past + ("n" if past.endswith("e") else "en")):
+            split.setdefault(form, {})[particle] = several
+        participles[particle + done] = one
+    return split
+
+
 def _verbs() -> Verbs:
     finite: dict[str, Form] = {}
     participles: dict[str, Form] = {}
-    split: dict[str, dict[str, Form]] = {}
 
     def add(forms: tuple[str, ...], judges: bool) -> None:
         infinitive, present, past, done = forms
@@ -76,15 +90,7 @@ def _verbs() -> Verbs:
             add(_weak(infinitive), judges)
         for row in rows.strip().splitlines():
             add(tuple(row.split()), judges)
-    for row in SEPARABLE.strip().splitlines():
-        particle, infinitive, present, past, done = row.split()
-        one, several = Form(particle + infinitive), Form(particle + infinitive, plural=True)
-        for form in (present, past):
-            split.setdefault(form, {})[particle] = one
-            finite[particle + form] = one  # verb-final: wie sie hinzufügte
-        for form in (infinitive, past + ("n" if past.endswith("e") else "en")):
-            split.setdefault(form, {})[particle] = several
-        participles[particle + done] = one
+    split = _separable(finite, participles)
     return Verbs(
         finite=finite,
         participles=participles,
