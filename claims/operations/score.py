@@ -49,7 +49,8 @@ def judged(annotated: Annotated, predictions: Sequence[Prediction] | None = None
     """Judge the predictions given for an article, or those of the engine in settings."""
     article = annotated.article
     if predictions is None:
-        predictions = [prediction(found) for found in statements(article.text, published=article.publication_day)]
+        found = statements(article.text, published=article.publication_day, language=article.language)
+        predictions = [prediction(each) for each in found]
     return Judged(annotated, judge(article.text, annotated.attributions, predictions, language=article.language))
 
 

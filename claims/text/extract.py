@@ -15,7 +15,7 @@ from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
 from claims.text.statements import HopMention, Mention, Statement
 
-ENGINE: str = "rules/1"
+ENGINE: str = "rules/2"
 
 
 def extract(text: str, *, published: date | None = None, language: str | None = None) -> tuple[Statement, ...]:

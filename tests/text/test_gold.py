@@ -71,7 +71,7 @@ def together(one: Rates, other: Rates) -> Rates:
 
 
 def judgements(row: dict[str, Any]) -> tuple[Judgement, ...]:
-    found = extract(row["text"], published=date.fromisoformat(row["published"]))
+    found = extract(row["text"], published=date.fromisoformat(row["published"]), language=row["language"])
     annotated = [
         Attribution(spans(one["content"]), spans(one["source"]), one["speaker_name"] or "", one.get("optional", False))
         for one in row["attributions"]
