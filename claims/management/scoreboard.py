@@ -10,7 +10,7 @@ from claims.operations.score import Held, Judged, Rates, Remark, Score, calibrat
 WIDTH = 60
 LABEL = 22
 GROUPS: dict[str, Callable[[Judged], str]] = {
-    "language": lambda judged: judged.annotated.article.language,
+    "language": lambda judged: judged.language,
     "genre": lambda judged: judged.annotated.genre,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.formats.gold import Annotated
-from claims.operations.extract import statements
+from claims.operations.extract import spoken, statements
 from claims.text.scoring import Judgement, Prediction, judge
 from claims.text.statements import Statement
 from claims.text.tallies import Calibration, Held, Rates, Score
@@ -32,6 +32,7 @@ class Judged:
     """An annotated article and what became of each annotation and prediction in it."""
 
     annotated: Annotated
+    language: str
     judgements: tuple[Judgement, ...]
 
 
@@ -48,10 +49,12 @@ class Remark:
 def judged(annotated: Annotated, predictions: Sequence[Prediction] | None = None) -> Judged:
     """Judge the predictions given for an article, or those of the engine in settings."""
     article = annotated.article
+    language = spoken(article.text, article.language)
     if predictions is None:
-        found = statements(article.text, published=article.publication_day, language=article.language)
+        found = statements(article.text, published=article.publication_day, language=language)
         predictions = [prediction(each) for each in found]
-    return Judged(annotated, judge(article.text, annotated.attributions, predictions, language=article.language))
+    judgements = judge(article.text, annotated.attributions, predictions, language=language)
+    return Judged(annotated, language, judgements)
 
 
 def prediction(found: Statement) -> Prediction:

@@ -119,7 +119,9 @@ def _that(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         if token.low == "that" and tokens[i - 1].low not in PREPOSITIONS:
             addressee = (at, _addressee_end(tokens, at, i)) if addressed else None
             return Complement(i + 1, Frame.THAT, addressee)
-        if is_finite(tokens, i) or token.sort in (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE):
+        reduced = tokens[i + 1].low == "by"  # “in a memo obtained by”
+        closed = token.sort in (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
+        if closed or (is_finite(tokens, i) and not reduced):
             return None
     return None
 

@@ -114,7 +114,7 @@ def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
     """“, according to”, “, adding that”, “, and accused”, “, but she said”."""
     if tokens[at].low == "according" or (tokens[at].low == "compared" and tokens[at + 1].low in ("with", "to")):
         return True
-    if _cue_form(tokens[at]) is Form.ING:
+    if _cue_form(tokens[at]) is Form.ING or _reported_by(tokens, at, last):
         return True
     joined = tokens[at].low in ("and", "but", "while", "though", "although")
     if not joined or at + 1 >= last:
@@ -125,6 +125,12 @@ def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
     if after < last and _cue_form(tokens[after]) in (Form.PAST, Form.PRESENT):
         return True
     return _somebody_else(tokens, at + 1, last)
+
+
+def _reported_by(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """“, as first reported by”: where it stood before."""
+    behind = [token.low for token in tokens[at : min(last, at + 4)]]
+    return behind[0] == "as" and "by" in behind and any(low in PAST_FORMS for low in behind)
 
 
 def _somebody_else(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.text import confidence, details, languages, leftovers, speakers
+from claims.text import confidence, details, hops, languages, leftovers, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.kinds import kind_of
@@ -13,7 +13,7 @@ from claims.text.languages.detect import ENGLISH, language_of, primary
 from claims.text.people import Cast, gather
 from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
-from claims.text.statements import HopMention, Mention, Statement
+from claims.text.statements import Statement
 
 ENGINE: str = "rules/2"
 
@@ -38,11 +38,19 @@ def extract(text: str, *, published: date | None = None, language: str | None = 
     cast = gather(pages)
     speakers.note_salient(pages, findings, cast)
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]
-    found = [_statement(text, finding, cast, quoted, published) for finding in findings]
+    around = hops.surroundings(findings)
+    found = [_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in findings]
     return tuple(sorted(found, key=lambda statement: (statement.segments, statement.cue)))
 
 
-def _statement(text: str, finding: Finding, cast: Cast, quoted: Sequence[Span], published: date | None) -> Statement:
+def _statement(
+    text: str,
+    finding: Finding,
+    around: Sequence[Finding],
+    cast: Cast,
+    quoted: Sequence[Span],
+    published: date | None,
+) -> Statement:
     speaker = speakers.mention(text, finding, cast)
     addressee = details.to_whom(finding)
     segments = tuple(sorted(finding.segments))
@@ -55,14 +63,7 @@ def _statement(text: str, finding: Finding, cast: Cast, quoted: Sequence[Span], 
         addressee=addressee,
         venue=details.where(finding),
         date=details.when(text, finding, published),
-        hops=_hops(text, finding, speaker, addressee),
+        hops=hops.chain(text, finding, around, speaker, addressee),
         rule=finding.rule,
         confidence=confidence.of(finding.rule),
     )
-
-
-def _hops(text: str, finding: Finding, speaker: Mention | None, addressee: Span | None) -> tuple[HopMention, ...]:
-    if speaker is None:
-        return ()
-    verb = finding.verb or finding.cue[0].of(text)
-    return (HopMention(speaker.text, verb, addressee.of(text) if addressee else ""),)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from claims.text.extract import extract
-from claims.text.statements import HopMention
 from tests.text.helpers import FRIDAY, statements
 
 
@@ -99,8 +98,3 @@ def test_without_a_publication_day_the_words_are_kept() -> None:
 def test_a_date_inside_the_content_is_not_the_day_it_was_said() -> None:
     (found,) = statements("Ann Roe said that it leaked on Tuesday.")
     assert found.date is None
-
-
-def test_the_chain_names_who_told_whom() -> None:
-    (found,) = statements("A city official told the Courier on Tuesday that it leaks.")
-    assert found.hops == (HopMention("A city official", "told", "the Courier"),)
