@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from claims.text import confidence, details, leftovers, speakers
+from claims.text import confidence, details, leftovers, salience, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.people import Cast, gather
@@ -32,7 +32,7 @@ def extract(text: str, *, published: date | None = None) -> tuple[Statement, ...
         reader.read(page)
     findings = [*reader.findings, *leftovers.turns(text, pages)]
     cast = gather(pages)
-    speakers.note_salient(pages, findings, cast)
+    salience.note(pages, findings, cast)
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]
     found = [_statement(text, finding, cast, quoted, published) for finding in findings]
     return tuple(sorted(found, key=lambda statement: (statement.segments, statement.cue)))

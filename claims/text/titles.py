@@ -27,7 +27,8 @@ ROLES = words(
     "son daughter wife husband widow brother sister mother father partner president-elect negotiator operative "
     "oncologist psychologist psychiatrist sociologist spokesmen curator librarian archivist pilot farmer baker "
     "ecologist hydrologist geologist biologist chemist physicist warden ranger trader banker foreman "
-    "superintendent registrar ombudsman comptroller auditor coroner"
+    "superintendent registrar ombudsman comptroller auditor coroner goalkeeper midfielder striker defender "
+    "umpire referee conductor composer choreographer beekeeper master harbourmaster harbormaster"
 )
 FEMALE_ROLES = words(
     "congresswoman councilwoman chairwoman spokeswoman businesswoman actress queen princess daughter wife widow "
@@ -71,6 +72,15 @@ BODY_WORDS = words(
     "broadcasting observatory laboratory museum hospital clinic church project initiative network organization "
     "organisation nations club board caucus street journal review chronicle globe guardian telegraph street"
 )
+# Kinds of bodies that a text names once and then calls by their kind: “the department”, “the institute”.
+BODIES = words(
+    "company corporation corp corp. inc inc. co. ltd ltd. plc bank foundation trust center centre institute "
+    "institution university college academy association society council commission committee agency authority bureau "
+    "department ministry federation hospital museum laboratory observatory board network"
+)
+# What a business is called again, by the legal form in its name.
+COMPANY_FORMS = words("company corporation corp corp. inc inc. co. ltd ltd. plc")
+COMPANY_NOUNS = words("company firm corporation")
 # Words that describe a body without being part of what it is called.
 DESCRIBING = words(
     "bipartisan nonpartisan non-partisan influential powerful key leading prominent conservative liberal progressive "
@@ -101,7 +111,33 @@ NOT_NAMES = words(
     "road island county city river lake mount north south east west new day war act bill amendment"
 )
 # Parts of a surname written small.
-PARTICLES = words("de da di del della der den van von la le el al bin ibn ben dos das du ter ten y")
+PARTICLES = words("de da di del della der den van von la le el al bin bint ibn ben dos das du ter ten y af av zu")
+# The same, joined to the surname: Omar al-Fadlan.
+NAME_PREFIXES = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "d’", "d'")
+SUFFIXES = words("jr jr. sr sr. ii iii iv")
+# Short forms of roles, for “Sen. Ann Roe” and “the senator” to meet.
+ROLE_SHORT = {
+    "sen": "senator",
+    "sen.": "senator",
+    "rep": "representative",
+    "rep.": "representative",
+    "gov": "governor",
+    "gov.": "governor",
+    "gen": "general",
+    "gen.": "general",
+    "lt": "lieutenant",
+    "lt.": "lieutenant",
+    "sgt": "sergeant",
+    "sgt.": "sergeant",
+    "col.": "colonel",
+    "capt.": "captain",
+    "pres.": "president",
+    "chairwoman": "chair",
+    "chairman": "chair",
+    "chairperson": "chair",
+}
+# A word of rank makes it another office: “the president” is not the vice president.
+RANKS = words("vice junior deputy assistant associate acting shadow")
 MALE_NAMES = words(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
     "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
@@ -118,3 +154,12 @@ FEMALE_NAMES = words(
     "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann "
     "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate"
 )
+# Given names that are words, places or surnames too: they tell no gender, but they open a name.
+WORD_NAMES = words(
+    "rose grace hope faith joy dawn may june april will bill grant mark frank drew chase pat art gene ray dean carter "
+    "hunter rob nick pearl ruby amber ivy iris violet lily daisy heath rich miles sterling kim alex sam chris pat "
+    "jordan taylor morgan robin terry lee jamie casey"
+)
+# Given names that open the name of a place or a street as often.
+PLACE_LIKE = words("virginia victoria madison charlotte florence georgia carolina martha jackson lincoln st st.")
+GIVEN_NAMES = (MALE_NAMES | FEMALE_NAMES | WORD_NAMES) - PLACE_LIKE
