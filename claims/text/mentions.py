@@ -40,13 +40,13 @@ def people(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> list[Profile]
     """The same for a phrase that has been parsed; a surname (“Washington”, “OAKE”) goes before a place or body."""
     one_word = parsed.name and " " not in parsed.name and phrase[0].low not in DETERMINERS
     if parsed.kind is SpeakerKind.PERSON:
-        return cast.named(parsed)
+        return cast.named(parsed, phrase[0].start)
     if one_word and cast.has_surname(parsed.name) and parsed.name not in cast.bodies.acronyms:
-        return cast.named(parsed)
+        return cast.named(parsed, phrase[0].start)
     if parsed.kind is SpeakerKind.ANONYMOUS and parsed.definite and not parsed.name:
         return cast.with_role(" ".join(token.text for token in phrase[1:]))
     if parsed.name and parsed.name.isupper():  # “MAREN OAKE”, whose capitals hide what her name is
-        return cast.named(parsed)
+        return cast.named(parsed, phrase[0].start)
     return []
 
 

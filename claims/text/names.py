@@ -69,6 +69,8 @@ def parse(tokens: Sequence[Token], small: Collection[str] = ()) -> Parsed:
         # "a spokeswoman, Ann Roe,": the name comes second
         name = join([token for token in rest[0] if token.low not in HONORIFICS])
         role, where = roles.role_and_affiliation(head)
+        if former:
+            former_role, role = role, ""
         rest = rest[1:]
     for chunk in (part for whole in rest for part in roles.parts(whole)):
         if roles.is_role(chunk):

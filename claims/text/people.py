@@ -34,7 +34,8 @@ MOST_CANDIDATES = 12
 class Profile:
     """One person of the article: the first role stated for them wins, as news introduces people once.
 
-    `seen` says that something shows a person behind the capitals, which a place (“Gannet Point”) never has.
+    `start` is where they are first named in full. `seen` says that something shows a person behind the capitals, which
+    a place (“Gannet Point”) never has.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Profile:
     former_role: str = ""
     gender: str = ""
     seen: bool = False
+    start: int = 0
 
     def learn(self, parsed: Parsed) -> None:
         """Take over what a further mention adds."""
@@ -96,8 +98,8 @@ class Cast:
     _by_ends: dict[tuple[str, str], Profile] = field(default_factory=dict)
     _by_role: dict[str, list[Profile]] = field(default_factory=dict)
 
-    def add(self, parsed: Parsed) -> None:
-        """Count in one full name."""
+    def add(self, parsed: Parsed, start: int = 0) -> None:
+        """Count in one full name that stands at `start`."""
         parts = _parts(parsed.name)
         if len(parts) < 2:
             return
@@ -105,7 +107,7 @@ class Cast:
         ends = (parts[0], parts[-1])
         profile = self.by_name.get(folded(parsed.name)) or self._by_ends.get(ends)
         if profile is None:
-            profile = Profile(parsed.name)
+            profile = Profile(parsed.name, start=start)
             self.by_name[folded(parsed.name)] = self._by_ends[ends] = profile
             self._by_given.setdefault(parts[0], []).append(profile)
             for surname in _surnames(parts):
@@ -124,8 +126,11 @@ class Cast:
                 if all(holder is not profile for holder in holders[-MOST_CANDIDATES:]):
                     holders.append(profile)
 
-    def named(self, parsed: Parsed) -> list[Profile]:
-        """The profiles that a name, full or a surname alone, can stand for."""
+    def named(self, parsed: Parsed, at: int | None = None) -> list[Profile]:
+        """The profiles that a name, full or a surname alone, can stand for.
+
+        A surname at `at` means whoever has been introduced by then, if that is one: others come later.
+        """
         parts = _parts(parsed.name)
         exact = self.by_name.get(folded(parsed.name)) or (self._by_ends.get((parts[0], parts[-1])) if parts else None)
         if exact and len(parts) > 1:
@@ -135,16 +140,18 @@ class Cast:
             found = self._by_surname.get(parts[1], [])[:MOST_CANDIDATES]  # “Goalkeeper Roe”
         if len(found) > 1:
             gender = gender_of(parsed)
-            return [p for p in found if not gender or p.gender in ("", gender)] or found
+            found = [p for p in found if not gender or p.gender in ("", gender)] or found
+            before = [p for p in found if at is not None and p.start < at]
+            return before if len(before) == 1 else found
         return found or self._by_given.get(" ".join(parts), [])[:MOST_CANDIDATES]
 
-    def meet(self, parsed: Parsed) -> None:
+    def meet(self, parsed: Parsed, start: int = 0) -> None:
         """Count in a person named in full, or take over what the mention adds to the one it stands for."""
         known = self.named(parsed)
         if len(known) == 1:
             self.learn(known[0], parsed)
         elif not known:
-            self.add(parsed)
+            self.add(parsed, start)
 
     def has_surname(self, word: str) -> bool:
         """Whether somebody of the article has this surname, in any case."""
@@ -191,20 +198,24 @@ def gather(pages: Sequence[Paragraph]) -> Cast:
     sentences = [tokens for page in pages for tokens in page.sentences]
     small = frozenset(token.low for tokens in sentences for token in tokens if token.sort is Sort.WORD)
     cast = Cast(small)
-    read = [parse(around(tokens, first, last), small) for tokens in sentences for first, last in name_runs(tokens)]
-    people = [one for one in read if one.kind is SpeakerKind.PERSON and " " in one.name]
-    tails = {tail for one in people for tail in _surnames(_parts(one.name)) if " " in tail}
+    read = [
+        (tokens[first].start, parse(around(tokens, first, last), small))
+        for tokens in sentences
+        for first, last in name_runs(tokens)
+    ]
+    people = [(start, one) for start, one in read if one.kind is SpeakerKind.PERSON and " " in one.name]
+    tails = {tail for _, one in people for tail in _surnames(_parts(one.name)) if " " in tail}
     short = []
-    for one in people:
+    for start, one in people:
         parts = _parts(one.name)
         # “Marsh Poe” is Elena Marsh Poe, “Goalkeeper Roe” is Ann Roe, where the article names them.
         role_like = len(parts) == 2 and parts[0] in small and parts[0] not in GIVEN_NAMES
         if " ".join(parts) in tails or role_like:
-            short.append(one)
+            short.append((start, one))
         else:
-            cast.add(one)
-    for one in short:
-        cast.meet(one)
+            cast.add(one, start)
+    for start, one in short:
+        cast.meet(one, start)
     for tokens in sentences:
         cast.bodies.read(tokens)
     return cast

@@ -50,8 +50,21 @@ def name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def around(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
     """The tokens of a name run with its role words and its appositive."""
-    start = _role_start(tokens, first)
+    start = _introduced(tokens, first, last) or _role_start(tokens, first)
     return tokens[start : _appositive_end(tokens, last)]
+
+
+def _introduced(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where “its former commander, Ann Roe,” starts; 0 where the name is no appositive of a role."""
+    closes = last >= len(tokens) or tokens[last].sort in CLOSING
+    if first < 2 or not closes or tokens[first - 1].sort is not Sort.COMMA:
+        return 0
+    for start in range(first - 2, max(-1, first - 2 - LONGEST_ROLE), -1):
+        if tokens[start].sort not in (Sort.WORD, Sort.NAME) or has_finite(tokens, start, start + 1):
+            return 0
+        if tokens[start].low in DETERMINERS:
+            return start if tokens[first - 2].low in ROLES else 0
+    return 0
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -74,7 +74,7 @@ def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
             continue
         parsed = parse(phrase, cast.small)
         if parsed.kind is SpeakerKind.PERSON:
-            cast.meet(parsed)
+            cast.meet(parsed, phrase[0].start)
         for profile in people(phrase, parsed, cast):
             profile.seen = True
 
@@ -98,10 +98,14 @@ def _named(tokens: Sequence[Token], cast: Cast, known: dict[str, list[Profile]])
             first -= 1
         run = tokens[first : i + 1]
         words = " ".join(one.text for one in run)
-        if words not in known:
-            known[words] = read(run, cast)
-        if known[words]:
-            yield tokens[first].start, known[words]
+        found = known.get(words)
+        if found is None or len(found) > 1:
+            parsed = parse(run, cast.small)
+            found = known[words] = people(run, parsed, cast)
+            if len(found) == 1:
+                cast.learn(found[0], parsed)  # “Mrs Firth” tells what “Nessa Firth” does not
+        if found:
+            yield tokens[first].start, found
 
 
 def _learn_gender(scenes: Sequence[Scene]) -> None:

@@ -144,7 +144,15 @@ MALE_NAMES = words(
     "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
     "patrick jack dennis jerry peter henry carl arthur roger keith jeremy terry lawrence sean christian albert joe "
     "bill bob jim mike tom dan steve chris ivan carlos "
-    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei"
+    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei nils lars "
+    "sven erik bjorn olaf oskar anders jens jan pavel piotr tomasz jakub marek milan dmitri sergei vladimir oleg igor "
+    "yuri viktor nikolai boris stefan lorenzo marco giovanni paolo diego javier miguel fernando rafael antonio manuel "
+    "jorge antoine francois louis henri jacques laurent marcel emmanuel otto fritz wolfgang dieter heinrich tariq "
+    "khalid ibrahim mustafa yusuf samir karim hamid rajesh sanjay amit vijay ravi hiroshi kenji takeshi liam noah "
+    "oliver ethan lucas owen simon martin philip neil graham colin stuart alan ian hugh malcolm duncan fergus conor "
+    "declan patrick edmund walter harold victor ernest ralph leonard theodore theo max leo felix hugo adam aaron "
+    "nathan tyler austin derek craig douglas todd wayne roy russell bruce fred ted ned tim jeff greg ken ron don "
+    "matt nate alvin vincent marcus desmond conrad tobias rupert cedric gareth rhys emeka kwame chidi"
 )
 FEMALE_NAMES = words(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret "
@@ -152,7 +160,15 @@ FEMALE_NAMES = words(
     "cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra "
     "rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly "
     "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann "
-    "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate"
+    "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate astrid birgit helga ursula monika "
+    "sabine petra hanna katarina ewa agnieszka magdalena natalia irina svetlana tatiana ekaterina ludmila oksana "
+    "giulia francesca chiara paola lucia carmen pilar isabel dolores mercedes rosa ines beatriz camille amelie "
+    "brigitte sylvie nathalie veronique zainab khadija amina yasmin noor priya anjali sunita lakshmi yuko keiko "
+    "sakura mei tove saskia freya sigrid solveig maren liv nora ella mia ava isabella harriet edith winifred agnes "
+    "beatrice eleanor esther judy frances alice jane joanna jill gillian fiona moira siobhan aoife niamh bridget "
+    "maureen eileen sheila wendy tracy stacey heidi holly molly sally peggy penelope lydia naomi miriam audrey "
+    "sylvia vera irene doris lillian marjorie phyllis roberta yvonne annette colette bettina lotte adaeze ngozi ana "
+    "eva ida elsa tilda matilda nadia sonia tanya tamara zara layla"
 )
 # Given names that are words, places or surnames too: they tell no gender, but they open a name.
 WORD_NAMES = words(
