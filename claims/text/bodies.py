@@ -15,6 +15,8 @@ from claims.text.words import DETERMINERS, PREPOSITIONS
 LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
 LONGEST = 10
 ACRONYM = range(2, 9)
+# Words before a body that are not its name, though they may have a capital.
+NO_PART = DETERMINERS | ROLES | HONORIFICS | PREPOSITIONS
 # More bodies of one kind than this are a list, no candidates.
 MOST_CANDIDATES = 12
 
@@ -71,9 +73,7 @@ class Bodies:
 
 def _in_name(token: Token) -> bool:
     possessor = token.text.endswith(("’s", "'s"))
-    return (
-        token.sort is Sort.NAME and not possessor and token.low not in DETERMINERS | ROLES | HONORIFICS | PREPOSITIONS
-    )
+    return token.sort is Sort.NAME and not possessor and token.low not in NO_PART
 
 
 def _links_on(tokens: Sequence[Token], i: int) -> bool:

@@ -30,10 +30,15 @@ def phrase_of(finding: Finding) -> list[Token]:
 
 def read(phrase: Sequence[Token], cast: Cast) -> list[Profile]:
     """The people that a phrase can stand for: by name, or by a role alone (“the senator”)."""
-    if not phrase:
+    if not can_name(phrase):
         return []
     parsed = parse(phrase, cast.small)
     return people(phrase, parsed, cast)
+
+
+def can_name(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase can mean somebody known: it holds a capital, or “the” opens it."""
+    return bool(phrase) and (phrase[0].low == "the" or any(token.sort is Sort.NAME for token in phrase))
 
 
 def people(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> list[Profile]:
@@ -67,6 +72,8 @@ def body_name(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> tuple[str,
 
 def single(phrase: Sequence[Token], cast: Cast) -> tuple[str, SpeakerKind] | None:
     """The one body that a phrase names, with its kind; None where it names none or could mean several."""
+    if not can_name(phrase):
+        return None
     parsed = parse(phrase, cast.small)
     if parsed.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
         return None

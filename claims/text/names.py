@@ -20,9 +20,9 @@ from claims.text.titles import (
     NAME_PREFIXES,
     PARTICLES,
     PLACES,
+    PLAIN_GIVEN_NAMES,
     ROLES,
     SUFFIXES,
-    WORD_NAMES,
 )
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS
@@ -30,6 +30,8 @@ from claims.text.words import ADVERBS, DETERMINERS, PREPOSITIONS, SENTENCE_OPENE
 
 # Capitalised words before a name that are no role, though the article writes them small elsewhere.
 NO_ROLE = ADVERBS | PREPOSITIONS | SENTENCE_OPENERS | TIME_WORDS | DETERMINERS
+# Words before a role that are no part of it.
+BEFORE_ROLE = DETERMINERS | FORMER
 # How nouns for what people do end.
 WORKER_ENDS = ("er", "or", "ist", "man", "woman")
 
@@ -132,7 +134,7 @@ def _former(head: list[Token]) -> tuple[bool, list[Token]]:
 def _head(head: Sequence[Token], small: Collection[str]) -> tuple[str, str, str, str]:
     """Honorific, role, affiliation and name of a head phrase."""
     start = 0
-    while start < len(head) and head[start].low in DETERMINERS | FORMER:
+    while start < len(head) and head[start].low in BEFORE_ROLE:
         start += 1
     title = next((token.low for token in head if token.low in HONORIFICS), "")
     name_at, name_end = _name_place(head)
@@ -232,7 +234,9 @@ def _inside_name(head: Sequence[Token], i: int) -> bool:
 def _all_names(chunk: Sequence[Token]) -> bool:
     named = [token for token in chunk if token.low not in HONORIFICS]
     whole = all(token.sort is Sort.NAME or _inside_name(named, i) for i, token in enumerate(named))
-    return 1 < len(named) <= 5 and whole and not any(token.low in ROLES | BODY_WORDS for token in named[:-1])
+    return (
+        1 < len(named) <= 5 and whole and not any(token.low in ROLES or token.low in BODY_WORDS for token in named[:-1])
+    )
 
 
 def _kind(head: Sequence[Token], name: str, title: str, role: str) -> SpeakerKind:
@@ -253,7 +257,7 @@ def _kind(head: Sequence[Token], name: str, title: str, role: str) -> SpeakerKin
 
 def _named_kind(name: str, lows: Sequence[str], role: str) -> SpeakerKind:
     parts = [bare(part.lower()) for part in name.split()]
-    given = len(parts) == 2 and parts[0] in GIVEN_NAMES - WORD_NAMES and parts[1] not in BODIES  # Bob Church
+    given = len(parts) == 2 and parts[0] in PLAIN_GIVEN_NAMES and parts[1] not in BODIES  # Bob Church
     if given or (role and not set(parts) & BODY_WORDS):
         return SpeakerKind.PERSON
     if len(name) == 1:

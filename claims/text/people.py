@@ -12,13 +12,13 @@ from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
 from claims.text.titles import (
     FEMALE_HONORIFICS,
-    FEMALE_NAMES,
     FEMALE_ROLES,
     GIVEN_NAMES,
     MALE_HONORIFICS,
-    MALE_NAMES,
     MALE_ROLES,
     NAME_PREFIXES,
+    ONLY_FEMALE_NAMES,
+    ONLY_MALE_NAMES,
     RANKS,
     ROLE_SHORT,
     ROLES,
@@ -63,7 +63,7 @@ def gender_of(parsed: Parsed) -> str:
     for evidence, female, male in (
         ({parsed.title}, FEMALE_HONORIFICS, MALE_HONORIFICS),
         (role_words, FEMALE_ROLES, MALE_ROLES),
-        (given, FEMALE_NAMES - MALE_NAMES, MALE_NAMES - FEMALE_NAMES),
+        (given, ONLY_FEMALE_NAMES, ONLY_MALE_NAMES),
     ):
         if bool(evidence & female) != bool(evidence & male):
             return "f" if evidence & female else "m"

@@ -57,7 +57,7 @@ def parts(chunk: list[Token]) -> list[list[Token]]:
 def role_and_affiliation(chunk: Sequence[Token]) -> tuple[str, str]:
     """“a senior fellow at the X Institute” → senior fellow, X Institute; “X’s chief” → chief, X."""
     start = 0
-    while start < len(chunk) and chunk[start].low in SINCE | FORMER:
+    while start < len(chunk) and (chunk[start].low in SINCE or chunk[start].low in FORMER):
         start += 1
     words = list(chunk[start:])
     for joiners in (JOINERS, WEAK_JOINERS):

@@ -10,15 +10,14 @@ from claims.text.titles import (
     BODIES,
     BODY_WORDS,
     DEPARTMENTS,
-    GIVEN_NAMES,
     HONORIFICS,
     NAME_PREFIXES,
     NOT_NAMES,
     PARTICLES,
     PLACES,
+    PLAIN_GIVEN_NAMES,
     ROLES,
     SUFFIXES,
-    WORD_NAMES,
 )
 from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS, PREPOSITIONS, SENTENCE_OPENERS
@@ -86,7 +85,7 @@ def _personal(tokens: Sequence[Token], first: int, last: int) -> bool:
     final = bare(tokens[last - 1].low)
     if last - first > LONGEST_NAME:
         return False
-    given = last - first >= 2 and tokens[last - 2].low in GIVEN_NAMES - WORD_NAMES
+    given = last - first >= 2 and tokens[last - 2].low in PLAIN_GIVEN_NAMES
     if given and final not in BODIES and final not in NOT_NAMES:
         return True  # “Jack London”, “Bob Baker”: a word of another kind as surname
     titled = any(t.low in ROLES or t.low in HONORIFICS for t in tokens[first : last - 1])

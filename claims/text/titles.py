@@ -179,3 +179,7 @@ WORD_NAMES = words(
 # Given names that open the name of a place or a street as often.
 PLACE_LIKE = words("virginia victoria madison charlotte florence georgia carolina martha jackson lincoln st st.")
 GIVEN_NAMES = (MALE_NAMES | FEMALE_NAMES | WORD_NAMES) - PLACE_LIKE
+# Given names that are nothing else, and those that tell a gender.
+PLAIN_GIVEN_NAMES = GIVEN_NAMES - WORD_NAMES
+ONLY_FEMALE_NAMES = FEMALE_NAMES - MALE_NAMES
+ONLY_MALE_NAMES = MALE_NAMES - FEMALE_NAMES
