@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.text.extract import extract
-from claims.text.statements import Statement
+from claims.text.statements import Mention, Statement
 
 FRIDAY = date(2024, 9, 13)
 
@@ -18,3 +18,10 @@ def statements(text: str) -> tuple[Statement, ...]:
 def contents(text: str) -> list[str]:
     """The content of each statement, its segments joined by an ellipsis."""
     return [" … ".join(span.of(text) for span in found.segments) for found in statements(text)]
+
+
+def speaker(text: str) -> Mention:
+    """Who makes the last statement of a text."""
+    found = statements(text)[-1].speaker
+    assert found is not None
+    return found
