@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.text import confidence, details, hops, languages, leftovers, speakers
+from claims.text import confidence, details, hops, languages, leftovers, salience, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.kinds import kind_of
@@ -36,7 +36,7 @@ def extract(text: str, *, published: date | None = None, language: str | None = 
         reader.read(page)
     findings = [*reader.findings, *leftovers.turns(text, pages)]
     cast = gather(pages)
-    speakers.note_salient(pages, findings, cast)
+    salience.note(pages, findings, cast)
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]
     around = hops.surroundings(findings)
     found = [_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in findings]

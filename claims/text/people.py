@@ -2,216 +2,220 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.text.names import Parsed, bare, parse
+from claims.text.bodies import Bodies
+from claims.text.names import Parsed, parse
+from claims.text.runs import around, name_runs
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
-from claims.text.subjects import has_finite
 from claims.text.titles import (
-    BODY_WORDS,
     FEMALE_HONORIFICS,
-    FEMALE_NAMES,
     FEMALE_ROLES,
-    HONORIFICS,
+    GIVEN_NAMES,
     MALE_HONORIFICS,
-    MALE_NAMES,
     MALE_ROLES,
-    NOT_NAMES,
-    PARTICLES,
-    PLACES,
+    NAME_PREFIXES,
+    ONLY_FEMALE_NAMES,
+    ONLY_MALE_NAMES,
+    RANKS,
+    ROLE_SHORT,
     ROLES,
+    SUFFIXES,
 )
-from claims.text.tokens import Sort, Token
-from claims.text.words import DETERMINERS, PREPOSITIONS, SENTENCE_OPENERS
+from claims.text.tokens import Sort
 
-# Words of a role before a name, and of an appositive after it.
-LONGEST_ROLE = 6
-LONGEST_APPOSITIVE = 22
 # More people than this behind one surname or role name nobody.
 MOST_CANDIDATES = 12
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-CLOSING = (Sort.COMMA, Sort.STOP, Sort.DASH, Sort.SEMICOLON)
 
 
 @dataclass(slots=True)
 class Profile:
-    """One person of the article: the first role stated for them wins, as news introduces people once."""
+    """One person of the article: the first role stated for them wins, as news introduces people once.
+
+    `start` is where they are first named in full. `seen` says that something shows a person behind the capitals, which
+    a place (“Gannet Point”) never has.
+    """
 
     name: str
     role: str = ""
     affiliation: str = ""
     former_role: str = ""
     gender: str = ""
+    seen: bool = False
+    start: int = 0
 
     def learn(self, parsed: Parsed) -> None:
         """Take over what a further mention adds."""
         if not self.role and parsed.role:
-            self.role, self.affiliation = parsed.role, parsed.affiliation
+            self.role, self.affiliation = parsed.role, parsed.affiliation or self.affiliation
         self.affiliation = self.affiliation or parsed.affiliation
         self.former_role = self.former_role or parsed.former_role
         self.gender = self.gender or gender_of(parsed)
+        self.seen = self.seen or bool(self.gender or self.role or self.former_role or parsed.title)
 
 
 def gender_of(parsed: Parsed) -> str:
-    """ "f", "m" or "" by honorific, role or given name."""
+    """ "f", "m" or "" by honorific, role or given name, in this order."""
     role_words = set(parsed.role.lower().split()) | set(parsed.former_role.lower().split())
-    given = parsed.name.split()[0].lower() if " " in parsed.name else ""
-    if parsed.title in FEMALE_HONORIFICS or role_words & FEMALE_ROLES or given in FEMALE_NAMES - MALE_NAMES:
-        return "f"
-    if parsed.title in MALE_HONORIFICS or role_words & MALE_ROLES or given in MALE_NAMES - FEMALE_NAMES:
-        return "m"
+    given = {parsed.name.split()[0].lower()} if " " in parsed.name else set()
+    for evidence, female, male in (
+        ({parsed.title}, FEMALE_HONORIFICS, MALE_HONORIFICS),
+        (role_words, FEMALE_ROLES, MALE_ROLES),
+        (given, ONLY_FEMALE_NAMES, ONLY_MALE_NAMES),
+    ):
+        if bool(evidence & female) != bool(evidence & male):
+            return "f" if evidence & female else "m"
     return ""
+
+
+def folded(name: str) -> str:
+    """A name as the cast's keys have it: small letters, one apostrophe."""
+    return name.lower().replace("’", "'")
+
+
+def role_words(role: str) -> set[str]:
+    """The words of a role in small letters, short forms written out."""
+    return {ROLE_SHORT.get(word, word) for word in role.lower().split()}
 
 
 @dataclass(slots=True)
 class Cast:
-    """Everyone with a full name in the article, by surname and by full name."""
+    """Everyone with a full name in the article, by full name, by what follows the given name, and by role.
 
+    `small` holds the words that the article writes with a small letter; `referents` whom the pronoun at a place can
+    mean, `bodies_meant` the body that the “it” at a place means, with its kind.
+    """
+
+    small: frozenset[str] = frozenset()
+    bodies: Bodies = field(default_factory=Bodies)
+    referents: dict[int, list[Profile]] = field(default_factory=dict)
+    bodies_meant: dict[int, tuple[str, SpeakerKind]] = field(default_factory=dict)
     by_name: dict[str, Profile] = field(default_factory=dict)
-    by_surname: dict[str, list[Profile]] = field(default_factory=dict)
-    _by_given: dict[str, Profile] = field(default_factory=dict)
+    _by_surname: dict[str, list[Profile]] = field(default_factory=dict)
+    _by_given: dict[str, list[Profile]] = field(default_factory=dict)
     _by_ends: dict[tuple[str, str], Profile] = field(default_factory=dict)
     _by_role: dict[str, list[Profile]] = field(default_factory=dict)
-    _salient: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, parsed: Parsed) -> None:
-        """Count in one full name."""
-        parts = [part for part in parsed.name.split() if part.lower() not in SUFFIXES]
+    def add(self, parsed: Parsed, start: int = 0) -> None:
+        """Count in one full name that stands at `start`."""
+        parts = _parts(parsed.name)
         if len(parts) < 2:
             return
-        name = " ".join(parsed.name.split())
         # "Ann B. Roe" and "Ann Roe" are one person: same given name, same surname.
-        ends = (parts[0], parts[-1].lower())
-        profile = self.by_name.get(name) or self._by_ends.get(ends)
+        ends = (parts[0], parts[-1])
+        profile = self.by_name.get(folded(parsed.name)) or self._by_ends.get(ends)
         if profile is None:
-            profile = self.by_name[name] = self._by_ends[ends] = Profile(name)
-            self._by_given.setdefault(parts[0], profile)
-            self.by_surname.setdefault(ends[1], []).append(profile)
-        before = profile.role
-        profile.learn(parsed)
-        if profile.role != before:
-            self._by_role.setdefault(profile.role.lower().split()[-1], []).append(profile)
+            profile = Profile(parsed.name, start=start)
+            self.by_name[folded(parsed.name)] = self._by_ends[ends] = profile
+            self._by_given.setdefault(parts[0], []).append(profile)
+            for surname in _surnames(parts):
+                self._by_surname.setdefault(surname, []).append(profile)
+        elif profile.name.isupper() and not parsed.name.isupper():
+            profile.name = parsed.name  # a transcript's label gives way to the name as the text writes it
+        self.learn(profile, parsed)
 
-    def named(self, parsed: Parsed) -> list[Profile]:
-        """The profiles that a name, full or a surname alone, can stand for."""
-        exact = self.by_name.get(parsed.name)
-        if exact:
+    def learn(self, profile: Profile, parsed: Parsed) -> None:
+        """Take over what a further mention of a known person adds."""
+        before = profile.role, profile.former_role
+        profile.learn(parsed)
+        if (profile.role, profile.former_role) != before:
+            for word in role_words(f"{profile.role} {profile.former_role}"):
+                holders = self._by_role.setdefault(word, [])
+                if all(holder is not profile for holder in holders[-MOST_CANDIDATES:]):
+                    holders.append(profile)
+
+    def named(self, parsed: Parsed, at: int | None = None) -> list[Profile]:
+        """The profiles that a name, full or a surname alone, can stand for.
+
+        A surname at `at` means whoever has been introduced by then, if that is one: others come later.
+        """
+        parts = _parts(parsed.name)
+        exact = self.by_name.get(folded(parsed.name)) or (self._by_ends.get((parts[0], parts[-1])) if parts else None)
+        if exact and len(parts) > 1:
             return [exact]
-        parts = [part for part in parsed.name.split() if part.lower() not in SUFFIXES]
-        if not parts:
-            return []
-        if len(parts) > 1:
-            whole = self._by_ends.get((parts[0], parts[-1].lower()))
-            return [whole] if whole else []
-        found = self.by_surname.get(parts[0].lower(), [])[:MOST_CANDIDATES]
+        found = self._by_surname.get(" ".join(parts), [])[:MOST_CANDIDATES]
+        if not found and len(parts) == 2 and parts[0] in self.small and parts[0] not in GIVEN_NAMES:
+            found = self._by_surname.get(parts[1], [])[:MOST_CANDIDATES]  # “Goalkeeper Roe”
         if len(found) > 1:
             gender = gender_of(parsed)
-            return [p for p in found if not gender or p.gender in ("", gender)] or found
-        given = self._by_given.get(parts[0])
-        return found or ([given] if given else [])
+            found = [p for p in found if not gender or p.gender in ("", gender)] or found
+            before = [p for p in found if at is not None and p.start < at]
+            return before if len(before) == 1 else found
+        return found or self._by_given.get(" ".join(parts), [])[:MOST_CANDIDATES]
+
+    def meet(self, parsed: Parsed, start: int = 0) -> None:
+        """Count in a person named in full, or take over what the mention adds to the one it stands for."""
+        known = self.named(parsed)
+        if len(known) == 1:
+            self.learn(known[0], parsed)
+        elif not known:
+            self.add(parsed, start)
+
+    def has_surname(self, word: str) -> bool:
+        """Whether somebody of the article has this surname, in any case."""
+        return folded(word) in self._by_surname
+
+    def knows(self, name: str) -> bool:
+        """Whether the name, full or a surname, is a person's of the article."""
+        exact = self.by_name.get(folded(name))
+        return any(one.seen for one in ([exact] if exact else self._by_surname.get(folded(name), [])))
 
     def with_role(self, role: str) -> list[Profile]:
-        """The people whose role holds every word of `role`."""
-        wanted = role.lower().split()
-        if not wanted:
+        """The people whose role holds every word of `role`, and no word of rank besides."""
+        wanted = role_words(role)
+        former = bool(wanted & {"former", "then"})
+        wanted -= {"former", "then"}
+        key = min(wanted & ROLES, default=None)
+        if key is None:
             return []
-        holders = self._by_role.get(wanted[-1], [])[:MOST_CANDIDATES]
-        return [p for p in holders if set(wanted) <= set(p.role.lower().split())]
+        found = []
+        for profile in self._by_role.get(key, [])[:MOST_CANDIDATES]:
+            held = role_words(profile.former_role if former else profile.role)
+            where = role_words(profile.affiliation) if held else set()
+            if wanted <= held | where and not (held - wanted) & RANKS:
+                found.append(profile)
+        return found
 
-    def note(self, start: int, name: str) -> None:
-        """Remember that the person was the subject or speaker at `start`; to be called in text order."""
-        self._salient.append((start, name))
 
-    def nearest(self, start: int, gender: str) -> Profile | None:
-        """The last person noted before `start` that the pronoun's gender fits."""
-        at = bisect_left(self._salient, (start, ""))
-        for _, name in reversed(self._salient[max(0, at - 12) : at]):
-            profile = self.by_name.get(name)
-            if profile and profile.gender in ("", gender):
-                return profile
-        return None
+def _parts(name: str) -> list[str]:
+    parts = folded(name).split()
+    return [part for part in parts if part not in SUFFIXES]
+
+
+def _surnames(parts: Sequence[str]) -> set[str]:
+    """What can stand for a name without its given names: “van der Poe”, “Poe”, “Marsh Poe”, “al-Fadlan”, “Fadlan”."""
+    found = {" ".join(parts[i:]) for i in range(1, len(parts))}
+    for prefix in NAME_PREFIXES:
+        if parts[-1].startswith(prefix):
+            found.add(parts[-1][len(prefix) :])
+    return found
 
 
 def gather(pages: Sequence[Paragraph]) -> Cast:
     """The cast of an article."""
-    cast = Cast()
-    for page in pages:
-        for tokens in page.sentences:
-            for first, last in _name_runs(tokens):
-                parsed = parse(tokens[_role_start(tokens, first) : _appositive_end(tokens, last)])
-                if parsed.kind is SpeakerKind.PERSON:
-                    cast.add(parsed)
+    sentences = [tokens for page in pages for tokens in page.sentences]
+    small = frozenset(token.low for tokens in sentences for token in tokens if token.sort is Sort.WORD)
+    cast = Cast(small)
+    read = [
+        (tokens[first].start, parse(around(tokens, first, last), small))
+        for tokens in sentences
+        for first, last in name_runs(tokens)
+    ]
+    people = [(start, one) for start, one in read if one.kind is SpeakerKind.PERSON and " " in one.name]
+    tails = {tail for _, one in people for tail in _surnames(_parts(one.name)) if " " in tail}
+    short = []
+    for start, one in people:
+        parts = _parts(one.name)
+        # “Marsh Poe” is Elena Marsh Poe, “Goalkeeper Roe” is Ann Roe, where the article names them.
+        role_like = len(parts) == 2 and parts[0] in small and parts[0] not in GIVEN_NAMES
+        if " ".join(parts) in tails or role_like:
+            short.append((start, one))
+        else:
+            cast.add(one, start)
+    for start, one in short:
+        cast.meet(one, start)
+    for tokens in sentences:
+        cast.bodies.read(tokens)
     return cast
-
-
-def _name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that end in a full personal name."""
-    at = 0
-    while at < len(tokens):
-        if tokens[at].sort is not Sort.NAME or (at == 0 and tokens[at].low in SENTENCE_OPENERS):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens) and _goes_on(tokens, end):
-            end += 1
-        if end - at >= 2 and _personal(tokens, at, end):
-            yield at, end
-        at = end
-
-
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    if tokens[i - 1].text.endswith(("’s", "'s")):
-        return False  # a possessor ends its own name
-    if tokens[i].sort is Sort.NAME:
-        return True
-    if i + 1 >= len(tokens):
-        return False
-    before, following = tokens[i - 1], tokens[i + 1]
-    if tokens[i].low in PARTICLES:
-        chained = before.low in PARTICLES or following.low in PARTICLES
-        return chained or (before.sort is Sort.NAME and following.sort is Sort.NAME)
-    return tokens[i].low in ("of", "for") and before.low in ROLES and following.sort is Sort.NAME
-
-
-def _personal(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the end of a run can be a person's name."""
-    final = bare(tokens[last - 1].low)
-    titled = any(t.low in ROLES or t.low in HONORIFICS for t in tokens[first : last - 1])
-    if final in ROLES or final in BODY_WORDS or final in NOT_NAMES or last - first > 9:
-        return False
-    if titled:
-        return True
-    rest = {bare(t.low) for t in tokens[first:last]}
-    return last - first <= 4 and not rest & (BODY_WORDS | NOT_NAMES | PLACES)
-
-
-def _role_start(tokens: Sequence[Token], first: int) -> int:
-    """Take in small role words before a name: “former secretary of state”, “longtime pollster”."""
-    start = first
-    while start > 0 and first - start < LONGEST_ROLE:
-        token = tokens[start - 1]
-        stops = token.low in DETERMINERS or (token.low in PREPOSITIONS and token.low != "of")
-        if token.sort not in (Sort.WORD, Sort.NAME) or stops or has_finite(tokens, start - 1, start):
-            break
-        start -= 1
-    if any(token.low in ROLES for token in tokens[start:first]):
-        return start
-    return first
-
-
-def _appositive_end(tokens: Sequence[Token], last: int) -> int:
-    """Take in “, a senior fellow at X,” behind a name."""
-    if last >= len(tokens) or tokens[last].sort is not Sort.COMMA:
-        return last
-    end = last + 1
-    while end < len(tokens) and end - last < LONGEST_APPOSITIVE and tokens[end].sort not in CLOSING:
-        end += 1
-    first = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    opens = first in DETERMINERS or first in ("now", "former", "currently") or first in ROLES
-    if not opens and not (last + 1 < len(tokens) and tokens[last + 1].text.endswith(("’s", "'s"))):
-        return last
-    named = any(token.low in ROLES for token in tokens[last + 1 : end])
-    return end if named else last

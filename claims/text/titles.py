@@ -27,7 +27,8 @@ ROLES = words(
     "son daughter wife husband widow brother sister mother father partner president-elect negotiator operative "
     "oncologist psychologist psychiatrist sociologist spokesmen curator librarian archivist pilot farmer baker "
     "ecologist hydrologist geologist biologist chemist physicist warden ranger trader banker foreman "
-    "superintendent registrar ombudsman comptroller auditor coroner"
+    "superintendent registrar ombudsman comptroller auditor coroner goalkeeper midfielder striker defender "
+    "umpire referee conductor composer choreographer beekeeper master harbourmaster harbormaster"
 )
 FEMALE_ROLES = words(
     "congresswoman councilwoman chairwoman spokeswoman businesswoman actress queen princess daughter wife widow "
@@ -71,6 +72,15 @@ BODY_WORDS = words(
     "broadcasting observatory laboratory museum hospital clinic church project initiative network organization "
     "organisation nations club board caucus street journal review chronicle globe guardian telegraph street"
 )
+# Kinds of bodies that a text names once and then calls by their kind: “the department”, “the institute”.
+BODIES = words(
+    "company corporation corp corp. inc inc. co. ltd ltd. plc bank foundation trust center centre institute "
+    "institution university college academy association society council commission committee agency authority bureau "
+    "department ministry federation hospital museum laboratory observatory board network"
+)
+# What a business is called again, by the legal form in its name.
+COMPANY_FORMS = words("company corporation corp corp. inc inc. co. ltd ltd. plc")
+COMPANY_NOUNS = words("company firm corporation")
 # Words that describe a body without being part of what it is called.
 DESCRIBING = words(
     "bipartisan nonpartisan non-partisan influential powerful key leading prominent conservative liberal progressive "
@@ -101,14 +111,48 @@ NOT_NAMES = words(
     "road island county city river lake mount north south east west new day war act bill amendment"
 )
 # Parts of a surname written small.
-PARTICLES = words("de da di del della der den van von la le el al bin ibn ben dos das du ter ten y")
+PARTICLES = words("de da di del della der den van von la le el al bin bint ibn ben dos das du ter ten y af av zu")
+# The same, joined to the surname: Omar al-Fadlan.
+NAME_PREFIXES = ("al-", "el-", "ad-", "as-", "ar-", "ash-", "d’", "d'")
+SUFFIXES = words("jr jr. sr sr. ii iii iv")
+# Short forms of roles, for “Sen. Ann Roe” and “the senator” to meet.
+ROLE_SHORT = {
+    "sen": "senator",
+    "sen.": "senator",
+    "rep": "representative",
+    "rep.": "representative",
+    "gov": "governor",
+    "gov.": "governor",
+    "gen": "general",
+    "gen.": "general",
+    "lt": "lieutenant",
+    "lt.": "lieutenant",
+    "sgt": "sergeant",
+    "sgt.": "sergeant",
+    "col.": "colonel",
+    "capt.": "captain",
+    "pres.": "president",
+    "chairwoman": "chair",
+    "chairman": "chair",
+    "chairperson": "chair",
+}
+# A word of rank makes it another office: “the president” is not the vice president.
+RANKS = words("vice junior deputy assistant associate acting shadow")
 MALE_NAMES = words(
     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
     "donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
     "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
     "patrick jack dennis jerry peter henry carl arthur roger keith jeremy terry lawrence sean christian albert joe "
     "bill bob jim mike tom dan steve chris ivan carlos "
-    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei"
+    "juan jose luis pedro ahmed mohammed mohamed ali omar hassan pierre jean hans karl klaus luca andrei nils lars "
+    "sven erik bjorn olaf oskar anders jens jan pavel piotr tomasz jakub marek milan dmitri sergei vladimir oleg igor "
+    "yuri viktor nikolai boris stefan lorenzo marco giovanni paolo diego javier miguel fernando rafael antonio manuel "
+    "jorge antoine francois louis henri jacques laurent marcel emmanuel otto fritz wolfgang dieter heinrich tariq "
+    "khalid ibrahim mustafa yusuf samir karim hamid rajesh sanjay amit vijay ravi hiroshi kenji takeshi liam noah "
+    "oliver ethan lucas owen simon martin philip neil graham colin stuart alan ian hugh malcolm duncan fergus conor "
+    "declan patrick edmund walter harold victor ernest ralph leonard theodore theo max leo felix hugo adam aaron "
+    "nathan tyler austin derek craig douglas todd wayne roy russell bruce fred ted ned tim jeff greg ken ron don "
+    "matt nate alvin vincent marcus desmond conrad tobias rupert cedric gareth rhys emeka kwame chidi"
 )
 FEMALE_NAMES = words(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret "
@@ -116,5 +160,26 @@ FEMALE_NAMES = words(
     "cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra "
     "rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly "
     "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann "
-    "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate"
+    "elena olga fatima aisha leila ingrid greta claire marie sophie julia kate astrid birgit helga ursula monika "
+    "sabine petra hanna katarina ewa agnieszka magdalena natalia irina svetlana tatiana ekaterina ludmila oksana "
+    "giulia francesca chiara paola lucia carmen pilar isabel dolores mercedes rosa ines beatriz camille amelie "
+    "brigitte sylvie nathalie veronique zainab khadija amina yasmin noor priya anjali sunita lakshmi yuko keiko "
+    "sakura mei tove saskia freya sigrid solveig maren liv nora ella mia ava isabella harriet edith winifred agnes "
+    "beatrice eleanor esther judy frances alice jane joanna jill gillian fiona moira siobhan aoife niamh bridget "
+    "maureen eileen sheila wendy tracy stacey heidi holly molly sally peggy penelope lydia naomi miriam audrey "
+    "sylvia vera irene doris lillian marjorie phyllis roberta yvonne annette colette bettina lotte adaeze ngozi ana "
+    "eva ida elsa tilda matilda nadia sonia tanya tamara zara layla"
 )
+# Given names that are words, places or surnames too: they tell no gender, but they open a name.
+WORD_NAMES = words(
+    "rose grace hope faith joy dawn may june april will bill grant mark frank drew chase pat art gene ray dean carter "
+    "hunter rob nick pearl ruby amber ivy iris violet lily daisy heath rich miles sterling kim alex sam chris pat "
+    "jordan taylor morgan robin terry lee jamie casey"
+)
+# Given names that open the name of a place or a street as often.
+PLACE_LIKE = words("virginia victoria madison charlotte florence georgia carolina martha jackson lincoln st st.")
+GIVEN_NAMES = (MALE_NAMES | FEMALE_NAMES | WORD_NAMES) - PLACE_LIKE
+# Given names that are nothing else, and those that tell a gender.
+PLAIN_GIVEN_NAMES = GIVEN_NAMES - WORD_NAMES
+ONLY_FEMALE_NAMES = FEMALE_NAMES - MALE_NAMES
+ONLY_MALE_NAMES = MALE_NAMES - FEMALE_NAMES

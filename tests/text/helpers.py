@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.text.extract import extract
-from claims.text.statements import Statement
+from claims.text.statements import Mention, Statement
 
 FRIDAY = date(2024, 9, 13)
 
@@ -26,3 +26,10 @@ def sayings(text: str, language: str) -> list[tuple[str, str]]:
         (" … ".join(span.of(text) for span in found.segments), found.speaker.text if found.speaker else "")
         for found in extract(text, language=language)
     ]
+
+
+def speaker(text: str) -> Mention:
+    """Who makes the last statement of a text."""
+    found = statements(text)[-1].speaker
+    assert found is not None
+    return found
