@@ -70,11 +70,13 @@ class Reader:
         last = self._paragraph.sentences[-1][-1]
         quoting = [finding for finding in found if finding.segments and finding.rule.startswith(QUOTING)]
         if last.sort is Sort.QUOTE and not self._paragraph.quotations[last.start].closed:
-            ending = [finding for finding in found if any(s.end >= last.start for s in finding.segments)]
+            ending = [finding for finding in found if finding.segments and finding.segments[-1].end >= last.start]
             self._unclosed = ending[-1] if ending else None
             content = segment(self.text, self._paragraph, [last], 0, 1)
             alone = self._unclosed is None and content is not None and len(self._paragraph.sentences) == 1
-            self._orphans = [*earlier, content] if alone and content else []
+            if alone and content:
+                earlier.append(content)  # a list that grows, not a new one each time: a text may be nothing else
+                self._orphans = earlier
         elif quoting and self._only_quotations_behind(quoting[-1]):
             self._closing = quoting[-1]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.findings import Finding
-from claims.text.names import bare
+from claims.text.roles import bare
 from claims.text.spans import Span
 from claims.text.statements import HopMention, Mention
 from claims.text.words import words
