@@ -9,6 +9,7 @@ class ClaimsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from claims import checks  # noqa: F401  # registers them
         from claims.models.triggers import forbid_ignoring_triggers
 
         post_migrate.connect(forbid_ignoring_triggers, sender=self, dispatch_uid="claims.forbid_ignoring_triggers")

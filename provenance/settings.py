@@ -213,7 +213,8 @@ LOGGING = {
 # --- The product ------------------------------------------------------------------------------------------------
 
 CLAIMS = {
-    "ENGINE": env.str("CLAIMS_ENGINE", default="rules"),
+    "ENGINE": env.str("CLAIMS_ENGINE", default="rules"),  # or rules+spacy
+    "SPACY_MODEL": env.str("CLAIMS_SPACY_MODEL", default="en_core_web_sm"),  # of rules+spacy alone
     "CAPTURE_MAX_BYTES": env.int("CLAIMS_CAPTURE_MAX_BYTES", default=10_000_000),
     "CAPTURE_TIMEOUT": env.float("CLAIMS_CAPTURE_TIMEOUT", default=20.0),  # seconds, for the whole download
 }

@@ -39,6 +39,7 @@ def statement(text: str, found: Statement) -> dict[str, Any]:
         "date_base": when.base.isoformat() if when and when.base else None,
         "rule": found.rule,
         "confidence": found.confidence,
+        "origin": found.origin,
         "hops": [{"who": hop.who, "verb": hop.verb, "to_whom": hop.to_whom or None} for hop in found.hops],
     }
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
+from claims.checks import ENGINE_CHECK
 from claims.formats.articles import FormatError, language, published
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
 from claims.models import Snapshot
@@ -101,7 +102,7 @@ class Tally:
 class ArticleCommand(BaseCommand):
     """A command that takes articles in, each in a transaction of its own."""
 
-    requires_system_checks: list[str] = []  # they look at the web pages, which this has nothing to do with
+    requires_system_checks = [ENGINE_CHECK]  # the others look at the web pages, which this has nothing to do with
     with_suggestions: bool
 
     def take(self, actor: Actor, found: Found, method: str) -> Taken:

@@ -1,43 +1,23 @@
 """Find what is quoted in a text and suggest it to the fact-checkers."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-
-from django.conf import settings
 
 from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
 from claims.operations.acting import Actor, one_at_a_time, operation
+from claims.operations.engines import engine
 from claims.operations.permissions import may_check
-from claims.text.extract import ENGINE
-from claims.text.extract import extract as by_rules
 from claims.text.languages.detect import language_of
 from claims.text.spans import Span, selector
 from claims.text.statements import SpeakerKind, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A way to find statements: the name that its suggestions carry, and the function."""
-
-    name: str
-    find: Callable[..., tuple[Statement, ...]]
-
-
-ENGINES = {"rules": Engine(ENGINE, by_rules)}
-
-
-def engine() -> Engine:
-    """The engine that settings name in CLAIMS["ENGINE"]."""
-    return ENGINES[settings.CLAIMS["ENGINE"]]
-
-
 def statements(text: str, *, published: date | None = None, language: str = "") -> tuple[Statement, ...]:
-    """What the engine finds in a text; nothing is stored and no database is asked.
+    """What the engine in settings finds in a text; nothing is stored and no database is asked.
 
     `language` is a BCP 47 tag; without one the text itself shows it.
     """
-    return engine().find(text, published=published, language=language)
+    return engine()(text, published=published, language=language)
 
 
 def spoken(text: str, stated: str = "") -> str:
@@ -107,7 +87,7 @@ def suggestion(snapshot: Snapshot, locator: str, found: Statement, known: dict[s
         cue=found.cue_text[:300],
         addressee=found.addressee.of(text)[:300] if found.addressee else "",
         venue=found.venue.of(text)[:300] if found.venue else "",
-        origin=engine().name,
+        origin=found.origin[:60],
         rule=found.rule,
         confidence=found.confidence,
     )

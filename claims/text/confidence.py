@@ -36,6 +36,11 @@ BY_RULE = {
     # layout alone
     "headline": 0.75,
     "label": 0.75,
+    # by grammar, where the rules above found nothing (dependencies.py); as a small English model parses
+    "dependency-that": 0.85,
+    "dependency-bare": 0.8,
+    "dependency-whether": 0.8,
+    "dependency-according-to": LOWEST,
     # a borrowed subject that is right more or less often than the rule's own
     "participle-that": 0.9,
     "participle-urge": 0.7,

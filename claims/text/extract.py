@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from claims.text import confidence, details, hops, languages, leftovers, salience, speakers
+from claims.text import confidence, details, gaps, hops, languages, leftovers, salience, speakers
 from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.kinds import kind_of
@@ -15,15 +16,16 @@ from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
 from claims.text.statements import Statement
 
-ENGINE: str = "rules/2"
 
-
-def extract(text: str, *, published: date | None = None, language: str | None = None) -> tuple[Statement, ...]:
+def extract(
+    text: str, *, published: date | None = None, language: str | None = None, filler: gaps.Filler | None = None
+) -> tuple[Statement, ...]:
     """The attributed statements of `text`, ordered by their first segment.
 
     `published` is the day the article appeared; relative dates are resolved against it and stay unresolved
     without it. `language` is a BCP 47 tag ("fr-CA"); without one the text itself shows it. In French, German
     and Spanish only what is quoted is found; in a language without rules nothing is, rather than something wrong.
+    `filler` reads the English sentences that the rules could make nothing of; what they found stays as it is.
     Raises TextError where the text holds a lone surrogate.
     """
     refuse_surrogates(text)
@@ -40,6 +42,11 @@ def extract(text: str, *, published: date | None = None, language: str | None = 
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]
     around = hops.surroundings(findings)
     found = [_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in findings]
+    if filler is not None:
+        further = gaps.fills(findings, filler.find(gaps.unread(text, pages, findings)))
+        around = hops.surroundings([*findings, *further])
+        filled = (_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in further)
+        found.extend(replace(statement, origin=filler.origin) for statement in filled)
     return tuple(sorted(found, key=lambda statement: (statement.segments, statement.cue)))
 
 

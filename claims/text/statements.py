@@ -8,6 +8,9 @@ from enum import StrEnum
 from claims.text.spans import Span
 from claims.text.uncertain import UncertainDate
 
+# The name and version of the engine of rules.
+RULES: str = "rules/2"
+
 
 class Kind(StrEnum):
     """How much of a statement's content stands inside quotation marks: all, some, none."""
@@ -59,7 +62,7 @@ class Statement:
 
     `segments` are its words, in text order, quotation marks left out where the whole is a quotation.
     `cue` holds the words that attribute it, `rule` the name of the rule that found it, and `confidence` how
-    often (0 to 1) that rule is right on annotated news.
+    often (0 to 1) that rule is right on annotated news. `origin` is the name and version of the engine.
     """
 
     segments: tuple[Span, ...]
@@ -73,3 +76,4 @@ class Statement:
     hops: tuple[HopMention, ...]
     rule: str
     confidence: float
+    origin: str = RULES

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from claims.text.statements import RULES
 from tests.management.test_ingest import PAGE, TEXT, feed, line, write
 
 
@@ -55,6 +56,7 @@ def test_what_a_line_says(tmp_path: Path) -> None:
     }
     assert statement["rule"]
     assert 0 <= statement["confidence"] <= 1
+    assert statement["origin"] == RULES
     assert statement["hops"] == [{"who": "Mayor Ada Brook", "verb": "told", "to_whom": "reporters"}]
 
 
@@ -141,3 +143,11 @@ def test_needs_no_database_and_minds_no_closed_pipe(tmp_path: Path) -> None:
         extract.stdout.close()
         assert extract.stderr.read() == b""
     assert extract.returncode == 0
+
+
+def test_an_engine_that_cannot_run_stops_the_command_before_it_reads(tmp_path: Path) -> None:
+    named = {**os.environ, "CLAIMS_ENGINE": "rulez"}
+    command = [sys.executable, "manage.py", "extract", str(tmp_path / "never-read.txt")]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=named, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "(claims.E001) There is no engine 'rulez'. Known are rules and rules+spacy." in done.stderr

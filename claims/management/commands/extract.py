@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from claims.checks import ENGINE_CHECK
 from claims.formats.statements import to_line
 from claims.management.articles import INTERRUPTED, add_input_options, progress
 from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read
@@ -14,7 +15,7 @@ from claims.operations.extract import spoken, statements
 
 class Command(BaseCommand):
     help = "Print the attributed statements of texts, one JSON line an article. Needs no database and stores nothing."
-    requires_system_checks: list[str] = []  # it must start at once, and no database may be there
+    requires_system_checks = [ENGINE_CHECK]  # it must start at once, and no database may be there
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

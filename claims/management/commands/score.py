@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from claims.checks import ENGINE_CHECK
 from claims.formats.articles import BadLine
 from claims.formats.gold import Annotated, Predicted, annotated_lines, predicted_lines
 from claims.management.articles import INTERRUPTED, progress
@@ -19,7 +20,7 @@ T = TypeVar("T", Annotated, Predicted)
 
 class Command(BaseCommand):
     help = "Score the engine, or predictions, against annotated articles. Needs no database and stores nothing."
-    requires_system_checks: list[str] = []  # it must start at once, and no database may be there
+    requires_system_checks = [ENGINE_CHECK]  # it must start at once, and no database may be there
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("gold", metavar="GOLD", help="JSON Lines: id, text, published, attributions; - is stdin")
