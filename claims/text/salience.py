@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from claims.text.findings import Finding
 from claims.text.mentions import people, phrase_of, read, single
-from claims.text.names import is_couple, parse
+from claims.text.names import is_couple
 from claims.text.people import Cast, Profile
-from claims.text.roles import bare
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
 from claims.text.subjects import main_subject
@@ -72,7 +71,7 @@ def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
     for phrase in sorted((phrase for phrase in phrases if phrase), key=lambda phrase: phrase[0].start):
         if not any(token.sort is Sort.NAME for token in phrase):
             continue
-        parsed = parse(phrase, cast.small)
+        parsed = cast.parse(phrase)
         if parsed.kind is SpeakerKind.PERSON:
             cast.meet(parsed, phrase[0].start)
         for profile in people(phrase, parsed, cast):
@@ -82,9 +81,9 @@ def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
 def _named(tokens: Sequence[Token], cast: Cast, known: dict[str, list[Profile]]) -> Iterator[tuple[int, list[Profile]]]:
     """Everybody a sentence names by surname, alone or behind given name and title; `known` keeps what was read."""
     for i, token in enumerate(tokens):
-        if token.sort is not Sort.NAME or not cast.has_surname(bare(token.low)):
+        if token.sort is not Sort.NAME or not cast.has_surname(token.low):
             continue
-        if i + 1 < len(tokens) and tokens[i + 1].sort is Sort.NAME and cast.has_surname(bare(tokens[i + 1].low)):
+        if i + 1 < len(tokens) and tokens[i + 1].sort is Sort.NAME and cast.has_surname(tokens[i + 1].low):
             continue  # a two-word surname, or a given name that is a surname too
         first = i
         while (
@@ -100,7 +99,7 @@ def _named(tokens: Sequence[Token], cast: Cast, known: dict[str, list[Profile]])
         words = " ".join(one.text for one in run)
         found = known.get(words)
         if found is None or len(found) > 1:
-            parsed = parse(run, cast.small)
+            parsed = cast.parse(run)
             found = known[words] = people(run, parsed, cast)
             if len(found) == 1:
                 cast.learn(found[0], parsed)  # “Mrs Firth” tells what “Nessa Firth” does not
@@ -162,7 +161,7 @@ def _set_subject(scene: Scene, said: Sequence[Finding], peopled: Sequence[Scene]
 def _people_of(phrase: Sequence[Token], scene: Scene, peopled: Sequence[Scene], cast: Cast) -> list[Profile]:
     if len(phrase) == 1 and phrase[0].low in PRONOUNS:
         return _meant(phrase[0].start, PRONOUNS[phrase[0].low], scene, peopled)
-    if is_couple(phrase):
+    if len(phrase) > 2 and is_couple(phrase):
         end = phrase[-1].end
         return [p for start, several in scene.named if phrase[0].start <= start < end for p in several]
     return read(phrase, cast)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.text.findings import Finding
 from claims.text.mentions import body_name, people, phrase_of
-from claims.text.names import Parsed, parse
+from claims.text.names import Parsed
 from claims.text.people import Cast, Profile
 from claims.text.salience import PRONOUNS
 from claims.text.spans import Span
@@ -31,7 +31,7 @@ def mention(text: str, finding: Finding, cast: Cast) -> Mention | None:
     phrase = phrase_of(finding)
     if not phrase:
         return Mention(span, words, "", "", "", "", SpeakerKind.ANONYMOUS)
-    parsed = parse(phrase, cast.small)
+    parsed = cast.parse(phrase)
     known = people(phrase, parsed, cast)
     if known:
         return _person(span, words, known, cast, parsed)
