@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.text.findings import Finding
@@ -22,23 +22,25 @@ from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 PRONOUNS = {"he": "m", "she": "f"}
+SPEAKING = frozenset({*PRONOUNS, "it"})
 # What tells the gender of the one person a sentence names. “Her” only before a noun: “told her” may mean another.
 EVIDENCE = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 # How many sentences that name people a pronoun reaches back.
 REACH = 8
+# How many sentences of any kind.
+FARTHEST = 12
 LONGEST_RUN = 6
 
 
 @dataclass(slots=True)
 class Scene:
-    """The people of one sentence: its subject, and everybody named with their places. `body` is a named body."""
+    """The people of one sentence: its subject, and everybody named with their places."""
 
     start: int
     tokens: Sequence[Token]
     named: list[tuple[int, list[Profile]]] = field(default_factory=list)
     subject_at: int = 0
     subject: list[Profile] = field(default_factory=list)
-    body: tuple[str, SpeakerKind] | None = None
 
 
 def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) -> None:
@@ -55,14 +57,23 @@ def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) ->
         scene.named = list(_named(scene.tokens, cast, known))
     _learn_gender(scenes)
     peopled: list[Scene] = []
-    for i, scene in enumerate(scenes):
-        said = spoken.get(i, [])
+    for i in _near_pronouns(spoken):
+        scene, said = scenes[i], spoken.get(i, [])
         _set_subject(scene, said, peopled, cast)
         for finding in said:
             _settle(finding, scene, peopled, scenes[i - 1] if i else None, cast)
         if scene.subject or scene.named:
             peopled.append(scene)
             del peopled[:-REACH]
+
+
+def _near_pronouns(spoken: Mapping[int, Sequence[Finding]]) -> list[int]:
+    """The sentences from which a pronoun that speaks can take its person, in order; the others need no subject."""
+    near: set[int] = set()
+    for i, said in spoken.items():
+        if any(one.subject and one.tokens[one.subject.first].low in SPEAKING for one in said):
+            near.update(range(max(0, i - FARTHEST), i + 1))
+    return sorted(near)
 
 
 def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
@@ -152,8 +163,6 @@ def _set_subject(scene: Scene, said: Sequence[Finding], peopled: Sequence[Scene]
         if found:
             scene.subject_at, scene.subject = phrase[0].start, found
             return
-    if main is not None:
-        scene.body = single(list(tokens[main.first : main.last]), cast)
     if scene.named and scene.named[0][0] == scene.start:
         scene.subject_at, scene.subject = scene.named[0]
 
@@ -174,8 +183,11 @@ def _settle(finding: Finding, scene: Scene, peopled: Sequence[Scene], before: Sc
     token = finding.tokens[finding.subject.first]
     if token.low in PRONOUNS:
         cast.referents[token.start] = _meant(token.start, PRONOUNS[token.low], scene, peopled)
-    elif token.low == "it" and before is not None and before.body is not None:
-        cast.bodies_meant[token.start] = before.body
+    elif token.low == "it" and before is not None and not before.subject:
+        main = main_subject(before.tokens)
+        body = single(before.tokens[main.first : main.last], cast) if main is not None else None
+        if body is not None:
+            cast.bodies_meant[token.start] = body
 
 
 def _meant(start: int, gender: str, scene: Scene, peopled: Sequence[Scene]) -> list[Profile]:
