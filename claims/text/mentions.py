@@ -60,7 +60,8 @@ def body_name(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> tuple[str,
     if parsed.several:
         return ()
     name = parsed.name
-    if not name or phrase[0].low == "the":
+    joined = phrase[0].sort is Sort.NAME and any(token.low == "and" for token in phrase)  # “Tolls and Bridges Board”
+    if not name or joined or phrase[0].low == "the":
         definite = phrase[0].low == "the" or (phrase[0].sort is Sort.NAME and phrase[0].low not in DETERMINERS)
         name = group_name(phrase, cast.small) if definite else ""
     if name in cast.bodies.acronyms:

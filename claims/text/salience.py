@@ -14,6 +14,7 @@ from claims.text.findings import Finding
 from claims.text.mentions import people, phrase_of, read, single
 from claims.text.names import is_couple
 from claims.text.people import Cast, Profile
+from claims.text.roles import bare
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
 from claims.text.subjects import main_subject
@@ -71,7 +72,7 @@ def _near_pronouns(spoken: Mapping[int, Sequence[Finding]]) -> list[int]:
     """The sentences from which a pronoun that speaks can take its person, in order; the others need no subject."""
     near: set[int] = set()
     for i, said in spoken.items():
-        if any(one.subject and one.tokens[one.subject.first].low in SPEAKING for one in said):
+        if any(one.subject and bare(one.tokens[one.subject.first].low) in SPEAKING for one in said):
             near.update(range(max(0, i - FARTHEST), i + 1))
     return sorted(near)
 
@@ -181,9 +182,10 @@ def _settle(finding: Finding, scene: Scene, peopled: Sequence[Scene], before: Sc
     if finding.subject is None:
         return
     token = finding.tokens[finding.subject.first]
-    if token.low in PRONOUNS:
-        cast.referents[token.start] = _meant(token.start, PRONOUNS[token.low], scene, peopled)
-    elif token.low == "it" and before is not None and not before.subject:
+    low = bare(token.low)
+    if low in PRONOUNS:
+        cast.referents[token.start] = _meant(token.start, PRONOUNS[low], scene, peopled)
+    elif low == "it" and before is not None and not before.subject:
         main = main_subject(before.tokens)
         body = single(before.tokens[main.first : main.last], cast) if main is not None else None
         if body is not None:
