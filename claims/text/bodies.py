@@ -31,10 +31,11 @@ class Bodies:
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in what one sentence names; sentences come in text order."""
         for i, token in enumerate(tokens):
-            if token.sort is Sort.ASIDE:
+            if token.sort is Sort.NAME:
+                if i and (token.low in BODIES or token.low[:-2] in BODIES):  # “the Board’s”
+                    self._count(tokens, i)
+            elif token.sort is Sort.ASIDE:
                 self._introduce(tokens, i)
-            elif token.sort is Sort.NAME and i and bare(token.low) in BODIES:
-                self._count(tokens, i)
 
     def called(self, noun: str, start: int) -> list[str]:
         """The bodies of the kind `noun` that were named before `start`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text.findings import Finding
-from claims.text.names import Parsed, group_name, parse
+from claims.text.names import Parsed, group_name
 from claims.text.people import Cast, Profile
 from claims.text.statements import SpeakerKind
 from claims.text.subjects import before
@@ -32,7 +32,7 @@ def read(phrase: Sequence[Token], cast: Cast) -> list[Profile]:
     """The people that a phrase can stand for: by name, or by a role alone (“the senator”)."""
     if not can_name(phrase):
         return []
-    parsed = parse(phrase, cast.small)
+    parsed = cast.parse(phrase)
     return people(phrase, parsed, cast)
 
 
@@ -46,7 +46,7 @@ def people(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> list[Profile]
     one_word = parsed.name and " " not in parsed.name and phrase[0].low not in DETERMINERS
     if parsed.kind is SpeakerKind.PERSON:
         return cast.named(parsed, phrase[0].start)
-    if one_word and cast.has_surname(parsed.name) and parsed.name not in cast.bodies.acronyms:
+    if one_word and cast.has_surname(parsed.name.lower()) and parsed.name not in cast.bodies.acronyms:
         return cast.named(parsed, phrase[0].start)
     if parsed.kind is SpeakerKind.ANONYMOUS and parsed.definite and not parsed.name:
         return cast.with_role(" ".join(token.text for token in phrase[1:]))
@@ -60,7 +60,8 @@ def body_name(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> tuple[str,
     if parsed.several:
         return ()
     name = parsed.name
-    if not name or phrase[0].low == "the":
+    joined = phrase[0].sort is Sort.NAME and any(token.low == "and" for token in phrase)  # “Tolls and Bridges Board”
+    if not name or joined or phrase[0].low == "the":
         definite = phrase[0].low == "the" or (phrase[0].sort is Sort.NAME and phrase[0].low not in DETERMINERS)
         name = group_name(phrase, cast.small) if definite else ""
     if name in cast.bodies.acronyms:
@@ -74,7 +75,7 @@ def single(phrase: Sequence[Token], cast: Cast) -> tuple[str, SpeakerKind] | Non
     """The one body that a phrase names, with its kind; None where it names none or could mean several."""
     if not can_name(phrase):
         return None
-    parsed = parse(phrase, cast.small)
+    parsed = cast.parse(phrase)
     if parsed.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
         return None
     names = body_name(phrase, parsed, cast)

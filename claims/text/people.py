@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claims.text.bodies import Bodies
 from claims.text.names import Parsed, parse
+from claims.text.roles import bare
 from claims.text.runs import around, name_runs
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
@@ -24,7 +25,7 @@ from claims.text.titles import (
     ROLES,
     SUFFIXES,
 )
-from claims.text.tokens import Sort
+from claims.text.tokens import Sort, Token
 
 # More people than this behind one surname or role name nobody.
 MOST_CANDIDATES = 12
@@ -93,6 +94,7 @@ class Cast:
     referents: dict[int, list[Profile]] = field(default_factory=dict)
     bodies_meant: dict[int, tuple[str, SpeakerKind]] = field(default_factory=dict)
     by_name: dict[str, Profile] = field(default_factory=dict)
+    _read: dict[tuple[int, int], Parsed] = field(default_factory=dict)
     _by_surname: dict[str, list[Profile]] = field(default_factory=dict)
     _by_given: dict[str, list[Profile]] = field(default_factory=dict)
     _by_ends: dict[tuple[str, str], Profile] = field(default_factory=dict)
@@ -154,8 +156,18 @@ class Cast:
             self.add(parsed, start)
 
     def has_surname(self, word: str) -> bool:
-        """Whether somebody of the article has this surname, in any case."""
-        return folded(word) in self._by_surname
+        """Whether somebody of the article has this surname; the word in small letters, with or without its “’s”."""
+        if word in self._by_surname:
+            return True
+        return ("’" in word or "'" in word) and folded(bare(word)) in self._by_surname
+
+    def parse(self, phrase: Sequence[Token]) -> Parsed:
+        """What a phrase says by itself; one that is asked for again is not read again."""
+        key = phrase[0].start, phrase[-1].end
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = parse(phrase, self.small)
+        return known
 
     def knows(self, name: str) -> bool:
         """Whether the name, full or a surname, is a person's of the article."""

@@ -13,7 +13,23 @@ FORMER = frozenset({"former", "ex", "late", "onetime", "then"})
 # “ex-mayor”, “then-mayor”: one word, though it says two things.
 FORMER_PREFIXES = ("ex-", "then-")
 # Words before a role that say since when, whose or how, not what.
-SINCE = POSSESSIVES | {"now", "currently", "also", "who", "is", "was", "the", "a", "an", "another", "one", "and"}
+SINCE = POSSESSIVES | {
+    "now",
+    "currently",
+    "also",
+    "who",
+    "is",
+    "was",
+    "the",
+    "a",
+    "an",
+    "another",
+    "one",
+    "and",
+    "served",
+    "serves",
+    "as",
+}
 JOINERS = ("at", "with")
 WEAK_JOINERS = ("for", "of")
 # Where a role's own words end: “a teacher from Oslo”, “an engineer who …”.

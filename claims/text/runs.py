@@ -35,8 +35,7 @@ def name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that end in a full personal name."""
     at = 0
     while at < len(tokens):
-        opens = at == 0 and tokens[at].low in SENTENCE_OPENERS
-        if tokens[at].sort is not Sort.NAME or opens:
+        if tokens[at].sort is not Sort.NAME or (at == 0 and tokens[at].low in SENTENCE_OPENERS):
             at += 1
             continue
         end = at + 1

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.text.findings import Finding
 from claims.text.mentions import people, phrase_of, read, single
-from claims.text.names import is_couple, parse
+from claims.text.names import is_couple
 from claims.text.people import Cast, Profile
 from claims.text.roles import bare
 from claims.text.sentences import Paragraph
@@ -23,23 +23,25 @@ from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 PRONOUNS = {"he": "m", "she": "f"}
+SPEAKING = frozenset({*PRONOUNS, "it"})
 # What tells the gender of the one person a sentence names. “Her” only before a noun: “told her” may mean another.
 EVIDENCE = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 # How many sentences that name people a pronoun reaches back.
 REACH = 8
+# How many sentences of any kind.
+FARTHEST = 12
 LONGEST_RUN = 6
 
 
 @dataclass(slots=True)
 class Scene:
-    """The people of one sentence: its subject, and everybody named with their places. `body` is a named body."""
+    """The people of one sentence: its subject, and everybody named with their places."""
 
     start: int
     tokens: Sequence[Token]
     named: list[tuple[int, list[Profile]]] = field(default_factory=list)
     subject_at: int = 0
     subject: list[Profile] = field(default_factory=list)
-    body: tuple[str, SpeakerKind] | None = None
 
 
 def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) -> None:
@@ -56,8 +58,8 @@ def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) ->
         scene.named = list(_named(scene.tokens, cast, known))
     _learn_gender(scenes)
     peopled: list[Scene] = []
-    for i, scene in enumerate(scenes):
-        said = spoken.get(i, [])
+    for i in _near_pronouns(spoken):
+        scene, said = scenes[i], spoken.get(i, [])
         _set_subject(scene, said, peopled, cast)
         for finding in said:
             _settle(finding, scene, peopled, scenes[i - 1] if i else None, cast)
@@ -66,13 +68,22 @@ def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) ->
             del peopled[:-REACH]
 
 
+def _near_pronouns(spoken: Mapping[int, Sequence[Finding]]) -> list[int]:
+    """The sentences from which a pronoun that speaks can take its person, in order; the others need no subject."""
+    near: set[int] = set()
+    for i, said in spoken.items():
+        if any(one.subject and bare(one.tokens[one.subject.first].low) in SPEAKING for one in said):
+            near.update(range(max(0, i - FARTHEST), i + 1))
+    return sorted(near)
+
+
 def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
     """Whoever speaks is a person for sure, with what the words around the name say of them."""
     phrases = [phrase_of(finding) for finding in findings]
     for phrase in sorted((phrase for phrase in phrases if phrase), key=lambda phrase: phrase[0].start):
         if not any(token.sort is Sort.NAME for token in phrase):
             continue
-        parsed = parse(phrase, cast.small)
+        parsed = cast.parse(phrase)
         if parsed.kind is SpeakerKind.PERSON:
             cast.meet(parsed, phrase[0].start)
         for profile in people(phrase, parsed, cast):
@@ -82,9 +93,9 @@ def _introduce(findings: Sequence[Finding], cast: Cast) -> None:
 def _named(tokens: Sequence[Token], cast: Cast, known: dict[str, list[Profile]]) -> Iterator[tuple[int, list[Profile]]]:
     """Everybody a sentence names by surname, alone or behind given name and title; `known` keeps what was read."""
     for i, token in enumerate(tokens):
-        if token.sort is not Sort.NAME or not cast.has_surname(bare(token.low)):
+        if token.sort is not Sort.NAME or not cast.has_surname(token.low):
             continue
-        if i + 1 < len(tokens) and tokens[i + 1].sort is Sort.NAME and cast.has_surname(bare(tokens[i + 1].low)):
+        if i + 1 < len(tokens) and tokens[i + 1].sort is Sort.NAME and cast.has_surname(tokens[i + 1].low):
             continue  # a two-word surname, or a given name that is a surname too
         first = i
         while (
@@ -100,7 +111,7 @@ def _named(tokens: Sequence[Token], cast: Cast, known: dict[str, list[Profile]])
         words = " ".join(one.text for one in run)
         found = known.get(words)
         if found is None or len(found) > 1:
-            parsed = parse(run, cast.small)
+            parsed = cast.parse(run)
             found = known[words] = people(run, parsed, cast)
             if len(found) == 1:
                 cast.learn(found[0], parsed)  # “Mrs Firth” tells what “Nessa Firth” does not
@@ -153,8 +164,6 @@ def _set_subject(scene: Scene, said: Sequence[Finding], peopled: Sequence[Scene]
         if found:
             scene.subject_at, scene.subject = phrase[0].start, found
             return
-    if main is not None:
-        scene.body = single(list(tokens[main.first : main.last]), cast)
     if scene.named and scene.named[0][0] == scene.start:
         scene.subject_at, scene.subject = scene.named[0]
 
@@ -162,7 +171,7 @@ def _set_subject(scene: Scene, said: Sequence[Finding], peopled: Sequence[Scene]
 def _people_of(phrase: Sequence[Token], scene: Scene, peopled: Sequence[Scene], cast: Cast) -> list[Profile]:
     if len(phrase) == 1 and phrase[0].low in PRONOUNS:
         return _meant(phrase[0].start, PRONOUNS[phrase[0].low], scene, peopled)
-    if is_couple(phrase):
+    if len(phrase) > 2 and is_couple(phrase):
         end = phrase[-1].end
         return [p for start, several in scene.named if phrase[0].start <= start < end for p in several]
     return read(phrase, cast)
@@ -173,10 +182,14 @@ def _settle(finding: Finding, scene: Scene, peopled: Sequence[Scene], before: Sc
     if finding.subject is None:
         return
     token = finding.tokens[finding.subject.first]
-    if token.low in PRONOUNS:
-        cast.referents[token.start] = _meant(token.start, PRONOUNS[token.low], scene, peopled)
-    elif token.low == "it" and before is not None and before.body is not None:
-        cast.bodies_meant[token.start] = before.body
+    low = bare(token.low)
+    if low in PRONOUNS:
+        cast.referents[token.start] = _meant(token.start, PRONOUNS[low], scene, peopled)
+    elif low == "it" and before is not None and not before.subject:
+        main = main_subject(before.tokens)
+        body = single(before.tokens[main.first : main.last], cast) if main is not None else None
+        if body is not None:
+            cast.bodies_meant[token.start] = body
 
 
 def _meant(start: int, gender: str, scene: Scene, peopled: Sequence[Scene]) -> list[Profile]:

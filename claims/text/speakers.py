@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from claims.text.findings import Finding
 from claims.text.mentions import body_name, people, phrase_of
-from claims.text.names import Parsed, parse
+from claims.text.names import Parsed
 from claims.text.people import Cast, Profile
+from claims.text.roles import bare
 from claims.text.salience import PRONOUNS
 from claims.text.spans import Span
 from claims.text.statements import Mention, SpeakerKind
@@ -22,7 +23,7 @@ def mention(text: str, finding: Finding, cast: Cast) -> Mention | None:
         return None
     span = Span(finding.tokens[subject.first].start, finding.tokens[subject.last - 1].end)
     words = span.of(text)
-    pronoun = words.lower()
+    pronoun = bare(words.lower())  # “He’s said that …”
     if pronoun in PRONOUNS:
         return _person(span, words, cast.referents.get(span.start, []), cast)
     if pronoun in BODY_PRONOUNS:
@@ -31,7 +32,7 @@ def mention(text: str, finding: Finding, cast: Cast) -> Mention | None:
     phrase = phrase_of(finding)
     if not phrase:
         return Mention(span, words, "", "", "", "", SpeakerKind.ANONYMOUS)
-    parsed = parse(phrase, cast.small)
+    parsed = cast.parse(phrase)
     known = people(phrase, parsed, cast)
     if known:
         return _person(span, words, known, cast, parsed)

@@ -28,7 +28,7 @@ ROLES = words(
     "oncologist psychologist psychiatrist sociologist spokesmen curator librarian archivist pilot farmer baker "
     "ecologist hydrologist geologist biologist chemist physicist warden ranger trader banker foreman "
     "superintendent registrar ombudsman comptroller auditor coroner goalkeeper midfielder striker defender "
-    "umpire referee conductor composer choreographer beekeeper master harbourmaster harbormaster"
+    "umpire referee conductor composer choreographer beekeeper sens. reps. master harbourmaster harbormaster"
 )
 FEMALE_ROLES = words(
     "congresswoman councilwoman chairwoman spokeswoman businesswoman actress queen princess daughter wife widow "

@@ -37,7 +37,7 @@ def predictions(line: bytes) -> Predicted | BadLine:
 def test_an_annotated_article() -> None:
     row = annotated(gold())
     assert isinstance(row, Annotated)
-    assert (row.article.identifier, row.article.text, row.article.language, row.genre) == ("a", TEXT, "en", "wire")
+    assert (row.article.identifier, row.article.text, row.article.language, row.genre) == ("a", TEXT, "", "wire")
     assert row.attributions == (Attribution((Span(1, 5),), (Span(13, 20),), "Ann Roe"),)
 
 

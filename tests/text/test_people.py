@@ -156,6 +156,17 @@ def test_somebody_named_in_between_competes_with_the_subject_before() -> None:
     assert found.candidates == ("Ida Poe", "Ann Roe")
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Tolls and Bridges Board", "Tolls and Bridges Board"),
+        ("The Board of Tolls and Bridges", "Board of Tolls and Bridges"),
+    ],
+)
+def test_a_body_keeps_the_words_that_join_its_name(mention: str, name: str) -> None:
+    assert speaker(mention + SAID).name == name
+
+
 def test_a_place_is_no_person_that_a_pronoun_means() -> None:
     found = speaker("Ann Roe left. Gannet Point was flooded. She said that the bridge leaks.")
     assert found.name == "Ann Roe"
