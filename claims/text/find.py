@@ -39,7 +39,7 @@ class Reader:
                     found.segments[:0] = earlier
                 self.findings.append(found)
                 found_here.append(found)
-                self._continue(found, sentences[i + 1 :])
+                self._continue(found, sentences, i + 1)
         self._leave_open(found_here, earlier)
 
     def _resume(self, sentences: Sequence[Sequence[Token]]) -> tuple[list[Span], Finding | None]:
@@ -62,7 +62,7 @@ class Reader:
         self._add_quotation(target, sentences[0])
         if waiting is not None:
             self.findings.append(waiting)
-        self._continue(target, sentences[1:])
+        self._continue(target, sentences, 1)
         return [], target
 
     def _leave_open(self, found: Sequence[Finding], earlier: list[Span]) -> None:
@@ -102,14 +102,14 @@ class Reader:
         found.extend(leftovers.find(self.text, self._paragraph, tokens, found))
         return without_weak_nested(found)
 
-    def _continue(self, found: Finding, behind: Sequence[Sequence[Token]]) -> None:
-        """Quotations that follow as sentences of their own go on with the same speaker."""
+    def _continue(self, found: Finding, sentences: Sequence[Sequence[Token]], first: int) -> None:
+        """Quotations that stand as sentences of their own from `first` on go on with the same speaker."""
         if not found.rule.startswith(QUOTING):
             return
-        for tokens in behind:
-            if not is_lone_quotation(tokens):
+        for at in range(first, len(sentences)):
+            if not is_lone_quotation(sentences[at]):
                 return
-            self._add_quotation(found, tokens)
+            self._add_quotation(found, sentences[at])
 
     def _add_quotation(self, found: Finding, tokens: Sequence[Token]) -> None:
         content = segment(self.text, self._paragraph, tokens, 0, 1)
