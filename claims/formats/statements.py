@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from claims.text.spans import Span
-from claims.text.statements import SpeakerKind, Statement
+from claims.text.statements import HopMention, SpeakerKind, Statement
 
 
 def to_line(identifier: str, text: str, found: Iterable[Statement], *, language: str) -> str:
@@ -40,7 +40,18 @@ def statement(text: str, found: Statement) -> dict[str, Any]:
         "rule": found.rule,
         "confidence": found.confidence,
         "origin": found.origin,
-        "hops": [{"who": hop.who, "verb": hop.verb, "to_whom": hop.to_whom or None} for hop in found.hops],
+        "hops": [_hop(hop) for hop in found.hops],
+    }
+
+
+def _hop(hop: HopMention) -> dict[str, Any]:
+    when = hop.date
+    return {
+        "who": hop.who,
+        "verb": hop.verb or None,
+        "to_whom": hop.to_whom or None,
+        "date_text": when.text if when else None,
+        "date": (when.edtf if when else "") or None,
     }
 
 

@@ -9,7 +9,7 @@ from claims.operations.engines import engine
 from claims.operations.permissions import may_check
 from claims.text.languages.detect import language_of
 from claims.text.spans import Span, selector
-from claims.text.statements import SpeakerKind, Statement
+from claims.text.statements import HopMention, SpeakerKind, Statement
 
 
 def statements(text: str, *, published: date | None = None, language: str = "") -> tuple[Statement, ...]:
@@ -48,11 +48,25 @@ def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
         for segment in segments_of(quotation, snapshot.text, s.segments)
     )
     Hop.objects.bulk_create(
-        Hop(quotation=quotation, position=n, who=hop.who[:300], verb=hop.verb[:100], to_whom=hop.to_whom[:300])
+        hop_row(quotation, n, hop)
         for quotation, s in zip(made, fresh.values(), strict=True)
         for n, hop in enumerate(s.hops)
     )
     return made
+
+
+def hop_row(quotation: Quotation, position: int, hop: HopMention) -> Hop:
+    row = Hop(
+        quotation=quotation,
+        position=position,
+        who=hop.who[:300],
+        verb=hop.verb[:100],
+        to_whom=hop.to_whom[:300],
+    )
+    if hop.date is not None:
+        row.set_date(hop.date)
+        row.date_text = row.date_text[:300]
+    return row
 
 
 def locator_of(spans: Iterable[Span]) -> str:

@@ -40,37 +40,28 @@ def extract(
     cast = gather(pages)
     salience.note(pages, findings, cast)
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]
-    around = hops.surroundings(findings)
-    found = [_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in findings]
+    read = [(finding, _statement(text, finding, cast, quoted, published)) for finding in findings]
     if filler is not None:
         further = gaps.fills(findings, filler.find(gaps.unread(text, pages, findings)))
-        around = hops.surroundings([*findings, *further])
-        filled = (_statement(text, finding, around[id(finding)], cast, quoted, published) for finding in further)
-        found.extend(replace(statement, origin=filler.origin) for statement in filled)
+        filled = [(finding, _statement(text, finding, cast, quoted, published)) for finding in further]
+        read.extend((finding, replace(statement, origin=filler.origin)) for finding, statement in filled)
+    found = hops.with_hops(text, read, cast.has_surname)
     return tuple(sorted(found, key=lambda statement: (statement.segments, statement.cue)))
 
 
-def _statement(
-    text: str,
-    finding: Finding,
-    around: Sequence[Finding],
-    cast: Cast,
-    quoted: Sequence[Span],
-    published: date | None,
-) -> Statement:
-    speaker = speakers.mention(text, finding, cast)
-    addressee = details.to_whom(finding)
+def _statement(text: str, finding: Finding, cast: Cast, quoted: Sequence[Span], published: date | None) -> Statement:
+    """What one finding says, its chain aside: that takes the findings around it."""
     segments = tuple(sorted(finding.segments))
     return Statement(
         segments=segments,
         kind=kind_of(segments, quoted),
         cue=tuple(finding.cue),
         cue_text=" … ".join(span.of(text) for span in finding.cue),
-        speaker=speaker,
-        addressee=addressee,
+        speaker=speakers.mention(text, finding, cast),
+        addressee=details.to_whom(finding),
         venue=details.where(finding),
         date=details.when(text, finding, published),
-        hops=hops.chain(text, finding, around, speaker, addressee),
+        hops=(),
         rule=finding.rule,
         confidence=confidence.of(finding.rule),
     )

@@ -1,162 +1,246 @@
-"""The chain a statement took to this page: the speaker first, then each carrier that the sentence names.
+"""The chain a statement took to this page: whom the speaker cites, the speaker, and each carrier that the text names.
 
-The last step's `to_whom` is "", which stands for this page: an official told CNN, CNN reported (here).
+Each step reads “who verb to whom”. The last one reaches this page; its `to_whom` is "" unless the text names
+somebody else (“told reporters”). Between two steps "" says that the text does not tell to whom: the next step had it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from claims.text.cues import FORMS
 from claims.text.findings import Finding
-from claims.text.roles import bare
-from claims.text.spans import Span
-from claims.text.statements import HopMention, Mention
-from claims.text.words import words
-
-# What a passage by a carrier names: capitalised words with the small words that join them, or some "media".
-NAME = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?: (?:of|for|the|and) (?=[A-Z])| [A-Z][\w&’'-]*){0,5}"
-MEDIA = rf"(?P<who>(?:[a-z]+ ){{0,2}}media|{NAME})"
-PAPER = (
-    r"(?:statement|memo|letter|document|documents|transcript|e-?mail|emails|recording|report|draft|filing|records"
-    r"|messages?|note)"
-)
-# Outlets by name, and the words that make a name an outlet's.
-OUTLETS = words(
-    "cnn bbc nbc abc cbs npr pbs msnbc ap afp dpa efe ansa tass rt interfax xinhua kyodo reuters bloomberg politico "
-    "axios itv fox sky breitbart al-jazeera huffpost buzzfeed vox slate salon"
-)
-OUTLET_WORDS = words(
-    "post times journal news tribune herald gazette magazine network radio television tv media broadcasting courier "
-    "chronicle globe guardian telegraph observer press newspaper newspapers broadcaster agency wire review record "
-    "daily channel standard examiner echo mail express monitor mirror"
-)
+from claims.text.outlets import KINDS, SHARED_KINDS, holder_at, outlet_at
+from claims.text.statements import HopMention, Statement
+from claims.text.titles import ANONYMOUS_NOUNS, GROUP_NOUNS, ROLES
+from claims.text.tokens import Sort, Token
+from claims.text.verbs import DOCUMENTS
+from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One way a sentence names a carrier: `verb` is what the carrier did, and `reason` why that is a step."""
+    """Participles that name a carrier behind one of `links`, each with what the carrier then did, and why.
 
-    pattern: re.Pattern[str]
-    verb: str
+    Where `paper` is true, a paper must stand right before: then somebody with a strange name is a carrier too.
+    """
+
+    verbs: dict[str, str]
+    links: frozenset[str]
     reason: str
+    paper: bool = False
+
+
+def _same(listed: str) -> dict[str, str]:
+    return {verb: verb for verb in listed.split()}
 
 
 ROWS = (
     Row(
-        re.compile(rf"\b{PAPER} (?:that was )?(?P<verb>seen|obtained|reviewed|viewed|published) by {MEDIA}"),
-        "",
+        {"seen": "saw", **_same("obtained reviewed viewed read examined")},
+        frozenset({"by"}),
         "whoever held the paper brought its words here",
+        paper=True,
     ),
-    Row(re.compile(rf"\b(?:as )?(?:first )?reported by {MEDIA}"), "reported", "the report that this page repeats"),
     Row(
-        re.compile(rf"\b(?P<verb>quoted|cited|carried|published|aired|broadcast) by {MEDIA}"),
-        "",
-        "the words were read or heard there",
+        _same("reported published carried aired broadcast quoted cited relayed"),
+        frozenset({"by", "in", "on"}),
+        "the words were read or heard there before they stood here",
     ),
-    Row(re.compile(rf"\bin (?:remarks|comments) to {MEDIA}"), "reported", "said to that outlet rather than here"),
 )
-THROUGH = re.compile(
-    r"\bthrough (?P<who>(?:a|an|his|her|their|its) (?:spokes\w+|lawyer|attorney|aide|representative))\b"
+BY_VERB = {verb: row for row in ROWS for verb in row.verbs}
+# Who speaks for somebody: “said through a spokesman”. What they do with the words is no verb of the text's.
+THROUGH = frozenset({"through", "via"})
+BETWEEN = dict.fromkeys(
+    words("spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney representative agent publicist"),
+    "passed on",
+) | dict.fromkeys(words("interpreter translator"), "translated")
+LONGEST_BETWEEN = 4
+# “State media reported, citing a police spokesman”: the cited one spoke before the carrier did.
+CITING = frozenset({"citing", "quoting"})
+# What can be cited for a statement; a reason (“citing privacy”) is no source.
+PAPERS = DOCUMENTS | words(
+    "letters emails e-mails messages memos notes document documents records transcript draft copy recording order "
+    "indictment"
 )
-CITING = re.compile(r"\bciting (?P<who>(?:an? |the |two |three |several |unnamed )?[\w’'-]+(?: [\w’'-]+){0,6})")
-# A cited source ends where the sentence goes on.
-CITED_ENDS = re.compile(r" (?:said|reported|that|who|which|as|in|on|for|and)\b.*")
+SOURCES = ANONYMOUS_NOUNS | GROUP_NOUNS | ROLES | PAPERS | words("data figures statistics")
+CITED_ENDS = (SUBORDINATORS | TIME_WORDS | words("in on during at by and")) - {"than"}
+LONGEST_CITED = 10
+# “…,” Ann Roe said, the Courier reported on Monday.
+REPORTED = words("reported reports said says wrote writes")
+# An outer verb that passes words on; who denies or doubts that something was said does not.
+RELAYING = words(
+    "say tell report write state add note announce recall recount explain reveal disclose claim allege confirm testify "
+    "acknowledge observe quote tweet post inform argue suggest indicate"
+)
 
 
-def surroundings(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
-    """For each finding (by its id()) those of its sentence whose content it stands in, innermost first."""
-    sentences: dict[int, list[Finding]] = {}
-    for finding in findings:
-        sentences.setdefault(id(finding.tokens), []).append(finding)
-    return {
-        id(finding): sorted(
-            (other for other in sentences[id(finding.tokens)] if other is not finding and _holds(other, finding)),
-            key=lambda other: -other.cue[0].start,
-        )
-        for finding in findings
-    }
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A hop with what the chain still needs to know: whether the text words it, and the speaker's full name."""
+
+    hop: HopMention
+    worded: bool = True
+    name: str = ""
 
 
-def _holds(outer: Finding, inner: Finding) -> bool:
-    start = inner.cue[0].start
-    return any(segment.start <= start < segment.end for segment in outer.segments)
+def with_hops(
+    text: str, read: Sequence[tuple[Finding, Statement]], is_person: Callable[[str], bool]
+) -> list[Statement]:
+    """The statements of `read`, in that order, each with its chain; `is_person` tells its surnames."""
+    sentences: dict[int, list[int]] = {}
+    for at, (finding, _) in enumerate(read):
+        sentences.setdefault(id(finding.tokens), []).append(at)
+    found = [statement for _, statement in read]
+    for members in sentences.values():
+        group = [read[at] for at in members]
+        for at, hops in zip(members, _chains(text, group, is_person), strict=True):
+            found[at] = replace(found[at], hops=hops)
+    return found
 
 
-def chain(
-    text: str, finding: Finding, around: Sequence[Finding], speaker: Mention | None, addressee: Span | None
-) -> tuple[HopMention, ...]:
-    """The steps of `finding`: its speaker, and whoever carried the words on; none without a speaker.
+def _chains(
+    text: str, group: Sequence[tuple[Finding, Statement]], is_person: Callable[[str], bool]
+) -> Iterator[tuple[HopMention, ...]]:
+    """The chains of the findings of one sentence: a statement within another's content came through that one."""
+    tokens = group[0][0].tokens
+    findings = [finding for finding, _ in group]
+    before: list[list[Step]] = [[] for _ in group]
+    behind: list[list[Step]] = [[] for _ in group]
+    for place, cited, step in _carriers(text, tokens, {finding.cue[0].start for finding in findings}, is_person):
+        owner = _owner(findings, place)
+        if not _inside(findings[owner], place):
+            (before if cited else behind)[owner].append(step)
+    own = [_own(text, *one, before[at], behind[at]) for at, one in enumerate(group)]
+    for at, (finding, _) in enumerate(group):
+        around = [n for n, outer in enumerate(findings) if n != at and _inside(outer, finding.cue[0].start)]
+        steps = list(own[at])
+        for n in sorted(around, key=lambda n: -findings[n].cue[0].start) if steps else ():
+            steps.extend(own[n] if _relays(text, findings[n]) else ())
+        yield tuple(step.hop for step in _once(steps))
 
-    `around` are the findings whose content it stands in, innermost first: “the Courier reported that Ann Roe said”.
-    """
-    if speaker is None:
-        return ()
-    to_whom = addressee.of(text) if addressee else ""
-    first = HopMention(speaker.text, _verb(text, finding), to_whom)
-    steps = [*_cited(text, finding, speaker.text), first]
-    outlet = outlet_of(to_whom)
-    if outlet:
-        steps.append(HopMention(outlet, "reported"))
-    steps.extend(_carriers(text, finding))
-    steps.extend(HopMention(_subject(text, outer), _verb(text, outer)) for outer in around if outer.subject)
-    return tuple(_once(steps))
+
+def _owner(findings: Sequence[Finding], place: int) -> int:
+    """The finding that a carrier at `place` belongs to: the last whose cue stands before it, else the first."""
+    starts = [(finding.cue[0].start, n) for n, finding in enumerate(findings)]
+    return max((one for one in starts if one[0] < place), default=min(starts))[1]
 
 
-def outlet_of(words_of: str) -> str:
-    """The outlet that some words name: "CNN" of "CNN’s Ann Roe", "the Courier"; "" where they name none."""
-    parts = words_of.split()
-    for i, part in enumerate(parts):
-        low = bare(part.lower())
-        if part[:1].isupper() and (low in OUTLETS or low in OUTLET_WORDS):
-            start = i
-            while start > 0 and (parts[start - 1][:1].isupper() or parts[start - 1] == "the"):
-                start -= 1
-            return " ".join([*parts[start:i], bare(part)])
+def _inside(finding: Finding, place: int) -> bool:
+    return any(segment.start <= place < segment.end for segment in finding.segments)
+
+
+def _relays(text: str, finding: Finding) -> bool:
+    if finding.rule == "according-to":
+        return True
+    form = (finding.verb or finding.cue[-1].of(text)).lower().split()[:1]
+    return bool(form) and any(cue.lemma in RELAYING for _, cue in FORMS.get(form[0], ()))
+
+
+def _own(text: str, finding: Finding, made: Statement, cited: Sequence[Step], behind: Sequence[Step]) -> list[Step]:
+    """The steps of one finding by itself: whom it cites, its speaker, the outlet spoken to, further carriers."""
+    if made.speaker is None:
+        return []
+    who, verb = made.speaker.text, finding.verb or finding.cue[0].of(text)
+    to_whom = made.addressee.of(text) if made.addressee else ""
+    said = HopMention(who, verb if any(c.isalpha() for c in verb) else "", to_whom, made.date)
+    steps = [Step(replace(step.hop, to_whom=who)) for step in cited]
+    steps.append(Step(said, name=made.speaker.name))
+    if made.addressee:
+        at = next((n for n, token in enumerate(finding.tokens) if token.start == made.addressee.start), None)
+        told = outlet_at(text, finding.tokens, at) if at is not None else None
+        if told:  # whom an outlet was told is what it reported
+            steps.append(Step(HopMention(told.words, "reported"), worded=False))
+    return [*steps, *behind]
+
+
+def _carriers(
+    text: str, tokens: Sequence[Token], cues: set[int], is_person: Callable[[str], bool]
+) -> Iterator[tuple[int, bool, Step]]:
+    """Of each carrier in a sentence its place, whether it is somebody cited, and its step. `cues` are taken."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.low in CITING:
+            who = _cited(text, tokens, at + 1)
+            if who:
+                yield token.start, True, Step(HopMention(who, "was cited by"))
+            continue
+        hop = _held(text, tokens, at, is_person) or _through(text, tokens, at) or _reported(text, tokens, at, cues)
+        if hop:
+            yield token.start, False, Step(hop)
+
+
+def _held(text: str, tokens: Sequence[Token], at: int, is_person: Callable[[str], bool]) -> HopMention | None:
+    """a memo SEEN BY THE COURIER, as first REPORTED BY CNN."""
+    row = BY_VERB.get(tokens[at].low)
+    if row is None or tokens[at + 1].low not in row.links:
+        return None
+    paper = row.paper and at > 0 and tokens[at - 1].low in PAPERS
+    outlet = holder_at(text, tokens, at + 2, is_person) if paper else outlet_at(text, tokens, at + 2)
+    return HopMention(outlet.words, row.verbs[tokens[at].low]) if outlet else None
+
+
+def _through(text: str, tokens: Sequence[Token], at: int) -> HopMention | None:
+    """said THROUGH HIS LAWYER."""
+    if tokens[at].low not in THROUGH or tokens[at + 1].low not in DETERMINERS:
+        return None
+    for last in range(at + 2, min(len(tokens), at + 2 + LONGEST_BETWEEN)):
+        if tokens[last].sort not in (Sort.WORD, Sort.NAME) or tokens[last].low in PREPOSITIONS:
+            break
+        if tokens[last].low in BETWEEN:
+            return HopMention(text[tokens[at + 1].start : tokens[last].end], BETWEEN[tokens[last].low])
+    return None
+
+
+def _reported(text: str, tokens: Sequence[Token], at: int, cues: set[int]) -> HopMention | None:
+    """“…,” Ann Roe said, THE COURIER REPORTED. A verb that found its own statement is no second one."""
+    if tokens[at].sort is not Sort.COMMA and tokens[at].low != "as":
+        return None
+    outlet = outlet_at(text, tokens, at + 1)
+    if outlet is None or outlet.last >= len(tokens):
+        return None
+    verb = tokens[outlet.last]
+    ends = outlet.last + 1 == len(tokens) or tokens[outlet.last + 1].sort in (Sort.COMMA, Sort.STOP)
+    dated = not ends and tokens[outlet.last + 1].low in TIME_WORDS | {"on"}
+    if verb.low not in REPORTED or verb.start in cues or not (ends or dated):
+        return None
+    return HopMention(outlet.words, verb.text)
+
+
+def _cited(text: str, tokens: Sequence[Token], first: int) -> str:
+    """The source that is cited from token `first` on, "" where it is a reason rather than a source."""
+    last = first
+    while last < min(len(tokens), first + LONGEST_CITED):
+        if tokens[last].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or tokens[last].low in CITED_ENDS:
+            break
+        last += 1
+    if last == first:
+        return ""
+    head = next((n for n in range(first + 1, last) if tokens[n].low in PREPOSITIONS), last) - 1
+    names = sum(token.sort is Sort.NAME for token in tokens[first : head + 1])
+    source = names > 1 or tokens[head].low in SOURCES or any(t.low in ROLES for t in tokens[first : head + 1])
+    if source or outlet_at(text, tokens, first):
+        return text[tokens[first].start : tokens[last - 1].end]
     return ""
 
 
-def _verb(text: str, finding: Finding) -> str:
-    return finding.verb or finding.cue[0].of(text)
+def _once(steps: Sequence[Step]) -> Iterator[Step]:
+    """Each carrier once, where it is named first; what is only implied gives way to what is worded.
 
-
-def _subject(text: str, finding: Finding) -> str:
-    if finding.subject is None:
-        return ""
-    tokens = finding.tokens
-    return text[tokens[finding.subject.first].start : tokens[finding.subject.last - 1].end]
-
-
-def _outside(text: str, finding: Finding, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of `pattern` in the sentence that lie in none of the finding's content."""
-    start, end = finding.tokens[0].start, finding.tokens[-1].end
-    for match in pattern.finditer(text, start, end):
-        if not any(segment.start <= match.start() < segment.end for segment in finding.segments):
-            yield match
-
-
-def _carriers(text: str, finding: Finding) -> Iterator[HopMention]:
-    for row in ROWS:
-        for match in _outside(text, finding, row.pattern):
-            yield HopMention(bare(match["who"]), row.verb or match["verb"])
-    for match in _outside(text, finding, THROUGH):
-        yield HopMention(match["who"], "passed on")
-
-
-def _cited(text: str, finding: Finding, carrier: str) -> Iterator[HopMention]:
-    """“State media reported, citing a police spokesman”: the cited one spoke before the carrier did."""
-    for match in _outside(text, finding, CITING):
-        who = CITED_ENDS.sub("", match["who"])
-        if who:
-            yield HopMention(who, "cited", carrier)
-
-
-def _once(steps: Sequence[HopMention]) -> Iterator[HopMention]:
-    """Each carrier once, where it is named first."""
+    “She told the newspaper …, the Courier reported”: the newspaper is the Courier.
+    """
+    named = {_key(step.hop.who) for step in steps if step.worded}
     seen: set[str] = set()
-    for step in steps:
-        key = step.who.lower().removeprefix("the ")
-        if key not in seen:
-            seen.add(key)
-            yield step
+    for n, step in enumerate(steps):
+        keys = {_key(step.hop.who), step.name.lower()} - {""}
+        later = any(other.worded for other in steps[n + 1 :])
+        kind = step.hop.who.lower().split()[-1] in KINDS | SHARED_KINDS
+        implied = not step.worded and (_key(step.hop.who) in named or (kind and later))
+        if implied or keys & seen:
+            continue
+        seen |= keys
+        yield step
+
+
+def _key(who: str) -> str:
+    return who.lower().removeprefix("the ")

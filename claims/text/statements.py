@@ -49,11 +49,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class HopMention:
-    """One step of the chain a statement took to this page: who, by which verb, to whom ("" if not said)."""
+    """One step of the chain a statement took to this page: who, by which verb, to whom, when.
+
+    `verb` and `to_whom` are "" and `date` is None where the text does not say; the last step reaches this page.
+    """
 
     who: str
     verb: str
     to_whom: str = ""
+    date: UncertainDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,15 @@ def test_what_a_line_says(tmp_path: Path) -> None:
     assert statement["rule"]
     assert 0 <= statement["confidence"] <= 1
     assert statement["origin"] == RULES
-    assert statement["hops"] == [{"who": "Mayor Ada Brook", "verb": "told", "to_whom": "reporters"}]
+    assert statement["hops"] == [
+        {
+            "who": "Mayor Ada Brook",
+            "verb": "told",
+            "to_whom": "reporters",
+            "date_text": "on Monday",
+            "date": "2024-03-04",
+        }
+    ]
 
 
 FRENCH = "« Le pont est fermé », a déclaré lundi Marie Duval."
