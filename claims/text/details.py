@@ -13,13 +13,38 @@ from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 from claims.text.uncertain import UncertainDate
 from claims.text.verbs import DOCUMENTS
-from claims.text.words import DETERMINERS, TIME_WORDS, words
+from claims.text.words import (
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVE_ENDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    TIMES,
+    words,
+)
 
 # What can open a place or an occasion.
 PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
-LONGEST_NAME = 7
+LONGEST_NAME = 10
+# What is held with somebody, and what is addressed to somebody: “an interview with”, “remarks to”. A day may stand
+# between the two: “in an interview on Monday with the Courier”.
+WITH = words("interview interviews conversation conversations discussion call talks chat session meeting")
+TO = DOCUMENTS | words("remarks comments speech address testimony briefing presentation letters messages emails")
+SPEAKING = words("speaking talking")
+MOST_BETWEEN = 3
 # The person spoken to ends where one of these starts a place, a time or a clause.
-ENDS_ADDRESSEE = words("ahead before on in at during after that while")
+ENDS_ADDRESSEE = QUESTION_WORDS | words("ahead before on in at during after that while from then this last as by about")
+OBJECTS = words("him her me us them you people police everyone everybody parliament congress")
+# What “in the …” and “at the …” name besides places and occasions: times, stages and turns of speech.
+NO_VENUE = TIMES | words(
+    "end times moment disposal term hours days weeks months years nights past future meantime face wake way case "
+    "process course beginning start interim heart place hope light favor favour event minute second spring summer "
+    "autumn fall winter age aftermath name sense words view opinion long process"
+)
+# A day or period behind an occasion is no part of it: “at a rally last week”.
+DATING = words("last this next earlier later late early")
 # How far back “since then” looks for the date it means, in code points.
 THEN_REACH = 1000
 
@@ -78,14 +103,33 @@ def to_whom(finding: Finding) -> Span | None:
         if order == 0 and finding.addresses and first < last:
             return _phrase(tokens, first, last)
         for i in range(first, min(last, len(tokens)) - 1):
-            interview = tokens[i].low == "with" and tokens[i - 1].low in ("interview", "conversation")
-            if (
-                interview
-                or (tokens[i].low == "to" and tokens[i - 1].low in DOCUMENTS)
-                or (tokens[i].low == "to" and i == first and order == 0)
-            ):
-                return _phrase(tokens, i + 1, last)
+            if _opens_addressee(tokens, first, i) or (tokens[i].low == "to" and i == first and order == 0):
+                return _phrase(tokens, i + 1, last) if _names(tokens[i + 1]) else None
     return None
+
+
+def _names(token: Token) -> bool:
+    """Whether the word can open a noun phrase; “agreed to lend” has a verb behind its “to”."""
+    noun = token.low.endswith("s") and not token.low.endswith("ss")
+    return token.sort is not Sort.WORD or noun or token.low in DETERMINERS | OBJECTS
+
+
+def _opens_addressee(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether “with” or “to” at token `at` follows what is held with, or addressed to, somebody."""
+    link = tokens[at].low
+    if link not in ("with", "to") or at == 0:
+        return False
+    if tokens[at - 1].low in SPEAKING:
+        return True
+    nouns = WITH if link == "with" else TO
+    at -= 1
+    for _ in range(MOST_BETWEEN):
+        if at < first or tokens[at].low in nouns:
+            break
+        if tokens[at].low not in TIME_WORDS | {"on"}:
+            return False
+        at -= 1
+    return at >= 0 and tokens[at].low in nouns
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
@@ -93,10 +137,16 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     at = first
     while at < min(last, len(tokens), first + LONGEST_NAME):
         low = tokens[at].low
-        stops = low in TIME_WORDS or low.endswith("day") or low in ENDS_ADDRESSEE
+        titled = low == "today" and at > first and tokens[at].sort is tokens[at - 1].sort is Sort.NAME  # USA Today
+        doing = tokens[at].sort is Sort.WORD and low.endswith("ing")
+        stops = (low in TIME_WORDS or low.endswith("day") or low in ENDS_ADDRESSEE or doing) and not titled
         if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or (stops and at > first):
             break
+        if low == "to" and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
+            break  # “warned Ann Roe to leave”
         at += 1
+    while at > first and tokens[at - 1].low in PREPOSITIONS:
+        at -= 1
     if at == first or tokens[first].low in TIME_WORDS or tokens[first].low in ("on", "in", "at"):
         return None
     return Span(tokens[first].start, tokens[at - 1].end)
@@ -118,15 +168,47 @@ def _opens_place(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low == "while":
         return following.low.endswith("ing")
     if tokens[i].low in ("in", "from", "at"):
-        return following.low in DETERMINERS and following.low not in ("that", "this")
+        opens = following.low in DETERMINERS and following.low not in ("that", "this")
+        head = _head(tokens, i + 1)
+        timed = head in NO_VENUE or any(c.isdigit() for c in head)
+        return opens and not timed and not (tokens[i].low == "from" and head.removesuffix("s") in DOCUMENTS)
     return following.sort in (Sort.WORD, Sort.NAME)
+
+
+def _head(tokens: Sequence[Token], first: int) -> str:
+    """The noun that the words from `first` on are about: the last before a preposition or a mark."""
+    at = first + 1
+    while at < len(tokens) and tokens[at].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER):
+        if tokens[at].low in PREPOSITIONS | TIME_WORDS | SUBORDINATORS:
+            break
+        at += 1
+    return tokens[at - 1].low
 
 
 def _place_end(tokens: Sequence[Token], first: int, last: int) -> int:
     end = first + 1
     while end < last and tokens[end].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE):
-        day = tokens[end].low in TIME_WORDS and not (end + 1 < last and tokens[end + 1].sort is Sort.WORD)
-        if (tokens[end].low == "on" and end + 1 < last and tokens[end + 1].low in TIME_WORDS) or day:
+        if tokens[end].low in PERSONAL or _dates(tokens, end, last) or (end > first + 1 and _goes_on(tokens, end)):
             break
         end += 1
+    if end < last and end > first + 2 and tokens[end - 1].sort is Sort.WORD and tokens[end - 1].low.endswith("ed"):
+        end -= 1  # “in a message posted Friday”
     return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle tells more of the occasion: “in a statement announcing the move”; “a meeting” is none."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    before = tokens[at - 1]
+    noun = before.low in DETERMINERS or before.text.endswith(POSSESSIVE_ENDS) or following == "that"
+    return tokens[at].sort is Sort.WORD and tokens[at].low.endswith("ing") and not noun and following in DETERMINERS
+
+
+def _dates(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a day or a period starts at token `at`: “on Monday”, “last week”; “a later hearing” is none."""
+    following = tokens[at + 1] if at + 1 < last else None
+    if tokens[at].low in DATING and following:
+        return following.low in TIMES or following.low in TIME_WORDS | DATING | {"in"}
+    if tokens[at].low in TIME_WORDS:
+        return following is None or following.sort is not Sort.WORD or following.low in PREPOSITIONS
+    return tokens[at].low == "on" and following is not None and following.low in TIME_WORDS

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from claims.text.cues import FORMS
 from claims.text.findings import Finding
 from claims.text.outlets import KINDS, SHARED_KINDS, holder_at, outlet_at
+from claims.text.roles import bare
+from claims.text.salience import PRONOUNS
 from claims.text.statements import HopMention, Statement
-from claims.text.titles import ANONYMOUS_NOUNS, GROUP_NOUNS, ROLES
+from claims.text.titles import ANONYMOUS_NOUNS, ROLES
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import DOCUMENTS
-from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
+from claims.text.words import DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ PAPERS = DOCUMENTS | words(
     "letters emails e-mails messages memos notes document documents records transcript draft copy recording order "
     "indictment"
 )
-SOURCES = ANONYMOUS_NOUNS | GROUP_NOUNS | ROLES | PAPERS | words("data figures statistics")
+SOURCES = (
+    ANONYMOUS_NOUNS | ROLES | PAPERS | words("police authorities lawmakers ministers data figures statistics")
+) - words("release resolution order ad brief")
 CITED_ENDS = (SUBORDINATORS | TIME_WORDS | words("in on during at by and")) - {"than"}
 LONGEST_CITED = 10
 # “…,” Ann Roe said, the Courier reported on Monday.
@@ -72,7 +76,7 @@ REPORTED = words("reported reports said says wrote writes")
 # An outer verb that passes words on; who denies or doubts that something was said does not.
 RELAYING = words(
     "say tell report write state add note announce recall recount explain reveal disclose claim allege confirm testify "
-    "acknowledge observe quote tweet post inform argue suggest indicate"
+    "acknowledge quote tweet post inform"
 )
 
 
@@ -117,7 +121,7 @@ def _chains(
         around = [n for n, outer in enumerate(findings) if n != at and _inside(outer, finding.cue[0].start)]
         steps = list(own[at])
         for n in sorted(around, key=lambda n: -findings[n].cue[0].start) if steps else ():
-            steps.extend(own[n] if _relays(text, findings[n]) else ())
+            steps.extend(_through_outer(own[n], group[n][1]) if _relays(text, findings[n], finding) else ())
         yield tuple(step.hop for step in _once(steps))
 
 
@@ -131,18 +135,32 @@ def _inside(finding: Finding, place: int) -> bool:
     return any(segment.start <= place < segment.end for segment in finding.segments)
 
 
-def _relays(text: str, finding: Finding) -> bool:
+def _relays(text: str, finding: Finding, inner: Finding) -> bool:
+    """Whether a finding passes on what stands in its content.
+
+    “The Courier reports that …, according to a survey”: an outlet tells its source there, not who carried its report.
+    """
     if finding.rule == "according-to":
-        return True
+        subject = inner.subject
+        return subject is None or outlet_at(text, inner.tokens, subject.first) is None
     form = (finding.verb or finding.cue[-1].of(text)).lower().split()[:1]
     return bool(form) and any(cue.lemma in RELAYING for _, cue in FORMS.get(form[0], ()))
+
+
+def _through_outer(steps: Sequence[Step], outer: Statement) -> Iterator[Step]:
+    """The steps of an outer statement; a pronoun gives its full name, or no step where it may be anybody."""
+    for step in steps:
+        if outer.speaker is None or step.hop.who != outer.speaker.text or step.hop.who.lower() not in PERSONAL:
+            yield step
+        elif step.name and step.hop.who.lower() in PRONOUNS:  # “it” may be the body whose words these are
+            yield replace(step, hop=replace(step.hop, who=step.name))
 
 
 def _own(text: str, finding: Finding, made: Statement, cited: Sequence[Step], behind: Sequence[Step]) -> list[Step]:
     """The steps of one finding by itself: whom it cites, its speaker, the outlet spoken to, further carriers."""
     if made.speaker is None:
         return []
-    who, verb = made.speaker.text, finding.verb or finding.cue[0].of(text)
+    who, verb = made.speaker.text, finding.verb or finding.cue[0].of(text).lower()
     to_whom = made.addressee.of(text) if made.addressee else ""
     said = HopMention(who, verb if any(c.isalpha() for c in verb) else "", to_whom, made.date)
     steps = [Step(replace(step.hop, to_whom=who)) for step in cited]
@@ -161,7 +179,7 @@ def _carriers(
     """Of each carrier in a sentence its place, whether it is somebody cited, and its step. `cues` are taken."""
     for at, token in enumerate(tokens[:-1]):
         if token.low in CITING:
-            who = _cited(text, tokens, at + 1)
+            who = _cited(text, tokens, at + 1, is_person)
             if who:
                 yield token.start, True, Step(HopMention(who, "was cited by"))
             continue
@@ -207,7 +225,7 @@ def _reported(text: str, tokens: Sequence[Token], at: int, cues: set[int]) -> Ho
     return HopMention(outlet.words, verb.text)
 
 
-def _cited(text: str, tokens: Sequence[Token], first: int) -> str:
+def _cited(text: str, tokens: Sequence[Token], first: int, is_person: Callable[[str], bool]) -> str:
     """The source that is cited from token `first` on, "" where it is a reason rather than a source."""
     last = first
     while last < min(len(tokens), first + LONGEST_CITED):
@@ -217,9 +235,8 @@ def _cited(text: str, tokens: Sequence[Token], first: int) -> str:
     if last == first:
         return ""
     head = next((n for n in range(first + 1, last) if tokens[n].low in PREPOSITIONS), last) - 1
-    names = sum(token.sort is Sort.NAME for token in tokens[first : head + 1])
-    source = names > 1 or tokens[head].low in SOURCES or any(t.low in ROLES for t in tokens[first : head + 1])
-    if source or outlet_at(text, tokens, first):
+    known = tokens[head].sort is Sort.NAME and is_person(bare(tokens[head].low))
+    if known or tokens[head].low in SOURCES or outlet_at(text, tokens, first):
         return text[tokens[first].start : tokens[last - 1].end]
     return ""
 

@@ -18,12 +18,15 @@ from claims.text.words import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINA
 # Names that are an outlet's and hardly anything else. “Fox” and “Sky” alone are left out: they are surnames and words.
 OUTLETS = words(
     "CNN BBC NBC ABC CBS NPR PBS MSNBC AP AFP DPA dpa EFE ANSA TASS Tass RT Interfax Xinhua Kyodo Reuters Bloomberg "
-    "Politico Axios ITV Jazeera Breitbart HuffPost BuzzFeed"
+    "Politico POLITICO Axios ITV Jazeera Breitbart HuffPost BuzzFeed"
 )
 # Last words of a name that make it an outlet's: the Courier, Oslo Gazette, Central Press.
-NAME_WORDS = words(
-    "times post news tribune herald gazette courier chronicle telegraph guardian globe newspaper newspapers journal "
-    "press broadcasting television tv radio magazine newswire media weekly daily bulletin dispatch sentinel inquirer"
+PAPER_NAMES = words(
+    "times post tribune herald gazette courier chronicle telegraph guardian globe bulletin dispatch sentinel inquirer"
+)
+# The same, where another word of the name stands before: Central Press; “the TV” is a thing.
+NAME_WORDS = PAPER_NAMES | words(
+    "news newspaper newspapers journal press broadcasting television tv radio magazine newswire media weekly daily"
 )
 # Last words that mean other things too, unless one of EDITIONS stands before them: the Evening Standard.
 SHARED_WORDS = words("mail express standard mirror star echo record post monitor observer review examiner world sun")
@@ -134,7 +137,7 @@ def _is_name(tokens: Sequence[Token], first: int, start: int, last: int) -> bool
     if final in OUTLETS:
         return True
     article = start > first and tokens[start - 1].low == "the"
-    if low in NAME_WORDS and (article or length > 1):
+    if (low in PAPER_NAMES and article) or (low in NAME_WORDS and length > 1):
         return True
     edition = any(token.low in EDITIONS for token in tokens[start : last - 1])
     return edition and low in SHARED_WORDS

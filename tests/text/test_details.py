@@ -18,6 +18,16 @@ from tests.text.helpers import FRIDAY, statements
         ("Ann Roe, in an interview with the Courier’s Bob Poe, said that it leaks.", "the Courier’s Bob Poe"),
         ("Ann Roe sent a letter to Bob Poe ahead of the vote, warning that it leaks.", "Bob Poe"),
         ("Ann Roe said that it leaks.", None),
+        # a day, a period or a question ends the name, and one may stand before it
+        ("Ann Roe told Bob Poe of the Courier this week that it leaks.", "Bob Poe of the Courier"),
+        ("“It leaks,” Ann Roe told USA Today.", "USA Today"),
+        ("Ann Roe told them how it leaks: “It drips.”", "them"),
+        ("“It leaks,” Ann Roe said in an interview on Monday with the Courier.", "the Courier"),
+        ("“It leaks,” Ann Roe said, speaking to shopkeepers.", None),
+        ("Ann Roe, speaking to shopkeepers in Oslo, said that it leaks.", "shopkeepers"),
+        ("Ann Roe said in remarks to the council that it leaks.", "the council"),
+        # what follows “to” is a verb
+        ("Ann Roe agreed to lend a hand.", None),
     ],
 )
 def test_the_person_spoken_to(text: str, addressee: str | None) -> None:
@@ -34,6 +44,20 @@ def test_the_person_spoken_to(text: str, addressee: str | None) -> None:
         ("“It leaks,” Ann Roe said while touring the bridge.", "while touring the bridge"),
         ("“It leaks,” Ann Roe said at a hearing on Monday.", "at a hearing"),
         ("Ann Roe said that it leaks.", None),
+        # times and turns of speech are no places
+        ("Ann Roe said at the time that it leaks.", None),
+        ("In the end, Ann Roe said that it leaks.", None),
+        ("In the mid-1990s, Ann Roe said that it leaks.", None),
+        ("At the start of a hearing, Ann Roe said that it leaks.", None),
+        # nor is the day behind an occasion part of it
+        ("“It leaks,” Ann Roe said during a debate last week.", "during a debate"),
+        ("“It leaks,” Ann Roe said at a briefing Monday before the vote.", "at a briefing"),
+        ("“It leaks,” Ann Roe said at a later briefing.", "at a later briefing"),
+        ("“It leaks,” Ann Roe said during the Monday night debate.", "during the Monday night debate"),
+        ("In a message posted Friday, Ann Roe said that it leaks.", "In a message"),
+        ("In a statement marking the day, Ann Roe said that it leaks.", "In a statement"),
+        ("“It leaks,” Ann Roe said at a meeting with the council.", "at a meeting with the council"),
+        ("We know from his tax statements that it leaks, Ann Roe said.", None),
     ],
 )
 def test_the_place_or_occasion(text: str, venue: str | None) -> None:

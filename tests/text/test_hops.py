@@ -75,6 +75,7 @@ def steps(text: str, at: int = 0) -> list[str]:
             ["two people with knowledge of the talks | was cited by | the Courier", "the Courier | reported | "],
         ),
         ("Ann Roe declined to comment, citing privacy.", ["Ann Roe | declined | "]),
+        ("Ann Roe said that it leaks, citing the release of water.", ["Ann Roe | said | "]),
         # through somebody
         (
             "Ann Roe said through a spokeswoman that it leaks.",
@@ -106,6 +107,10 @@ def test_the_chain_of_a_statement(text: str, expected: list[str]) -> None:
         ),
         # what the outer verb does not pass on
         ("Ann Roe denied that Bob Poe had said that it leaks.", ["Bob Poe | said | "]),
+        # a pronoun gives the name it stands for
+        ("Ann Roe left. She said that Bob Poe had warned that it leaks.", ["Bob Poe | warned | ", "Ann Roe | said | "]),
+        # “according to” behind an outlet's report tells its source
+        ("The Courier reports that it leaks, according to Ann Roe.", ["The Courier | reports | "]),
         # one and the same speaker is one step
         ("Ann Roe said that Roe had warned that it leaks.", ["Roe | warned | "]),
     ],
