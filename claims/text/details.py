@@ -43,6 +43,7 @@ NO_VENUE = TIMES | words(
     "process course beginning start interim heart place hope light favor favour event minute second spring summer "
     "autumn fall winter age aftermath name sense words view opinion long process"
 )
+HEAD_ENDS = PREPOSITIONS | TIME_WORDS | SUBORDINATORS | DETERMINERS
 # A day or period behind an occasion is no part of it: “at a rally last week”.
 DATING = words("last this next earlier later late early")
 # How far back “since then” looks for the date it means, in code points.
@@ -176,10 +177,10 @@ def _opens_place(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _head(tokens: Sequence[Token], first: int) -> str:
-    """The noun that the words from `first` on are about: the last before a preposition or a mark."""
+    """The noun that the words from `first` on are about: the last before a preposition, an article or a mark."""
     at = first + 1
     while at < len(tokens) and tokens[at].sort in (Sort.WORD, Sort.NAME, Sort.NUMBER):
-        if tokens[at].low in PREPOSITIONS | TIME_WORDS | SUBORDINATORS:
+        if tokens[at].low in HEAD_ENDS:
             break
         at += 1
     return tokens[at - 1].low

@@ -31,7 +31,9 @@ def test_suggestions_carry_what_the_engine_found() -> None:
     assert direct.state == "suggested"
     assert direct.origin.startswith("rules/")
     assert direct.rule
-    assert [hop.position for hop in direct.hops.all()] == list(range(direct.hops.count()))
+    assert [(hop.position, hop.who, hop.to_whom, hop.date_edtf) for hop in direct.hops.all()] == [
+        (0, direct.speaker_text, "reporters", "2024-03-07")
+    ]
     assert (indirect.kind, indirect.speaker_text, indirect.speaker_kind) == (
         "indirect",
         "A city official",
