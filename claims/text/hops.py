@@ -79,6 +79,11 @@ RELAYING = words(
     "acknowledge quote tweet post inform"
 )
 
+# More reports within reports than this are no news but noise; the cap keeps the work per sentence bounded.
+MOST_OUTER = 8
+# Words at which a carrier can start, commas aside.
+TRIGGERS = CITING | THROUGH | BY_VERB.keys() | {"as"}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -114,13 +119,13 @@ def _chains(
     behind: list[list[Step]] = [[] for _ in group]
     for place, cited, step in _carriers(text, tokens, {finding.cue[0].start for finding in findings}, is_person):
         owner = _owner(findings, place)
-        if not _inside(findings[owner], place):
+        if not _inside(findings[owner], place) and (not cited or _passes_on(text, findings[owner])):
             (before if cited else behind)[owner].append(step)
     own = [_own(text, *one, before[at], behind[at]) for at, one in enumerate(group)]
     for at, (finding, _) in enumerate(group):
         around = [n for n, outer in enumerate(findings) if n != at and _inside(outer, finding.cue[0].start)]
         steps = list(own[at])
-        for n in sorted(around, key=lambda n: -findings[n].cue[0].start) if steps else ():
+        for n in sorted(around, key=lambda n: -findings[n].cue[0].start)[:MOST_OUTER] if steps else ():
             steps.extend(_through_outer(own[n], group[n][1]) if _relays(text, findings[n], finding) else ())
         yield tuple(step.hop for step in _once(steps))
 
@@ -143,6 +148,11 @@ def _relays(text: str, finding: Finding, inner: Finding) -> bool:
     if finding.rule == "according-to":
         subject = inner.subject
         return subject is None or outlet_at(text, inner.tokens, subject.first) is None
+    return _passes_on(text, finding)
+
+
+def _passes_on(text: str, finding: Finding) -> bool:
+    """Whether the verb of a finding reports words; who considers or declines something has no source for it."""
     form = (finding.verb or finding.cue[-1].of(text)).lower().split()[:1]
     return bool(form) and any(cue.lemma in RELAYING for _, cue in FORMS.get(form[0], ()))
 
@@ -178,6 +188,8 @@ def _carriers(
 ) -> Iterator[tuple[int, bool, Step]]:
     """Of each carrier in a sentence its place, whether it is somebody cited, and its step. `cues` are taken."""
     for at, token in enumerate(tokens[:-1]):
+        if token.low not in TRIGGERS and token.sort is not Sort.COMMA:
+            continue
         if token.low in CITING:
             who = _cited(text, tokens, at + 1, is_person)
             if who:
@@ -250,13 +262,15 @@ def _once(steps: Sequence[Step]) -> Iterator[Step]:
     seen: set[str] = set()
     for n, step in enumerate(steps):
         keys = {_key(step.hop.who), step.name.lower()} - {""}
-        later = any(other.worded for other in steps[n + 1 :])
-        kind = step.hop.who.lower().split()[-1] in KINDS | SHARED_KINDS
-        implied = not step.worded and (_key(step.hop.who) in named or (kind and later))
-        if implied or keys & seen:
+        if keys & seen or (not step.worded and _gives_way(step, named, steps[n + 1 :])):
             continue
         seen |= keys
         yield step
+
+
+def _gives_way(implied: Step, named: set[str], later: Sequence[Step]) -> bool:
+    kind = implied.hop.who.lower().split()[-1] in KINDS | SHARED_KINDS
+    return _key(implied.hop.who) in named or (kind and any(step.worded for step in later))
 
 
 def _key(who: str) -> str:

@@ -74,6 +74,7 @@ def steps(text: str, at: int = 0) -> list[str]:
             "Citing two people with knowledge of the talks, the Courier reported that it leaks.",
             ["two people with knowledge of the talks | was cited by | the Courier", "the Courier | reported | "],
         ),
+        ("Ann Roe declined to comment, citing two lawyers.", ["Ann Roe | declined | "]),
         ("Ann Roe declined to comment, citing privacy.", ["Ann Roe | declined | "]),
         ("Ann Roe said that it leaks, citing the release of water.", ["Ann Roe | said | "]),
         # through somebody
