@@ -263,7 +263,7 @@ class Hop(Record, Dated):
     )
 
     quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="hops")
-    position = models.PositiveSmallIntegerField(help_text="0 for the speaker, and on towards this page.")
+    position = models.PositiveSmallIntegerField(help_text="0 for whoever spoke first, and on towards this page.")
     who = models.CharField(max_length=300)
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="hops")
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="hops")

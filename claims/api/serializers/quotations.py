@@ -40,7 +40,7 @@ class HopSerializer(RecordSerializer[Hop]):
 
     told: ClassVar[Told] = {
         **DATE_TOLD,
-        "position": "0 for the speaker, and on towards this page.",
+        "position": "0 for whoever spoke first, and on towards this page.",
         "who": "Who passed the words on, as the text says.",
         "speaker": "The number of that speaker, where known.",
         "outlet": "The number of that outlet, where it is one.",
