@@ -24,6 +24,7 @@ BY_RULE = {
     "noun-that": 0.85,
     "adjective-that": 0.85,
     "according-to": 0.85,
+    "relayed": 0.85,
     # where only commas say which words are meant
     "parenthetical": 0.8,
     "clause-before": 0.75,

@@ -22,11 +22,14 @@ from claims.text.words import (
     SUBORDINATORS,
     TIME_WORDS,
     TIMES,
+    WEEKDAYS,
     words,
 )
 
 # What can open a place or an occasion.
 PLACE_STARTS = frozenset({"during", "while", "at", "aboard", "outside", "inside", "alongside", "from", "in"})
+# “onTuesday”: a day glued to the word before it; “Newsday” is none.
+GLUED_DAYS = tuple(sorted(WEEKDAYS))
 LONGEST_NAME = 10
 # What is held with somebody, and what is addressed to somebody: “an interview with”, “remarks to”. A day may stand
 # between the two: “in an interview on Monday with the Courier”.
@@ -140,7 +143,7 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
         low = tokens[at].low
         titled = low == "today" and at > first and tokens[at].sort is tokens[at - 1].sort is Sort.NAME  # USA Today
         doing = tokens[at].sort is Sort.WORD and low.endswith("ing")
-        stops = (low in TIME_WORDS or low.endswith("day") or low in ENDS_ADDRESSEE or doing) and not titled
+        stops = (low in TIME_WORDS or low.endswith(GLUED_DAYS) or low in ENDS_ADDRESSEE or doing) and not titled
         if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or (stops and at > first):
             break
         if low == "to" and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text import leftovers, phrases
+from claims.text import leftovers, phrases, relayed
 from claims.text.attributions import attribution
 from claims.text.findings import Finding, Sentence, is_lone_quotation, segment, without_weak_nested
 from claims.text.sentences import Paragraph
@@ -88,7 +88,10 @@ class Reader:
         sentence = Sentence(self.text, self._paragraph, tokens)
         found: list[Finding] = []
         floor = 0
+        quoted_as = dict(relayed.find(sentence))
         for verb in reporting_verbs(tokens):
+            if verb.at in quoted_as:
+                continue  # “the Courier quoted Ann Roe as saying”: it is she who says
             finding = attribution(sentence, verb, floor, found)
             if finding is None:
                 continue
@@ -97,6 +100,7 @@ class Reader:
                 continue
             found.append(finding)
             floor = verb.last + 1
+        found.extend(quoted_as.values())
         signed = leftovers.signature(self.text, self._paragraph, tokens)
         found.extend([signed] if signed else phrases.find(self.text, self._paragraph, tokens))
         found.extend(leftovers.find(self.text, self._paragraph, tokens, found))

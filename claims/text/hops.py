@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claims.text.cues import FORMS
 from claims.text.findings import Finding
 from claims.text.outlets import KINDS, SHARED_KINDS, holder_at, outlet_at
+from claims.text.relayed import quoting_verb
 from claims.text.roles import bare
 from claims.text.salience import PRONOUNS
 from claims.text.statements import HopMention, Statement
@@ -59,6 +60,7 @@ BETWEEN = dict.fromkeys(
     "passed on",
 ) | dict.fromkeys(words("interpreter translator"), "translated")
 LONGEST_BETWEEN = 4
+LONGEST_OUTLET = 8
 # “State media reported, citing a police spokesman”: the cited one spoke before the carrier did.
 CITING = frozenset({"citing", "quoting"})
 # What can be cited for a statement; a reason (“citing privacy”) is no source.
@@ -195,7 +197,12 @@ def _carriers(
             if who:
                 yield token.start, True, Step(HopMention(who, "was cited by"))
             continue
-        hop = _held(text, tokens, at, is_person) or _through(text, tokens, at) or _reported(text, tokens, at, cues)
+        hop = (
+            _held(text, tokens, at, is_person)
+            or _through(text, tokens, at)
+            or _quotes(text, tokens, at)
+            or _reported(text, tokens, at, cues)
+        )
         if hop:
             yield token.start, False, Step(hop)
 
@@ -219,6 +226,23 @@ def _through(text: str, tokens: Sequence[Token], at: int) -> HopMention | None:
             break
         if tokens[last].low in BETWEEN:
             return HopMention(text[tokens[at + 1].start : tokens[last].end], BETWEEN[tokens[last].low])
+    return None
+
+
+def _quotes(text: str, tokens: Sequence[Token], at: int) -> HopMention | None:
+    """THE COURIER QUOTED Ann Roe as saying, she was QUOTED as saying BY THE COURIER; “as” stands at `at`."""
+    verb = quoting_verb(tokens, at)
+    if not verb:
+        return None
+    for by in range(verb + 1, min(len(tokens) - 1, at + 3)):
+        outlet = outlet_at(text, tokens, by + 1) if tokens[by].low == "by" else None
+        if outlet:
+            return HopMention(outlet.words, tokens[verb].low)
+    end = verb - 1 if tokens[verb - 1].low in ("has", "had", "also") else verb
+    for first in range(max(0, end - LONGEST_OUTLET), end):
+        outlet = outlet_at(text, tokens, first)
+        if outlet and outlet.last == end:
+            return HopMention(outlet.words, tokens[verb].low)
     return None
 
 

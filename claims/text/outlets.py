@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.text.cues import PAST_FORMS
 from claims.text.roles import POSSESSIVE_ENDS, bare
-from claims.text.titles import ANONYMOUS_NOUNS, BODY_WORDS, GROUP_NOUNS, PLACES, ROLES
+from claims.text.titles import ANONYMOUS_NOUNS, BODY_WORDS, GIVEN_NAMES, GROUP_NOUNS, HONORIFICS, PLACES, ROLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
 
@@ -136,7 +136,11 @@ def _is_name(tokens: Sequence[Token], first: int, start: int, last: int) -> bool
     low = final.lower()
     if final in OUTLETS:
         return True
+    if length > 1 and tokens[start].low in STATE_KINDS:
+        return True  # Radio Marchland
     article = start > first and tokens[start - 1].low == "the"
+    if not article and tokens[start].low in GIVEN_NAMES | HONORIFICS:
+        return False  # “Bob Post”, “Mr. Bob Times”
     if (low in PAPER_NAMES and article) or (low in NAME_WORDS and length > 1):
         return True
     edition = any(token.low in EDITIONS for token in tokens[start : last - 1])

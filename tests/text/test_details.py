@@ -14,6 +14,7 @@ from tests.text.helpers import FRIDAY, statements
         ("Ann Roe told the Courier on Monday that it leaks.", "the Courier"),
         ("Ann Roe told the Courier that it leaks.", "the Courier"),
         ("Ann Roe told him it leaks.", "him"),
+        ("Ann Roe told the Courier’s Newsday on Monday that it leaks.", "the Courier’s Newsday"),
         ("Ann Roe urged the council to act.", "the council"),
         ("Ann Roe, in an interview with the Courier’s Bob Poe, said that it leaks.", "the Courier’s Bob Poe"),
         ("Ann Roe sent a letter to Bob Poe ahead of the vote, warning that it leaks.", "Bob Poe"),

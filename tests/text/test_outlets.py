@@ -23,6 +23,11 @@ def found(words: str) -> str:
         ("the Oslo Evening Courier that", "the Oslo Evening Courier"),
         ("Courier", ""),  # without its article it may be a surname
         ("Central Press", "Central Press"),
+        ("Radio Marchland on", "Radio Marchland"),
+        ("Radio on", ""),
+        ("Bob Post that", ""),
+        ("Ann Tribune that", ""),
+        ("the Bob Post", "the Bob Post"),
         ("Press Secretary Ann Roe", ""),
         ("the press", ""),
         ("the Daily Mirror", "the Daily Mirror"),
