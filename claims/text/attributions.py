@@ -100,7 +100,7 @@ def _describes(tokens: Sequence[Token], verb: Verb, subject: Subject, complement
         return False
     if verb.cue.lemma == "show" and not shows(tokens, subject):
         return True
-    # “after the council condemned the plan” dates something by it; a quotation shows that it is told for itself.
+    # “after the town praised the plan” dates something by it; a quotation shows that it is told for itself.
     dated = subject.first > 0 and tokens[subject.first - 1].low in DATING
     return dated and not cites(tokens, complement.start)
 

@@ -259,7 +259,7 @@ def _infinitive(tokens: Sequence[Token], i: int) -> bool:
         return False
     following = tokens[i + 1]
     if following.sort is Sort.QUOTE:
-        return True  # “pledged to “win them all””
+        return True  # “vowed to “mend it all””
     return following.sort is Sort.WORD and following.low not in DETERMINERS and following.low not in PREPOSITIONS
 
 
@@ -284,7 +284,7 @@ def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     if verb.cue.lemma == "call" and not verb.cue.particle and _names(tokens, verb) and _is_title(tokens, at):
         return None  # “a group called Bridge Watch” names, it does not judge
     if verb.cue.lemma == "call" and not verb.cue.particle and any(t.low in SUMMONED for t in tokens[at : at + 4]):
-        return None  # “called an emergency meeting”, “called the police”
+        return None  # “called a vote”, “called the police”
     return Complement(at, Frame.OBJECT)
 
 

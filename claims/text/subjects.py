@@ -31,7 +31,7 @@ MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
 SEPARATORS = (Sort.COMMA, Sort.DASH)
 HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
-# Behind a noun and before these a word in -ed is a participle: “a document filed in court”, “filed Thursday”.
+# Behind a noun and before these a word in -ed is a participle: “a letter mailed in May”, “mailed Thursday”.
 REDUCED_BEFORE = frozenset({"in", "by", "with", "at", "on", "to", "from"})
 # These stand alone for the people counted: “another said”.
 COUNTING = frozenset({"another", "both", "each", "half", "two", "three", "four", "five", "dozens", "hundreds"})

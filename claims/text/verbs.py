@@ -158,7 +158,7 @@ def _opens_participle(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _said_by_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """“footage of Ann Roe asking, “…”” and “with Roe noting that”: a participle with a subject of its own."""
+    """“a film of Ann Roe asking: “…”” and “Roe adding that”: a participle with a subject of its own."""
     owner = tokens[first - 1]
     if owner.sort is not Sort.NAME or owner.text.endswith(POSSESSIVE_ENDS) or last + 1 >= len(tokens):
         return False
@@ -183,7 +183,7 @@ def _is_verb(
         if helpers & BE or (following == "by" and not particle):
             return False
         if token_low in PERFECT and not helpers:
-            return False  # “a tank known for”
+            return False  # “a bridge known for”
         return previous is None or previous.low not in _NEVER_BEFORE_PAST
     if helpers:
         return form is Form.BASE and not helpers <= BE | {"has", "have", "had"}

@@ -52,7 +52,7 @@ def test_the_person_spoken_to(text: str, addressee: str | None) -> None:
         ("At the start of a hearing, Ann Roe said that it leaks.", None),
         # nor is the day behind an occasion part of it
         ("“It leaks,” Ann Roe said during a debate last week.", "during a debate"),
-        ("“It leaks,” Ann Roe said at a briefing Monday before the vote.", "at a briefing"),
+        ("“It leaks,” Ann Roe said at a meeting Tuesday before the vote.", "at a meeting"),
         ("“It leaks,” Ann Roe said at a later briefing.", "at a later briefing"),
         ("“It leaks,” Ann Roe said during the Monday night debate.", "during the Monday night debate"),
         ("In a message posted Friday, Ann Roe said that it leaks.", "In a message"),

@@ -12,11 +12,15 @@ from tests.text.helpers import contents, statements
     [
         # on both sides of the attribution
         ("The bridge, Ann Roe said, would close.", "parenthetical", "The bridge … would close"),
-        ("In a merger, she said, the bridge would stay.", "parenthetical", "In a merger … the bridge would stay"),
         (
-            "There is a risk, two engineers said on Monday, that the bridge would close.",
+            "In a hard winter, she said, the bridge would hold.",
             "parenthetical",
-            "There is a risk … that the bridge would close",
+            "In a hard winter … the bridge would hold",
+        ),
+        (
+            "There was a chance, two engineers said on Monday, that the bridge would hold.",
+            "parenthetical",
+            "There was a chance … that the bridge would hold",
         ),
         # minds and wishes
         ("Ann Roe was confident that the bridge would hold.", "adjective-that", "the bridge would hold"),
@@ -33,7 +37,7 @@ from tests.text.helpers import contents, statements
         # subjects with much between them and their verb
         ("Mayor Ann Roe, D-Md., said the bridge leaks.", "bare", "the bridge leaks"),
         ("Ann Roe, a city engineer, on Monday said the bridge leaks.", "bare", "the bridge leaks"),
-        ("A report filed Thursday says that the bridge leaks.", "that", "the bridge leaks"),
+        ("A report mailed Thursday says that the bridge leaks.", "that", "the bridge leaks"),
         ("Builders of the bridge, which opened in May, say it leaks.", "bare", "it leaks"),
         ("About 40% said the bridge leaks.", "bare", "the bridge leaks"),
         # data show, people do not
@@ -81,7 +85,7 @@ def test_what_looks_like_a_statement_and_is_none(text: str) -> None:
         ("Ann Roe said it leaks, compared with last year.", ["it leaks"]),
         ("Ann Roe said it leaks — a charge that the council denies.", ["it leaks"]),
         # what names is no judgement, what judges is
-        ("Ann Roe called Bob Poe the “ultimate leaker.”", ["Bob Poe the “ultimate leaker.”"]),
+        ("Ann Roe called Bob Poe the “biggest drip.”", ["Bob Poe the “biggest drip.”"]),
         # a quotation goes on behind a circumstance, unless another verb of saying has a claim to it
         ("“It leaks,” Ann Roe said, pointing at the deck, “and it will close.”", ["It leaks … and it will close"]),
         ("“It leaks,” Ann Roe said at the harbour in Oslo, “every day.”", ["It leaks … every day"]),
