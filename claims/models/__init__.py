@@ -8,11 +8,15 @@ from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
 from claims.models.sources import Outlet, Snapshot, Source, SourceLink
 from claims.models.speakers import Position, Speaker, SpeakerName
+from claims.models.utterances import Appearance, Regrouping, Utterance
 from claims.models.verification import TRANSITIONS, Citation, Verification
+from claims.models.wordings import Census, ShingleCount, WordCount, Wording
 
 __all__ = [
     "TRANSITIONS",
     "Annotation",
+    "Appearance",
+    "Census",
     "Citation",
     "Claim",
     "ClaimLink",
@@ -25,12 +29,17 @@ __all__ = [
     "Quotation",
     "Rating",
     "RatingScale",
+    "Regrouping",
     "Segment",
+    "ShingleCount",
     "Snapshot",
     "Source",
     "SourceLink",
     "Speaker",
     "SpeakerName",
     "Stage",
+    "Utterance",
     "Verification",
+    "WordCount",
+    "Wording",
 ]

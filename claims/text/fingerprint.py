@@ -31,6 +31,10 @@ WORD = re.compile(
 )
 # Signs that a reader says as a word, and that another paper spells out.
 SPOKEN = {"%": "percent", "&": "and"}
+# “The council’s plan” is the plan of the council: papers differ over ISIS’ and ISIS’s. “It’s” is it is.
+SHORTENED = frozenset(
+    ["it", "he", "she", "that", "what", "there", "who", "here", "how", "where", "when", "why", "this", "let"]
+)
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 
@@ -72,7 +76,8 @@ def _form(match: re.Match[str]) -> str:
         return shown.replace(".", "").casefold()
     if part == "number" and "," in shown:
         shown = GROUPED.sub(lambda grouped: grouped.group().replace(",", ""), shown)
-    return shown.casefold()
+    shown = shown.casefold()
+    return shown[:-2] if shown.endswith("'s") and shown[:-2] not in SHORTENED else shown
 
 
 def _plain(shown: str) -> str:

@@ -1,0 +1,114 @@
+"""Which held wordings are the same utterance as some words: finding by shared runs, deciding by what is shared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.models import Speaker
+from claims.models.timelines import Place
+from claims.models.wordings import Held, ShingleCount, Wording, common_runs, rarity
+from claims.text.fingerprint import forms_of, shingles
+from claims.text.rarity import Rarity
+from claims.text.resemblance import Likeness, likeness, probability
+from claims.text.voices import Voice, may_be_same
+
+# A run in more wordings than this finds everything and tells nothing.
+TOO_COMMON = 300
+# How many wordings a search may have to read before it stops adding commoner runs to look for.
+ENOUGH_ROWS = 1200
+# How many candidates are fetched, and how many of those are held against the words in full.
+CANDIDATES = 50
+MANY = 2000
+COMPARED = 12
+FEW = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A held wording that can be the same utterance, and what it shares with the words."""
+
+    held: Held
+    likeness: Likeness
+
+    @property
+    def score(self) -> float:
+        """How likely it is the same utterance by its words alone, from 0 to 1."""
+        return probability(self.likeness)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Some words, as they are compared: their forms, their hashed runs of three and of two, and how common those are.
+
+    `weights` is what a word tells by itself, `after` what each of the words tells after those before it, in bits.
+    """
+
+    forms: tuple[str, ...]
+    shingles: tuple[int, ...]
+    pairs: tuple[int, ...]
+    common: Mapping[int, int]
+    weights: Rarity
+    after: tuple[float, ...]
+
+
+def asked(text: str) -> Asked:
+    """The words of a text, ready to be looked for."""
+    forms = forms_of(text)
+    threes, twos = shingles(forms, 3), shingles(forms, 2)
+    common, weights = common_runs({*threes, *twos}), rarity()
+    return Asked(tuple(forms), tuple(threes), tuple(twos), common, weights, tuple(weights.after(forms, common)))
+
+
+def matches(words: Asked) -> list[Match]:
+    """The held wordings that can be the same utterance, likeliest first.
+
+    Two tiers: runs of three words, and runs of two where those find nothing or where a few words are asked for, of
+    which one that was changed can leave no run of three.
+    """
+    found: dict[int, Match] = {}
+    for column, runs in (("shingles", words.shingles), ("pairs", words.pairs)):
+        if (not found or len(words.forms) <= FEW) and (chosen := telling(runs, words.common)):
+            found |= {match.held.pk: match for match in _found(words, column, chosen)}
+    return sorted(found.values(), key=lambda match: (-match.score, match.held.pk))
+
+
+def _found(words: Asked, column: str, runs: Sequence[int]) -> list[Match]:
+    found: list[Match] = []
+    for most in (CANDIDATES, MANY):
+        candidates = Wording.objects.sharing(column, runs, most)
+        found = [match for match in compared(words, candidates) if may_be_same(match.likeness)]
+        if len(found) < most:  # else there may be more of it: something that everybody printed
+            break
+    return found
+
+
+def telling(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
+    """The rarest of some runs: as many as a search can look for without reading too much."""
+    chosen, rows = [], 0
+    for held, run in sorted((common.get(run, ShingleCount.LEAST // 2), run) for run in runs):
+        if held > TOO_COMMON or rows > ENOUGH_ROWS:
+            break
+        chosen.append(run)
+        rows += held
+    return chosen
+
+
+def compared(words: Asked, candidates: Iterable[Held]) -> list[Match]:
+    """The candidates whose wordings share most, each with what it shares; the others share too little to look at."""
+    mine = {form: words.weights[form] for form in words.forms}
+    alike: dict[str, list[Held]] = {}
+    for held in candidates:
+        alike.setdefault(held.words, []).append(held)
+    rough = [(sum(mine[form] for form in {*written.split(" ")} if form in mine), written) for written in alike]
+    rough.sort(key=lambda row: -row[0])
+    return [
+        Match(held, shared)
+        for _, written in rough[:COMPARED]
+        for shared in [likeness(words.forms, words.after, written.split(" "), words.weights)]
+        for held in alike[written]
+    ]
+
+
+def voice_of(place: Place) -> Voice:
+    """Who speaks there, as far as that is known."""
+    is_person = place.speaker_kind == Speaker.Kind.PERSON
+    return Voice(place.speaker_id or 0, place.speaker_name, is_person, place.latest)

@@ -1,0 +1,191 @@
+"""Where did these words first appear, who carried them, and how have they changed since?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Max, Min
+
+from claims.models import Source, Wording
+from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
+from claims.operations.independence import count_origins
+from claims.operations.matching import Asked, Match, asked, matches, voice_of
+from claims.operations.wordings import index_pending
+from claims.text.align import Alteration, alterations, speaker_alteration
+from claims.text.fingerprint import forms_of, normal
+from claims.text.resemblance import likeness, probability
+from claims.text.spans import TextError, refuse_surrogates
+from claims.text.voices import Voice, is_shown
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One held appearance of the words.
+
+    `score` is how likely it is the same utterance by its words alone, from 0 to 1. `by` says how it was found: by its
+    "words", or as one that belongs with what was ("utterance", "claim", "link": see `timelines.relatives`).
+    `alterations` are what differs from the earliest known wording; where nothing does, what the words that were asked
+    for change in it.
+    """
+
+    place: Place
+    score: float
+    by: str
+    alterations: tuple[Alteration, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What "earliest known" rests on: how many wordings of how many sources were searched, and of which days."""
+
+    wordings: int
+    sources: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Every held appearance of some words, oldest first.
+
+    `earliest` is the earliest known, or several where their dates leave it undecided. `changed` is what the words
+    that were asked for change in the first of them. `possible` are those that have the words and may be another
+    utterance: of another speaker, or of words too common to tell.
+    """
+
+    words: str
+    appearances: tuple[Appearance, ...] = ()
+    earliest: tuple[Appearance, ...] = ()
+    changed: tuple[Alteration, ...] = ()
+    possible: tuple[Appearance, ...] = ()
+
+    @cached_property
+    def origins(self) -> int:
+        """How many of the appearances are independent of each other: copies of one wire story count once."""
+        return count_origins([appearance.place for appearance in self.appearances])
+
+    @cached_property
+    def searched(self) -> Searched:
+        days = Source.objects.aggregate(sources=Count("pk"), first=Min("date_earliest"), last=Max("date_latest"))
+        return Searched(wordings=Wording.objects.count(), **days)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An appearance before it is set against the others."""
+
+    place: Place
+    score: float
+    by: str
+
+
+def trace(*, words: str) -> Trace:
+    """Find every held appearance of an utterance, given its words in any state of repair.
+
+    Raises ValidationError where there is no word to look for.
+    """
+    told = _checked(words)
+    index_pending()
+    found = matches(told)
+    if not found:
+        return Trace(words)
+    held, doubtful = _judged(told, found)
+    claims = [match.held.claim_id for match in found if match.held.claim_id]
+    return _told(words, _once([*held, *_relatives(told, held, claims)]), doubtful)
+
+
+def _checked(words: str) -> Asked:
+    try:
+        refuse_surrogates(words)
+    except TextError as error:
+        raise ValidationError({"words": str(error)}) from error
+    told = asked(words)
+    if not told.forms:
+        raise ValidationError({"words": "There is no word to look for."})
+    return told
+
+
+def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Scored]]:
+    """The matches that are appearances, and those that may be, by what speakers and days say beside the words."""
+    of_passage = {match.held.pk: match for match in found if match.held.is_passage}
+    of_quotation = {m.held.quotation_id: m for m in found if m.held.quotation_id and not m.held.is_passage}
+    rows = [
+        (place, of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0])
+        for place in places(of_quotation.keys(), of_passage.keys())
+    ]
+    voices = _said_by(told, rows)
+    held: list[Scored] = []
+    doubtful: list[Scored] = []
+    for place, match in rows:
+        shown = is_shown(match.likeness, voices, voice_of(place))
+        (held if shown else doubtful).append(Scored(place, match.score, "words"))
+    return held, doubtful
+
+
+def _said_by(told: Asked, rows: Sequence[tuple[Place, Match]]) -> list[Voice]:
+    """Whose words they are: all who are held to have said just these, alone or among others."""
+    asked_for = f" {' '.join(told.forms)} "
+    return [voice_of(place) for place, match in rows if asked_for in f" {match.held.words} "]
+
+
+def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> list[Scored]:
+    """What belongs with the appearances that were found, and with claims that have the words."""
+    known = {row.place.quotation_id for row in held if row.place.quotation_id}
+    if not known and not claims:
+        return []
+    by = {quotation: how for quotation, how in relatives(known, claims).items() if quotation not in known}
+    return [
+        Scored(place, probability(likeness(told.forms, told.after, forms_of(place.words), told.weights)), how)
+        for place in (places(by) if by else ())
+        for how in [by[place.quotation_id or 0]]
+    ]
+
+
+def _once(rows: Iterable[Scored]) -> list[Scored]:
+    """Each passage once: the likeliest of those that overlap, and of two captures with the same words the first."""
+    kept: list[Scored] = []
+    worded: set[tuple[int, str]] = set()
+    for row in sorted(rows, key=lambda r: (r.place.capture, -r.score, r.place.state == "unread", r.place.start)):
+        again = (row.place.source_id, normal(row.place.words))
+        if row.place.capture > 1 and again in worded:
+            continue
+        if not any(_overlap(row.place, other.place) for other in kept):
+            kept.append(row)
+            worded.add(again)
+    return kept
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.snapshot_id == other.snapshot_id and one.start < other.end and other.start < one.end
+
+
+def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Trace:
+    """The appearances in the order of time, each against the earliest; those in doubt against what was asked for."""
+    where = [row.place for row in held]
+    links = taken_from({place.source_id for place in where})
+    ordered = in_order(where, links)
+    first = earliest(ordered, links)
+    changed = alterations(first[0].words, words) if first else ()
+    known = {id(row.place): row for row in held}
+    rows = tuple(
+        Appearance(place, known[id(place)].score, known[id(place)].by, _altered(first[0], place, changed))
+        for place in ordered
+    )
+    able = {id(place) for place in first}
+    return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), changed, _possible(words, doubtful))
+
+
+def _altered(first: Place, place: Place, changed: tuple[Alteration, ...]) -> tuple[Alteration, ...]:
+    found = alterations(first.words, place.words) or changed
+    other = speaker_alteration(first.speaker, place.speaker)
+    return (*found, other) if other else found
+
+
+def _possible(words: str, doubtful: Sequence[Scored]) -> tuple[Appearance, ...]:
+    known = {id(row.place): row for row in _once(doubtful)}
+    return tuple(
+        Appearance(place, known[id(place)].score, "words", alterations(words, place.words))
+        for place in in_order([row.place for row in known.values()], ())
+    )
