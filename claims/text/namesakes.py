@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text.alteration import Alteration, Change, Raised
-from claims.text.fingerprint import forms_of
+from claims.text.fingerprint import normal
 from claims.text.names import parse
 from claims.text.spans import Span
 from claims.text.statements import SpeakerKind
@@ -32,7 +32,8 @@ def speaker_alteration(earlier: str, later: str) -> Alteration | None:
 def _named(mention: str) -> tuple[str, list[str], bool]:
     """Title, the words of the name and whether it is a body's."""
     parsed = parse(tokenize(mention, 0, len(mention), []))
-    name = [word for word in forms_of(parsed.name) if word not in SUFFIXES]
+    # “Quill-Roe” is one surname.
+    name = [word for part in parsed.name.split() if (word := normal(part)) and word not in SUFFIXES]
     body = parsed.kind is SpeakerKind.ORGANISATION or any(word in BODY_WORDS for word in name)
     if all(word in ROLES for word in name) and len(name) > 1:
         name = []

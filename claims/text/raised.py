@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
@@ -85,6 +85,8 @@ REACH = 6
 FEW = 3
 # “not” against “un-”: a word with one of these before it denies the word without.
 DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
+LEAST_DENIED = 4
 # Words that only look so.
 NOT_DENIED = words(
     "inform inside intake increase impress import discover distress display discharge discount dispatch invaluable "
@@ -161,7 +163,10 @@ def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
 def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     """In which ways two stretches, one in the place of the other, say different things."""
     found = set()
-    denied_before, denied_after = _denied(before.keys, after.keys), _denied(after.keys, before.keys)
+    denied_before, denied_after = (
+        _denied(before.keys, frozenset(after.keys)),
+        _denied(after.keys, frozenset(before.keys)),
+    )
     if before.negations + denied_before != after.negations + denied_after:
         found.add(Raised.NEGATION)
     first, second = before.numbers, after.numbers
@@ -174,18 +179,24 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     return frozenset(found)
 
 
-def _denied(keys: Sequence[str], others: Sequence[str]) -> int:
+def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
     """How many of `keys` deny one of `others` by their form: “unlikely” for “likely”, “harmless” for “harmful”."""
-    return sum(any(denies(key, other) for other in others) for key in keys)
+    return sum(any(turned in others for turned in _turned_round(key)) for key in keys)
 
 
 def denies(key: str, other: str) -> bool:
     """Whether `key` is `other` with the prefix or the ending that turns it round."""
-    if key.endswith("less") and other.endswith("ful") and key[:-4] == other[:-3]:
-        return True
-    if len(other) < 4 or not key.endswith(other) or key in NOT_DENIED:
-        return False
-    return key[: -len(other)] in DENYING
+    return other in _turned_round(key)
+
+
+def _turned_round(key: str) -> Iterator[str]:
+    """What a word denies, should it be a word: “likely” of “unlikely”, “harmful” of “harmless”."""
+    if key.endswith("less"):
+        yield f"{key[:-4]}ful"
+    if key[:1] in DENYING_LETTERS and key not in NOT_DENIED:
+        for prefix in DENYING:
+            if key.startswith(prefix) and len(key) >= len(prefix) + LEAST_DENIED:
+                yield key[len(prefix) :]
 
 
 def first_of(found: Iterable[Raised]) -> Raised | None:

@@ -18,8 +18,10 @@ GAP = 0.8
 # Words are left out at a mark, rather than anywhere else.
 MARKED = 0.1
 PRONOUNS = words("i we you he she it they this that these those there who me us him her them here")
-# More pairs than this are not looked at one by one; the stretches as wholes then stand for one another.
-MOST = 2_500
+# More pairs than this are not looked at one by one: what was rewritten from the ground up is one alteration. Where a
+# mark stands for the most of it, the words beside the mark are worth more of a look.
+MOST = 150
+MOST_AT_MARK = 2_500
 # So many words left out beside a changed one are an omission of their own.
 LONG = 4
 
@@ -37,7 +39,8 @@ class Piece:
 def pieces(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after: range) -> list[Piece]:
     """The alterations that two differing stretches, neither empty, are made of."""
     alone = len(after) == 1 or len(before) == 1
-    if len(before) * len(after) > MOST or (alone and len(before) == len(after)):
+    most = MOST_AT_MARK if any(later[i].key == ELLIPSIS for i in after) else MOST
+    if len(before) * len(after) > most or (alone and len(before) == len(after)):
         found = [_piece(earlier, later, before, after)]
     elif len(after) == 1 and later[after.start].key == ELLIPSIS:
         found = [Piece(before, after, "mark")]
