@@ -11,13 +11,16 @@ from typing import NamedTuple
 from claims.text.alteration import Alteration, Change, Raised, Weight, told
 from claims.text.atoms import ELLIPSIS, Atom, atoms
 from claims.text.namesakes import speaker_alteration
-from claims.text.pairing import NONE, Pairing, paired
+from claims.text.pairing import NONE, Pairing, is_content, paired, says
 from claims.text.raised import Run, raised_by
 from claims.text.signs import at_the_end, kept, span_of
 from claims.text.spans import Span
 from claims.text.standing import Piece, pieces
 
 __all__ = ["Alteration", "Change", "Raised", "Weight", "alterations", "speaker_alteration", "told"]
+
+# Of more stretches left out or put in than these no two are looked at as one that was moved.
+MOST_MOVED = 20
 
 
 class Both(NamedTuple):
@@ -47,6 +50,7 @@ def alterations(earlier: str, later: str) -> tuple[Alteration, ...]:
 
 def _blocks(both: Both, pairing: Pairing) -> Iterator[Alteration]:
     """The alterations within the stretches that were kept, and in the gaps between them."""
+    gaps: list[tuple[range, range]] = []
     at = to = 0
     length, other_length = len(both.first), len(both.second)
     while at < length or to < other_length:
@@ -60,8 +64,33 @@ def _blocks(both: Both, pairing: Pairing) -> Iterator[Alteration]:
             at += 1
         while to < other_length and pairing.earlier_of[to] < 0:
             to += 1
-        for before, after in _free(pairing, range(start, at), range(place, to)):
+        gaps.extend(_free(pairing, range(start, at), range(place, to)))
+    elsewhere = list(_elsewhere(both, gaps))
+    for before, after in elsewhere:
+        if not pairing.moved:
+            yield Alteration(Change.REORDERING, _span(both.first, before), _span(both.second, after))
+        yield from _gap(both, before, after)
+    taken = {part for pair in elsewhere for part in pair}
+    for before, after in gaps:
+        if before not in taken and after not in taken:
             yield from _gap(both, before, after)
+
+
+def _elsewhere(both: Both, gaps: Sequence[tuple[range, range]]) -> Iterator[tuple[range, range]]:
+    """Words left out in one place and, much the same, put in at another: what was moved and changed as well.
+
+    A number or a negation alone is not: it says something else where it now stands.
+    """
+    added = [after for before, after in gaps if after and not before][:MOST_MOVED]
+    for before in [before for before, after in gaps if before and not after][:MOST_MOVED]:
+        lost = {both.first[i].key for i in before if is_content(both.first[i].key)}
+        for after in added:
+            gained = {both.second[i].key for i in after if is_content(both.second[i].key)}
+            shared = lost & gained
+            if 2 * len(shared) > max(len(lost), len(gained)) and any(not says(key) for key in shared):
+                added.remove(after)
+                yield before, after
+                break
 
 
 def _free(pairing: Pairing, before: range, after: range) -> list[tuple[range, range]]:

@@ -107,6 +107,10 @@ QUALIFIERS = {
 QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
 
 
+MONTHS = words("january february march april may june july august september october november december")
+DAYS = 31  # of a month, at most
+
+
 def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
     """The rows by the first word of each, the longest first."""
     found: dict[str, list[tuple[list[str], str]]] = {}
@@ -147,6 +151,7 @@ def atoms(text: str) -> list[Atom]:
     found = _spread(forms, places)
     if any(atom.key in OPENERS or atom.key[0].isdigit() for atom in found):
         found = list(_gathered(text, found))
+        _turn_dates(found)
     if rare:
         found = _bracketed(_with_money(text, _with_ellipses(text, found)), brackets)
     return found
@@ -247,6 +252,20 @@ def _measures(keys: Sequence[str], at: int) -> bool:
         return True
     number = number_at(keys, at)
     return number is not None and not number[0].endswith("th")
+
+
+def _turn_dates(found: list[Atom]) -> None:
+    """Put the day before the month, as a plain number: “May 5”, “May 5th” and “5 May” are one date."""
+    for at, atom in enumerate(found):
+        if atom.key not in MONTHS:
+            continue
+        for day in (at + 1, at - 1):
+            number = found[day].key[1:].removesuffix("th") if 0 <= day < len(found) else ""
+            if number.isdecimal() and found[day].key[0] == NUMBER and int(number) <= DAYS:
+                found[day] = found[day]._replace(key=NUMBER + number)
+                if day > at:
+                    found[at], found[day] = found[day], found[at]
+                break
 
 
 def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:

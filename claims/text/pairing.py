@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.text.atoms import ELLIPSIS, NUMBER, Atom
+from claims.text.atoms import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.numerals import UNITS
 from claims.text.raised import SENSES
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
@@ -207,27 +207,31 @@ def _torn(atom: Atom, other: Atom, broken: set[int]) -> bool:
 
 def _drop_accidents(earlier: Sequence[Atom], later_of: list[int], earlier_of: list[int]) -> None:
     """Take a function word or two apart that pair by accident amid words put in place of others."""
-    at = 0
+    at = end_before = to_before = 0
     while at < len(later_of):
         if later_of[at] < 0:
             at += 1
             continue
         end = _end_of(later_of, at, gap=False)
         to, to_end = later_of[at], later_of[end - 1] + 1
-        filling = end - at <= 2 and not any(is_content(a.key) or a.key in SENSES for a in earlier[at:end])
-        if (
-            filling
-            and _rewritten(later_of, earlier_of, at - 2, to - 2)
-            and _rewritten(later_of, earlier_of, end, to_end)
-        ):
-            for i in range(at, end):
-                earlier_of[later_of[i]] = later_of[i] = NONE
-        at = end
+        filling = end - at <= 2 and not any(is_content(a.key) or says(a.key) for a in earlier[at:end])
+        left = at - end_before, to - to_before
+        if filling and min(left) >= 0:
+            right = _end_of(later_of, end, gap=True) - end, _end_of(earlier_of, to_end, gap=True) - to_end
+            if _rewritten(left, right) or _rewritten(right, left):
+                for i in range(at, end):
+                    earlier_of[later_of[i]] = later_of[i] = NONE
+        at, end_before, to_before = end, end, to_end
 
 
-def _rewritten(later_of: Sequence[int], earlier_of: Sequence[int], at: int, to: int) -> bool:
-    """Whether two atoms from `at` on, and two from `to` on, have no partner."""
-    return min(at, to) >= 0 and list(later_of[at : at + 2]) == list(earlier_of[to : to + 2]) == [NONE, NONE]
+def says(key: str) -> bool:
+    """Whether a word can change a meaning by itself."""
+    return key in SENSES or key[0] in (NUMBER, QUALIFIED)
+
+
+def _rewritten(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the gap on one side of a pair holds other words in both wordings, and that on the other side enough."""
+    return min(one) >= 2 and sum(other) > 2
 
 
 def _measure(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) -> None:

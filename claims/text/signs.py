@@ -91,8 +91,8 @@ def _between(
     signs, others = _signs(earlier, *before), _signs(later, *after)
     if [sign for sign, _ in signs] == [sign for sign, _ in others]:
         return
-    if first[at].form in ABBREVIATIONS and {sign for sign, _ in signs + others} == {"."}:
-        return  # “Mr. Quill” and “Mr Quill”
+    if (first[at].form in ABBREVIATIONS or first[at].key == "number") and {sign for sign, _ in signs + others} == {"."}:
+        return  # “Mr. Quill” and “Mr Quill”, “No. 10”
     yield Alteration(Change.PUNCTUATION, _place(signs, before[0]), _place(others, after[0]))
 
 

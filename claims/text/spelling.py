@@ -22,6 +22,7 @@ ENDINGS = (
 )
 # Words that no rule reaches.
 SAME = {
+    "an": "a",
     "grey": "gray",
     "adviser": "advisor",
     "advisers": "advisors",
