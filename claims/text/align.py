@@ -138,7 +138,7 @@ def _altered(both: Both, piece: Piece, alone: bool = False) -> Alteration | None
         return None if outer else Alteration(Change.PUNCTUATION, *places)
     change = _change(both, piece)
     marked = change is Change.MARKED_OMISSION
-    if not after or not before or marked:
+    if change not in (Change.SUBSTITUTION, Change.BRACKETED) or not before or not after:
         lost = raised_by(_run(both, piece, marked))
         raised = lost if alone or marked or raised else None
         if change is Change.BRACKETED and _only_a_gloss(both.second, after):
@@ -148,7 +148,7 @@ def _altered(both: Both, piece: Piece, alone: bool = False) -> Alteration | None
 
 def _run(both: Both, piece: Piece, marked: bool) -> Run:
     """The words that one wording has and the other has not."""
-    if piece.before:
+    if piece.before and not _only_marks(both.first, piece.before):
         part = piece.before
         return Run(both.earlier, both.first, part.start, part.stop, marked, _outer(both.first, part))
     part = piece.after
@@ -173,7 +173,7 @@ def _change(both: Both, piece: Piece) -> Change:
     if piece.kind == "mark":
         return Change.MARKED_OMISSION
     bracketed = any(both.second[i].bracket for i in after), any(both.first[i].bracket for i in before)
-    if before and after:
+    if before and after and not _only_marks(both.first, before):
         return Change.BRACKETED if bracketed[0] != bracketed[1] else Change.SUBSTITUTION
     if after:
         if bracketed[0]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims.text.fingerprint import WORD, forms_of, words_of
 from claims.text.numerals import STARTERS, UNITS, number_at
-from claims.text.words import words
+from claims.text.words import DETERMINERS, words
 
 ELLIPSIS = "…"
 # … and ... and . . . and […] and (...) and ***
@@ -47,9 +47,6 @@ PHRASES = {
     "any one": "anyone",
     "per cent": "percent",
     "no longer": "no longer",
-    "am going to": "will",
-    "is going to": "will",
-    "are going to": "will",
     "able to": "can",
     "ought to": "should",
     "have to": "must",
@@ -107,6 +104,7 @@ QUALIFIERS = {
 QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
 
 
+GOING = words("am is are")
 MONTHS = words("january february march april may june july august september october november december")
 DAYS = 31  # of a month, at most
 
@@ -122,7 +120,7 @@ def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tu
 
 PHRASES_BY_WORD = _by_first_word(PHRASES)
 QUALIFIERS_BY_WORD = _by_first_word(QUALIFIERS, QUALIFIED)
-OPENERS = frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no"}
+OPENERS = GOING | frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no"}
 
 
 class Atom(NamedTuple):
@@ -215,6 +213,11 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
     keys = [atom.key for atom in found]
     at = 0
     while at < len(found):
+        length = _going_to(keys, at)
+        if length:
+            yield from _will(found[at : at + length])
+            at += length
+            continue
         key, end = _at(text, found, keys, at)
         if end == at + 1:
             yield found[at] if key == keys[at] else found[at]._replace(key=key)
@@ -224,6 +227,23 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
             group = next((atom.group for atom in used if atom.group), 0)
             yield Atom(key, form, used[0].start, used[-1].end, group, False)
         at = end
+
+
+def _going_to(keys: Sequence[str], at: int) -> int:
+    """How many atoms from `at` on say “are going to” or “are not going to”; 0 for none, and for a way to a place."""
+    if keys[at] not in GOING:
+        return 0
+    length = 4 if keys[at + 1 : at + 2] == ["not"] else 3
+    goes = keys[at + length - 2 : at + length] == ["going", "to"]
+    return length if goes and at + length < len(keys) and keys[at + length] not in DETERMINERS else 0
+
+
+def _will(used: Sequence[Atom]) -> Iterator[Atom]:
+    """“are not going to” as “will” and “not”, which change together as in “won’t”."""
+    form = " ".join(dict.fromkeys(atom.form for atom in used))
+    group = next((atom.group for atom in used if atom.group), used[0].start + 1)
+    for key in ("will", "not")[: len(used) - 2]:
+        yield Atom(key, form, used[0].start, used[-1].end, group, False)
 
 
 def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int]:

@@ -17,7 +17,7 @@ FUNCTION_WORDS = (
     DETERMINERS | AUXILIARIES | PERSONAL | PREPOSITIONS | RELATIVE | COORDINATORS | words("not me him them us as than")
 )
 MEASURES = frozenset(UNITS.values())
-# Moved words are looked for where both wordings have this many content words in other places.
+# So many content words make a moved stretch; of one word and those around it, one more than these.
 MOVED_LEAST = 2
 # Beyond this many pairs of atoms the longest common stretches are not looked for: it would take too long.
 LONGEST_SEARCH = 40_000
@@ -102,7 +102,7 @@ def _moved(
         starts = places.get(second[to], ()) if earlier_of[to] == NONE else ()
         lengths = [(_common(first, second, later_of, earlier_of, at, to), -at) for at in starts[:PLACES]]
         length, at = max(lengths, default=(0, 0))
-        if sum(is_content(key) for key in second[to : to + length]) >= MOVED_LEAST:
+        if _is_phrase(second[to : to + length]):
             found.append((-at, to, length))
             later_of[-at : -at + length] = [MOVED] * length
             earlier_of[to : to + length] = [MOVED] * length
@@ -113,6 +113,12 @@ def _moved(
         pairing.later_of[:], pairing.earlier_of[:] = later_of, earlier_of
         return [_with_link(first, second, pairing, stretch) for stretch in found]
     return found
+
+
+def _is_phrase(keys: Sequence[str]) -> bool:
+    """Whether a stretch is more than words that pair by chance."""
+    content = sum(is_content(key) for key in keys)
+    return content >= MOVED_LEAST or (content > 0 and len(keys) > MOVED_LEAST)
 
 
 def _common(

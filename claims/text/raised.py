@@ -100,6 +100,7 @@ SENSES: dict[str, Sense] = (
     | {word: Sense(Raised.MODALITY, value) for value, row in MODAL_ROWS for word in row.split()}
     | {word: Sense(Raised.MODALITY, value) for value, row in HEDGE_ROWS for word in row}
     | {word: Sense(Raised.NEGATION, word) for word in NEGATIVE}
+    | {"each": Sense(Raised.NUMBER, "every", loose=True), "everybody": Sense(Raised.NUMBER, "everyone")}
     | {f"{NUMBER}1": Sense(Raised.NUMBER, f"{NUMBER}1", loose=True)}  # “one” is as often a pronoun
 )
 HEDGES = frozenset(word for _, row in HEDGE_ROWS for word in row)

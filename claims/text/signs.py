@@ -10,9 +10,9 @@ from claims.text.atoms import ELLIPSIS, Atom
 from claims.text.spans import Span
 from claims.text.words import ABBREVIATIONS
 
-# A hyphen joins words; only between spaces is it a dash.
-SIGN = re.compile(r"[.!?;:,—–\u3002\uff01\uff1f\uff0c\u3001\uff1b\uff1a]|(?<=\s)-+(?=\s)|--")
-PLAIN = {"–": "—", "-": "—", "--": "—", "\u3002": "."}
+# A hyphen, and the short dash of “10–15”, join words; only between spaces are they dashes.
+SIGN = re.compile(r"[.!?;:,—\u3002\uff01\uff1f\uff0c\u3001\uff1b\uff1a]|(?<=\s)[-–]+(?=\s)|--")
+PLAIN = {"\u3002": "."}
 PLAIN |= {"\uff01": "!", "\uff1f": "?", "\uff0c": ",", "\u3001": ",", "\uff1b": ";", "\uff1a": ":"}  # full width
 # At the end of a wording a comma is as good as a full stop: papers put one before “he said”.
 LAST = frozenset("!?")
@@ -101,7 +101,7 @@ def _signs(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     for match in SIGN.finditer(text, start, end):
         sign = PLAIN.get(match.group(), match.group())
-        if sign[0] == "-":
+        if sign[0] in "-–":
             sign = "—"
         if found and found[-1][0] == sign:
             found[-1] = (sign, Span(found[-1][1].start, match.end()))

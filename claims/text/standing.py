@@ -180,7 +180,9 @@ def _belong(earlier: Sequence[Atom], later: Sequence[Atom], one: Piece, other: P
         if kind in kinds:  # only what was left out beside it belongs to it
             return all(piece.kind == kind or not piece.after for piece in (one, other)) and len(kinds) == 2
     if one.raised != other.raised:
-        return not (one.raised and other.raised) and _filling(earlier, later, one, other)
+        if one.raised and other.raised:
+            return False
+        return _filling(earlier, later, one, other) or _around(earlier, later, one, other)
     if _long(one) or _long(other):
         return False
     return "same" not in kinds or kinds == {"same"}
@@ -198,6 +200,15 @@ def _filling(earlier: Sequence[Atom], later: Sequence[Atom], one: Piece, other: 
         return False
     kept = earlier[plain.before.start].key == later[plain.after.start].key
     return kept and sense_at(earlier, plain.before.start) is not None
+
+
+def _around(earlier: Sequence[Atom], later: Sequence[Atom], one: Piece, other: Piece) -> bool:
+    """Whether one is a changed modal and the other small words around it: “are … to” of “are likely to” for “will”."""
+    plain, raised = (other, one) if one.raised else (one, other)
+    if not (raised.before and raised.after) or (plain.before and plain.after) or raised.raised is not Raised.MODALITY:
+        return False
+    keys = [earlier[i].key for i in plain.before] + [later[i].key for i in plain.after]
+    return len(keys) == 1 and not is_content(keys[0])
 
 
 def _share_group(atoms: Sequence[Atom], one: range, other: range) -> bool:
