@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Alteration, Change, Raised, Weight, told
-from claims.text.atoms import ELLIPSIS, Atom, atoms
+from claims.text.atom import ELLIPSIS, Atom
+from claims.text.atoms import atoms
 from claims.text.namesakes import speaker_alteration
 from claims.text.pairing import NONE, Pairing, is_content, paired, says
 from claims.text.raised import Run, raised_by

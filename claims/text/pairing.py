@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.text.atoms import ELLIPSIS, NUMBER, QUALIFIED, Atom
+from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.numerals import UNITS
 from claims.text.raised import SENSES
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
-from claims.text.atoms import NUMBER, QUALIFIED, Atom
+from claims.text.atom import NUMBER, QUALIFIED, Atom
 from claims.text.numerals import UNITS
 from claims.text.words import words
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.text.alteration import Alteration, Change
-from claims.text.atoms import ELLIPSIS, Atom
+from claims.text.atom import ELLIPSIS, Atom
 from claims.text.spans import Span
 from claims.text.words import ABBREVIATIONS
 

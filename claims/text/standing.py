@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.alteration import Raised
-from claims.text.atoms import ELLIPSIS, Atom
+from claims.text.atom import ELLIPSIS, Atom
 from claims.text.pairing import is_content
 from claims.text.raised import denies, differing, first_of, meaning, sense_at
 from claims.text.spelling import same_word
