@@ -68,7 +68,7 @@ def _joined(
     whole: list[str] = []
     where: list[tuple[int, int]] = []
     for form, (start, end) in zip(forms, places, strict=True):
-        if where and start == where[-1][1] + 1 and text[start - 1] in "[](":
+        if where and start == where[-1][1] + 1 and text[start - 1] in "[](" and text[start].isalpha():
             whole[-1] += form
             where[-1] = (where[-1][0], end)
         else:
