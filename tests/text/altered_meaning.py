@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from tests.text.altered import MODALITY, NEGATION, NUMBER, Row, cut_off, goes_on, instead, left_out, put_in
+from tests.text.altered import MODALITY, NEGATION, NUMBER, Row, cut_off, goes_on, instead, left_out, put_in, sign
 
 # Negation.
 NEGATIONS: list[Row] = [
+    ("never-said", "I never said the bridge was safe.", "The bridge was safe.", [cut_off("I never said", NEGATION)]),
+    ("answer-left-out", "No, the bridge is closed.", "The bridge is closed.", [cut_off("No")]),
+    ("not-raining", "It was not raining when we left.", "We left.", [cut_off("It was not raining when")]),
+    (
+        "next-sentence",
+        "We will go. We will not stay.",
+        "We will go; we will stay.",
+        [sign(".", ";"), left_out("not", NEGATION)],
+    ),
     ("not-likely", "It is not likely to fail.", "It is unlikely to fail.", [instead("not likely", "unlikely")]),
     ("not-left-out", "We will not close the bridge.", "We will close the bridge.", [left_out("not", NEGATION)]),
     ("not-put-in", "We will close the bridge.", "We will not close the bridge.", [put_in("not", NEGATION)]),
@@ -139,6 +148,14 @@ NEGATIONS: list[Row] = [
 
 # Numbers.
 NUMBERS: list[Row] = [
+    (
+        "points",
+        "It rose five percent.",
+        "It rose five percentage points.",
+        [instead("percent", "percentage points", NUMBER)],
+    ),
+    ("going-places", "We are going to the town.", "We were going to the town.", [instead("are", "were")]),
+    ("the-boats", "All the boats sank.", "The boats sank.", [cut_off("All", NUMBER)]),
     ("figures", "It leaked for 180 days.", "It leaked for 75 days.", [instead("180", "75", NUMBER)]),
     ("a-year", "It took a day.", "It took a year.", [instead("a day", "a year", NUMBER)]),
     ("years", "It took three years.", "It took a year.", [instead("three years", "a year", NUMBER)]),
@@ -232,6 +249,10 @@ NUMBERS: list[Row] = [
 
 # Modality.
 MODALS: list[Row] = [
+    ("if-behind-a-mark", "We will leave … if it rains.", "We will leave.", [cut_off("… if it rains", MODALITY)]),
+    ("if-put-in", "We will leave.", "We will leave if it rains.", [goes_on("if it rains", MODALITY)]),
+    ("said-twice", "We will, will close it.", "We will close it.", [left_out("will")]),
+    ("maybe", "We will close it, maybe in May.", "We will close it in May.", [left_out("maybe", MODALITY)]),
     ("may-will", "It will close.", "It may close.", [instead("will", "may", MODALITY)]),
     ("could-can", "It can close.", "It could close.", [instead("can", "could", MODALITY)]),
     ("might-may", "It may close.", "It might close.", [instead("may", "might", MODALITY)]),
