@@ -66,8 +66,8 @@ def measure(size: int, options: argparse.Namespace, *, is_built: bool) -> None:
         same = ours.of(sample).times
         print(
             f"{row.row()}   {row.times.median / same.median:.1f} times as long as trace,"
-            f" p95 {row.times.p95 / same.p95:.1f}; {len(sample)} questions; built in {built.load_seconds + built.index_seconds:.0f} s,"
-            f" index {built.index_bytes / 1e6:.0f} MB",
+            f" p95 {row.times.p95 / same.p95:.1f}; {len(sample)} questions;"
+            f" built in {built.load_seconds + built.index_seconds:.0f} s, index {built.index_bytes / 1e6:.0f} MB",
             flush=True,
         )
 
