@@ -46,7 +46,7 @@ NOUNS = _listed(
     "opponent critic expert engineer inspector committee company factory office building roof wall pier ferry ship "
     "pilot airport ticket passenger delay repair inquiry judge witness letter promise mistake decision agreement "
     "deadline contract loan debt fund grant donor museum library theatre stadium team coach season record "
-    "engine signal platform timetable crane cargo anchor lighthouse reef tide current drought harvest orchard mill barn "
+    "engine signal platform timetable crane cargo lighthouse reef tide current drought harvest orchard mill barn "
     "field cattle grain export import customs quota treaty embassy envoy summit session clause appendix ballot recount "
     "turnout candidate campaign rally slogan poll survey sample margin trend forecast model margin shortage surplus "
     "warehouse lorry van bus tram cycle pavement crossing junction roundabout quarry mine shaft tunnel reactor turbine "
@@ -117,7 +117,11 @@ def _noun(chance: random.Random) -> list[str]:
 def _clause(chance: random.Random) -> list[str]:
     subject = [chance.choice(PRONOUNS)] if chance.random() < 0.35 else _noun(chance)
     verb = _zipf(chance, VERBS)
-    verbs = [chance.choice(AUXILIARIES), verb] if chance.random() < 0.5 else [verb + chance.choice(("ed", "s", "ed"))]
+    verbs = (
+        [chance.choice(AUXILIARIES), verb]
+        if chance.random() < 0.5
+        else [verb + chance.choice(("s", "d" if verb[-1] == "e" else "ed"))]
+    )
     made = [*subject, *verbs, *_noun(chance)]
     while chance.random() < 0.4:
         made += [chance.choice(PREPOSITIONS), *_noun(chance)]
@@ -261,12 +265,16 @@ def _touched(chance: random.Random, words: list[str]) -> list[str]:
     return [_word(chance) if chance.random() < 0.04 else word for word in words]
 
 
-def _own(words: list[str]) -> int:
-    """How many of the words belong to no stock phrase: by those alone nobody could tell where a quote is from."""
-    line = " " + " ".join(words).lower().replace(",", "") + " "
+def _own(words: list[str]) -> list[bool]:
+    """Whether each word belongs to no stock phrase: by those alone nobody could tell where a quote is from."""
+    forms = [word.strip("“”,.").lower() for word in words]
+    own = [True] * len(words)
     for phrase in STOCK:
-        line = line.replace(f" {phrase} ", " ")
-    return len(line.split())
+        stock = phrase.lower().split()
+        for at in range(len(words) - len(stock) + 1):
+            if forms[at : at + len(stock)] == stock:
+                own[at : at + len(stock)] = [False] * len(stock)
+    return own
 
 
 def _pick(chance: random.Random, paragraphs: list[list[str]]) -> tuple[int, int, int]:
@@ -279,7 +287,7 @@ def _pick(chance: random.Random, paragraphs: list[list[str]]) -> tuple[int, int,
         size = min(chance.randint(5, 60), len(words))
         starts = [0, *(n + 1 for n, word in enumerate(words[:-1]) if word.endswith((".", ",")))]
         start = chance.choice(starts) if chance.random() < 0.6 else chance.randrange(len(words))
-        if _own(words[start : start + size]) >= 5:
+        if sum(_own(words)[start : start + size]) >= 5:
             return number, start, min(len(words), start + size)
 
 

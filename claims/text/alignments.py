@@ -23,6 +23,8 @@ ALIKE = 66
 # A common word at an edge that stands this many words too far out stands there by chance.
 STRAY = 2
 # A stop or a quotation mark between two words: no quote that has none there goes on across it.
+# A word of the quote, a word of the text, and how alike they are.
+Pair = tuple[int, int, float]
 STOP = re.compile(r"[.!?:;“”„«»\"\n]|''|``")
 
 
@@ -110,9 +112,6 @@ def _word_edge(text: str, at: int, step: int) -> int:
         if here <= 0 or here >= len(text) or not (text[here - 1].isalnum() and text[here].isalnum()):
             return min(max(here, 0), len(text))
     return at
-
-
-Pair = tuple[int, int, float]
 
 
 def _pairs(

@@ -30,6 +30,11 @@ class Chain:
     score: float
     share: float
 
+    @property
+    def good(self) -> float:
+        """How good the place is, 0 to 1, as between two that are doubtful: both figures count alike."""
+        return (self.score + self.share) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
