@@ -278,17 +278,20 @@ def _own(words: list[str]) -> list[bool]:
 
 
 def _pick(chance: random.Random, paragraphs: list[list[str]]) -> tuple[int, int, int]:
-    """A paragraph, and the first and last word (exclusive) of a quote of 5 to 60 words in it, five of them its own."""
+    """A paragraph, and the first and last word (exclusive) of a quote of 5 to 60 words in it, five of them its own.
+
+    Who said a thing is no part of what is quoted.
+    """
     while True:
         number = chance.randrange(len(paragraphs))
         words = paragraphs[number]
-        if len(words) < 8:
-            continue
-        size = min(chance.randint(5, 60), len(words))
-        starts = [0, *(n + 1 for n, word in enumerate(words[:-1]) if word.endswith((".", ",")))]
-        start = chance.choice(starts) if chance.random() < 0.6 else chance.randrange(len(words))
-        if sum(_own(words)[start : start + size]) >= 5:
-            return number, start, min(len(words), start + size)
+        until = next((n + 1 for n, word in enumerate(words) if word.endswith("”")), len(words))
+        size = min(chance.randint(5, 60), until)
+        starts = [0, *(n + 1 for n, word in enumerate(words[: until - 1]) if word.endswith((".", ",")))]
+        start = chance.choice(starts) if chance.random() < 0.6 else chance.randrange(until)
+        end = min(until, start + size)
+        if sum(_own(words)[start:end]) >= 5:
+            return number, start, end
 
 
 def _joined(words: list[str]) -> str:

@@ -79,7 +79,10 @@ def align(
 
     `before` and `after` tell what stood around the passage, where that is known. None where no word matches.
     """
-    there = _near(text, place)
+    since, until = _word_edge(text, place[0] - MARGIN, -1), _word_edge(text, place[1] + MARGIN, 1)
+    text = text[since:until]
+    there = words_of(text)
+    place = (place[0] - since, place[1] - since)
     forms = [word.form for word in words]
     pairs = _pairs(forms, there, place, before, after)
     if not pairs:
@@ -88,21 +91,12 @@ def align(
     last = _edge(text, sought, words, there, pairs[-1], after, -1)
     kept = [(k, m, like) for k, m, like in pairs if first <= m <= last]
     return Alignment(
-        Span(there[first].span.start, there[last].span.end),
+        Span(since + there[first].span.start, since + there[last].span.end),
         sum(weight(forms[k]) * like for k, _, like in kept),
         sum(map(weight, forms)),
         sum(like for _, _, like in kept),
         len(forms) + last - first + 1,
     )
-
-
-def _near(text: str, place: tuple[int, int]) -> list[Word]:
-    """The words at and around a place, each with its span in the whole text."""
-    since = _word_edge(text, max(0, place[0] - MARGIN), -1)
-    until = _word_edge(text, min(len(text), place[1] + MARGIN), 1)
-    return [
-        Word(word.form, Span(word.span.start + since, word.span.end + since)) for word in words_of(text[since:until])
-    ]
 
 
 def _word_edge(text: str, at: int, step: int) -> int:

@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from claims.text.alignments import Side
 from claims.text.chains import Chain, chains
-from claims.text.fingerprint import UNSPACED, forms_of, words_of
+from claims.text.fingerprint import UNSPACED, forms_of
 from claims.text.spans import Span, TextError
 from claims.text.wordings import Wording, wording_of
 
@@ -54,6 +54,8 @@ MOST_EXACT = 100
 ENOUGH = ((1, 0.85), (2, 0.85), (4, 0.8), (5, 0.78), (16, 0.71), (24, 0.66), (10**9, 0.6))
 # How much less where what stands before it is as before, and again where what stands after it is.
 AT_HOME = 0.1
+# How much more where neither is.
+ELSEWHERE = 0.05
 # The score of a quote whose kept words all stand there, when an editor left out or put in others.
 EDITED = 0.99
 # The nearest words of what stood around a passage, which tell where it starts and ends.
@@ -174,7 +176,8 @@ def _enough(wording: Wording, fits: tuple[float, ...]) -> float:
     """How much of a wording must be there, 0 to 1: more of a short one, less where it stands in its old place."""
     count = sum(len(part.words) for part in wording.parts)
     least = next(share for words, share in ENOUGH if count <= words)
-    return least - AT_HOME * sum(fit >= SAME_SIDE for fit in fits)
+    same = sum(fit >= SAME_SIDE for fit in fits)
+    return least - AT_HOME * same if same or not fits else least + ELSEWHERE
 
 
 def _score(text: str, wording: Wording, chain: Chain) -> float:
@@ -188,9 +191,11 @@ def _score(text: str, wording: Wording, chain: Chain) -> float:
 
 def _with_marks(text: str, exact: str, span: Span) -> Span:
     """The span with the stop or mark at its end that the quote has as well."""
-    words = words_of(exact)
+    marks = len(exact)
+    while marks and not exact[marks - 1].isalnum():
+        marks -= 1
     end = span.end
-    for mark in exact[words[-1].span.end :].rstrip():
+    for mark in exact[marks:].rstrip():
         if end >= len(text) or text[end] != mark or mark.isspace():
             break
         end += 1

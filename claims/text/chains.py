@@ -55,16 +55,24 @@ class Search:
 
 
 def chains(text: str, wording: Wording, before: Side, after: Side) -> list[Chain]:
-    """The places where a text is most like a wording, each once; they may be as unlike as MOST_EDITS allows."""
+    """The places where a text is most like a wording, the best first, none overlapping; they may be as unlike as MOST_EDITS allows."""
     search = Search(text, folded(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]
-    found: dict[Span, Chain] = {}
+    found: list[Chain] = []
     for seed in seeds:
         for place in places(search.body, _sought(wording.parts[seed]), MOST_EDITS):
             if middle := search.aligned(seed, place):
-                chain = _chain(search.parts, _linked(search, seed, middle))
-                found.setdefault(chain.span, chain)
-    return list(found.values())
+                found.append(_chain(search.parts, _linked(search, seed, middle)))
+    return _apart(found)
+
+
+def _apart(found: list[Chain]) -> list[Chain]:
+    """Of places that overlap the best, of equal ones the shortest: a part may have been found too far away."""
+    kept: list[Chain] = []
+    for chain in sorted(found, key=lambda chain: (-chain.good, chain.span.end - chain.span.start)):
+        if all(chain.span.end <= other.span.start or chain.span.start >= other.span.end for other in kept):
+            kept.append(chain)
+    return kept
 
 
 def _sought(part: Part) -> bytes:

@@ -68,7 +68,9 @@ def wording_of(exact: str) -> Wording:
     _take(parts, plain[at:], gap)
     if not parts:  # the bracket is all there is: “[Applause]”
         _take(parts, plain, 0)
-    return Wording(tuple(_at_most(parts)), tuple(forms_of(plain)))
+    whole = len(parts) == 1 and parts[0].text == plain
+    forms = (word.form for word in parts[0].words) if whole else forms_of(plain)
+    return Wording(tuple(_at_most(parts)), tuple(forms))
 
 
 def _take(parts: list[Part], text: str, gap: int) -> int:
