@@ -84,7 +84,11 @@ def align(
     there = words_of(text)
     place = (place[0] - since, place[1] - since)
     forms = [word.form for word in words]
-    pairs = _pairs(forms, there, place, before, after)
+    pairs = _pairs(forms, there, place)
+    while len(pairs) > 1 and _across(text, sought, words, there, pairs[0], pairs[1]):
+        pairs = pairs[1:]
+    while len(pairs) > 1 and _across(text, sought, words, there, pairs[-2], pairs[-1]):
+        pairs = pairs[:-1]
     if not pairs:
         return None
     first = _edge(text, sought, words, there, pairs[0], before, 1)
@@ -99,6 +103,16 @@ def align(
     )
 
 
+def _across(text: str, sought: str, words: Sequence[Word], there: Sequence[Word], one: Pair, other: Pair) -> bool:
+    """Whether two words at an edge do not follow each other, and a mark stands between them that the quote lacks."""
+    (k, m, _), (next_k, next_m, _) = one, other
+    if next_k - k == next_m - m == 1:
+        return False
+    return bool(STOP.search(text, there[m].span.end, there[next_m].span.start)) and not STOP.search(
+        sought, words[k].span.end, words[next_k].span.start
+    )
+
+
 def _word_edge(text: str, at: int, step: int) -> int:
     """The nearest place in this direction that is inside no word, if one is near."""
     for moved in range(MARGIN):
@@ -108,9 +122,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
     return at
 
 
-def _pairs(
-    forms: Sequence[str], there: Sequence[Word], place: tuple[int, int], before: Side, after: Side
-) -> list[Pair]:
+def _pairs(forms: Sequence[str], there: Sequence[Word], place: tuple[int, int]) -> list[Pair]:
     """Which word of the quote is which word of the text, and how alike the two are."""
     inside = [m for m, word in enumerate(there) if word.span.end > place[0] and word.span.start < place[1]]
     if not inside:

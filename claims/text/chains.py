@@ -11,7 +11,7 @@ from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
 
 # Edits in the best place, as a share of the length: beyond it two texts have only their language in common.
-MOST_EDITS = 0.62
+MOST_EDITS = 0.55
 # The longest parts from which a place is sought: the others are sought near it.
 SEEDS = 3
 # How much of a further part must match (0 to 1) to be that part.
@@ -55,7 +55,10 @@ class Search:
 
 
 def chains(text: str, wording: Wording, before: Side, after: Side) -> list[Chain]:
-    """The places where a text is most like a wording, the best first, none overlapping; they may be as unlike as MOST_EDITS allows."""
+    """The places where a text is most like a wording, the best first, none overlapping.
+
+    They may be as unlike as MOST_EDITS allows.
+    """
     search = Search(text, folded(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]
     found: list[Chain] = []
