@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from rapidfuzz.fuzz import ratio
 
-from claims.text.alignments import Side
 from claims.text.chains import Chain, chains
 from claims.text.fingerprint import UNSPACED, forms_of
 from claims.text.spans import Span, TextError
@@ -164,7 +163,8 @@ def _changed(text: str, exact: str, sides: Sides) -> list[Candidate]:
     if not wording.parts:
         return []
     found = []
-    for chain in chains(text, wording, _before(sides.prefix), _after(sides.suffix)):
+    before, after = forms_of(sides.prefix)[-SIDE_WORDS:], forms_of(sides.suffix)[:SIDE_WORDS]
+    for chain in chains(text, wording, tuple(before), tuple(reversed(after))):
         fits = sides.fits(text, chain.span)
         if chain.good < _enough(wording, fits):
             continue
@@ -200,14 +200,6 @@ def _with_marks(text: str, exact: str, span: Span) -> Span:
             break
         end += 1
     return Span(span.start, end)
-
-
-def _before(prefix: str) -> Side:
-    return Side(tuple(forms_of(prefix)[-SIDE_WORDS:]))
-
-
-def _after(suffix: str) -> Side:
-    return Side(tuple(reversed(forms_of(suffix)[:SIDE_WORDS])))
 
 
 def _occurrences(text: str, sought: str) -> Iterable[int]:

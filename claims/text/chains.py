@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.text.alignments import Alignment, Side, align, weight
+from claims.text.alignments import Alignment, align, weight
 from claims.text.places import Place, folded, places
 from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
@@ -38,26 +38,27 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A text, also folded, and the wording that is sought in it, with what stood around it."""
+    """A text, also folded, and the wording that is sought in it, with the forms of what stood around it."""
 
     text: str
     body: bytes
     parts: tuple[Part, ...]
-    before: Side
-    after: Side
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
     def aligned(self, number: int, place: Place) -> Alignment | None:
         """The words of a part at a place."""
         part = self.parts[number]
-        before = self.before if number == 0 else Side()
-        after = self.after if number == len(self.parts) - 1 else Side()
+        before = self.before if number == 0 else ()
+        after = self.after if number == len(self.parts) - 1 else ()
         return align(self.text, part.text, part.words, (place.start, place.end), before, after)
 
 
-def chains(text: str, wording: Wording, before: Side, after: Side) -> list[Chain]:
+def chains(text: str, wording: Wording, before: tuple[str, ...], after: tuple[str, ...]) -> list[Chain]:
     """The places where a text is most like a wording, the best first, none overlapping.
 
-    They may be as unlike as MOST_EDITS allows.
+    They may be as unlike as MOST_EDITS allows. `before` and `after` are the forms of what stood around the passage,
+    the nearest last, () where that is not known.
     """
     search = Search(text, folded(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]

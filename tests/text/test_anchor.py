@@ -272,7 +272,7 @@ def test_the_cost_grows_with_the_length(text: str, exact: str) -> None:
     started = time.process_time()
     anchor(text, exact)
     anchor(text, exact, prefix=exact[:32], suffix=exact[-32:], near=7)
-    assert time.process_time() - started < 3  # far above what a run here shows, far below the product
+    assert time.process_time() - started < 10  # far above what a run here shows, far below the product
 
 
 # Few letters and marks, so that passages repeat and stand within words.
