@@ -5,8 +5,8 @@
 
 Articles of 20 kB and quotes of 5 to 60 words from them are made up here. The passage or the quote is altered, the rest
 of the article edited: paragraphs added, dropped and moved, words replaced. PYTHON is the interpreter of an environment
-that holds benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. difflib takes long: it gets the
-first `--slow` quotes of each kind.
+that holds benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. The two others take long: they
+get the first `--slow` quotes of each kind.
 
 The true passage is what stands for the quote in the article: a word put in the place of its first word belongs to it, a
 first word that was deleted from either leaves the second at the edge. Right place: the span returned and the true one
@@ -519,8 +519,7 @@ def tally(way: str, kind: str, count: int, seed: int, least: int) -> Tally:
 def by_peer(options: argparse.Namespace, kind: str) -> Tally:
     """The same in a process of the peer's interpreter."""
     command = [options.peer, str(Path(__file__).resolve()), "--child", kind]
-    for name in ("quotes", "seed", "least"):
-        command += [f"--{name}", str(getattr(options, name))]
+    command += ["--quotes", str(options.slow), "--seed", str(options.seed), "--least", str(options.least)]
     done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603  # ourselves
     if done.returncode:
         sys.exit(f"diff-match-patch: {done.stderr.strip().splitlines()[-1]}")
@@ -533,14 +532,12 @@ def side_by_side(options: argparse.Namespace) -> None:
     for kind, (_, there, _) in KINDS.items():
         medians = {}
         for way in WAYS:
+            count = options.quotes if way == "ours" else options.slow
+            if not count or (way == "diff-match-patch" and not options.peer):
+                continue
             if way == "diff-match-patch":
-                if not options.peer:
-                    continue
                 result = by_peer(options, kind)
             else:
-                count = options.slow if way == "difflib" else options.quotes
-                if not count:
-                    continue
                 result = tally(way, kind, count, options.seed, options.least)
             medians[way] = statistics.median(result.seconds)
             print(f"{way:<18}{kind:<32}{result.row(there)}", flush=True)
@@ -574,7 +571,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", metavar="PYTHON", help="an interpreter that has diff-match-patch")
     parser.add_argument("--quotes", type=int, default=1000, help="of each kind (default 1000)")
-    parser.add_argument("--slow", type=int, default=60, help="of each kind for difflib; 0 leaves it out (default 60)")
+    parser.add_argument(
+        "--slow", type=int, default=60, help="of each kind for the others; 0 leaves them out (default 60)"
+    )
     parser.add_argument("--least", type=int, default=5, help="words of the shortest quote (default 5)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--child", choices=KINDS, help=argparse.SUPPRESS)
