@@ -139,30 +139,6 @@ def _baselines(options: argparse.Namespace) -> Iterator[tuple["Search", bool]]:
             yield way, is_slow
 
 
-def _in_database(name: str, size: int, options: argparse.Namespace) -> None:
-    from django.core.management import call_command
-    from django.db import connection
-
-    connection.close()
-    connection.settings_dict["NAME"] = "postgres"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        is_built = cursor.fetchone() is not None
-        if not is_built:
-            cursor.execute(f'CREATE DATABASE "{name}"')
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        call_command("migrate", verbosity=0)
-        measure(size, options, is_built=is_built)
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = "postgres"
-        if not options.keep:
-            with connection.cursor() as cursor:
-                cursor.execute(f'DROP DATABASE "{name}"')
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
@@ -179,12 +155,16 @@ def main() -> None:
     import django
 
     django.setup()
+    from tracing.database import scratch
+
     from provenance.database import as_owner
 
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with as_owner():
         for size in options.sizes:
-            _in_database(f"{options.keep or f'benchmark_{os.getpid()}'}_{size}", size, options)
+            name = f"{options.keep or f'benchmark_{os.getpid()}'}_{size}"
+            with scratch(name, keep=bool(options.keep)) as (_, is_built):
+                measure(size, options, is_built=is_built)
 
 
 if __name__ == "__main__":
