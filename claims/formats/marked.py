@@ -1,0 +1,87 @@
+"""A wording with its differences from an earlier one in their places, for reports that show them to people."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from claims.formats.traces import Difference
+from claims.text.align import Change, Raised
+
+# How many code points of what is alike stand beside a change, and of a change itself before its middle is cut out.
+BESIDE = 32
+CHANGED = 80
+UNCHANGED = 160
+# How words are set is told in the list of alterations; marks in the wording itself would hide what matters.
+NOT_SHOWN = frozenset({Change.CASE, Change.PUNCTUATION})
+# What hugs the word before it.
+CLOSING = frozenset(",.;:!?…)]”’\"'")
+
+
+class Mark(Enum):
+    """What became of some words of the earlier wording."""
+
+    KEPT = "kept"
+    OUT = "left out"
+    IN = "put in"
+
+
+class Piece(NamedTuple):
+    mark: Mark
+    words: str
+
+
+def marked(found: Iterable[Difference], later: str) -> tuple[Piece, ...]:
+    """The later wording in pieces: what was kept, and where words were left out or put in.
+
+    What is alike is shortened around the changes, and a long change in its middle. Spaces stand in what is kept.
+    """
+    return _shortened(tuple(_spaced(list(_pieces(found, later)))))
+
+
+def _pieces(found: Iterable[Difference], later: str) -> Iterator[Piece]:
+    at = 0
+    for one in found:
+        change = one.alteration
+        if change.change in NOT_SHOWN or change.raised is Raised.SPEAKER or change.after.start < at:
+            continue
+        yield Piece(Mark.KEPT, later[at : change.after.start])
+        if change.change is not Change.REORDERING:
+            yield Piece(Mark.OUT, change.before.of(one.earlier).strip())
+        yield Piece(Mark.IN, change.after.of(later))
+        at = change.after.end
+    yield Piece(Mark.KEPT, later[at:])
+
+
+def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces that have words; words left out stand apart from those before and behind."""
+    kept = [piece for piece in pieces if piece.words]
+    for piece, after in zip(kept, [*kept[1:], Piece(Mark.KEPT, "")], strict=True):
+        beside_out = Mark.OUT in (piece.mark, after.mark)
+        next_sign = after.words[:1] or " "
+        yield piece
+        if beside_out and not (piece.words[-1].isspace() or next_sign.isspace() or next_sign in CLOSING):
+            yield Piece(Mark.KEPT, " ")
+
+
+def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    last = len(pieces) - 1
+    if last == 0:
+        return (Piece(pieces[0].mark, _without_middle(pieces[0].words, UNCHANGED, UNCHANGED // 2, UNCHANGED // 2)),)
+    return tuple(
+        Piece(piece.mark, _without_middle(piece.words, 2 * BESIDE, BESIDE * (n > 0), BESIDE * (n < last)))
+        if piece.mark is Mark.KEPT
+        else Piece(piece.mark, _without_middle(piece.words, CHANGED, CHANGED // 2, CHANGED // 2))
+        for n, piece in enumerate(pieces)
+    )
+
+
+def _without_middle(words: str, most: int, first: int, last: int) -> str:
+    """The words, or their start and end of so many code points, cut between words where there is a space."""
+    if len(words) <= most + 3:
+        return words
+    start, end = words[:first], words[len(words) - last :]
+    if " " in start.strip():
+        start = start[: start.rstrip().rindex(" ")] if not words[first].isspace() else start
+    if last and " " in end.strip():
+        end = end[end.index(" ", len(end) - len(end.lstrip())) :]
+    return f"{start.rstrip()} … {end.lstrip()}" if first else f"… {end.lstrip()}"
