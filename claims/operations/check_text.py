@@ -23,8 +23,8 @@ from claims.text.voices import POSSIBLE, Voice, other_voice, same_voice
 
 LONGEST = 100_000  # code points of a draft
 LEAST_WORDS = 3
-# What quotes are printed with while they have just the same words.
-HARMLESS = frozenset({Change.CASE, Change.PUNCTUATION, Change.TRUNCATION})
+# How just the same words are printed.
+SET_IN_TYPE = frozenset({Change.CASE, Change.PUNCTUATION})
 ELLIPSES = ("…", "...", ". . .")
 
 
@@ -194,12 +194,15 @@ def _held(words: str, found: Trace, voice: Voice) -> Appearance | None:
 
 def _is_just(changes: Sequence[Alteration], words: str) -> bool:
     """Whether the quotation has just the held words, or a run of them: capitals and signs aside."""
-    return not any(
-        change.raised
-        or change.change not in HARMLESS
-        or any(mark in words[change.after.start : change.after.end] for mark in ELLIPSES)
-        for change in changes
-    )
+    return all(_is_harmless(change, change.after.of(words)) for change in changes)
+
+
+def _is_harmless(change: Alteration, after: str) -> bool:
+    if change.change is Change.TRUNCATION:  # a part may stand alone, unless its “not” was what was cut off
+        return change.raised is not Raised.NEGATION
+    if change.raised or change.change not in SET_IN_TYPE:
+        return False
+    return not any(mark in after for mark in ELLIPSES)
 
 
 def _other_speaker(place: Place, voice: Voice) -> Alteration | None:
