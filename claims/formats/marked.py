@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from claims.formats.traces import Difference
@@ -55,9 +56,9 @@ def _pieces(found: Iterable[Difference], later: str) -> Iterator[Piece]:
 def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces that have words; words left out stand apart from those before and behind."""
     kept = [piece for piece in pieces if piece.words]
-    for piece, after in zip(kept, [*kept[1:], Piece(Mark.KEPT, "")], strict=True):
+    for piece, after in zip_longest(kept, kept[1:], fillvalue=Piece(Mark.KEPT, " ")):
         beside_out = Mark.OUT in (piece.mark, after.mark)
-        next_sign = after.words[:1] or " "
+        next_sign = after.words[0]
         yield piece
         if beside_out and not (piece.words[-1].isspace() or next_sign.isspace() or next_sign in CLOSING):
             yield Piece(Mark.KEPT, " ")
@@ -65,8 +66,11 @@ def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     last = len(pieces) - 1
-    if last == 0:
-        return (Piece(pieces[0].mark, _without_middle(pieces[0].words, UNCHANGED, UNCHANGED // 2, UNCHANGED // 2)),)
+    if last <= 0:
+        return tuple(
+            Piece(piece.mark, _without_middle(piece.words, UNCHANGED, UNCHANGED // 2, UNCHANGED // 2))
+            for piece in pieces
+        )
     return tuple(
         Piece(piece.mark, _without_middle(piece.words, 2 * BESIDE, BESIDE * (n > 0), BESIDE * (n < last)))
         if piece.mark is Mark.KEPT
@@ -79,9 +83,20 @@ def _without_middle(words: str, most: int, first: int, last: int) -> str:
     """The words, or their start and end of so many code points, cut between words where there is a space."""
     if len(words) <= most + 3:
         return words
-    start, end = words[:first], words[len(words) - last :]
-    if " " in start.strip():
-        start = start[: start.rstrip().rindex(" ")] if not words[first].isspace() else start
-    if last and " " in end.strip():
-        end = end[end.index(" ", len(end) - len(end.lstrip())) :]
-    return f"{start.rstrip()} … {end.lstrip()}" if first else f"… {end.lstrip()}"
+    return _start(words, first) + "…" + _end(words, last)
+
+
+def _start(words: str, most: int) -> str:
+    """The first words, with a space behind them; "" for none."""
+    start = words[:most].rstrip()
+    if " " in start.lstrip() and not words[most].isspace():
+        start = start[: start.rindex(" ")]
+    return start and start + " "
+
+
+def _end(words: str, most: int) -> str:
+    """The last words, with a space before them; "" for none."""
+    end = words[len(words) - most :].lstrip()
+    if " " in end.rstrip() and not words[-most - 1].isspace():
+        end = end[end.index(" ") + 1 :]
+    return end and " " + end
