@@ -8,10 +8,12 @@ from typing import NamedTuple
 from claims.formats.traces import Difference
 from claims.text.align import Change, Raised
 
-# How many code points of what is alike stand beside a change, and of a change itself before its middle is cut out.
+# How many code points of what is alike stand at each side of a change; and at each end of a changed stretch, and of a
+# wording in which nothing changed, where its middle is cut out. Fewer than the last are not worth a cut.
 BESIDE = 32
-CHANGED = 80
-UNCHANGED = 160
+CHANGED = 40
+UNCHANGED = 80
+LEAST_CUT = 24
 # How words are set is told in the list of alterations; marks in the wording itself would hide what matters.
 NOT_SHOWN = frozenset({Change.CASE, Change.PUNCTUATION})
 # What hugs the word before it.
@@ -67,21 +69,18 @@ def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     last = len(pieces) - 1
     if last <= 0:
-        return tuple(
-            Piece(piece.mark, _without_middle(piece.words, UNCHANGED, UNCHANGED // 2, UNCHANGED // 2))
-            for piece in pieces
-        )
+        return tuple(Piece(piece.mark, _without_middle(piece.words, UNCHANGED, UNCHANGED)) for piece in pieces)
     return tuple(
-        Piece(piece.mark, _without_middle(piece.words, 2 * BESIDE, BESIDE * (n > 0), BESIDE * (n < last)))
+        Piece(piece.mark, _without_middle(piece.words, BESIDE * (n > 0), BESIDE * (n < last)))
         if piece.mark is Mark.KEPT
-        else Piece(piece.mark, _without_middle(piece.words, CHANGED, CHANGED // 2, CHANGED // 2))
+        else Piece(piece.mark, _without_middle(piece.words, CHANGED, CHANGED))
         for n, piece in enumerate(pieces)
     )
 
 
-def _without_middle(words: str, most: int, first: int, last: int) -> str:
+def _without_middle(words: str, first: int, last: int) -> str:
     """The words, or their start and end of so many code points, cut between words where there is a space."""
-    if len(words) <= most + 3:
+    if len(words) <= first + last + LEAST_CUT:
         return words
     return _start(words, first) + "…" + _end(words, last)
 
