@@ -15,12 +15,14 @@ APPROVE = (401, 403, 403, 403, True, True)
 ADMINISTER = (401, 403, 403, 403, 403, True)
 
 PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "positions")
-KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix != "tokens")
+QUESTIONS = ("trace", "check-text")
+KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
 ACTIONS = [
     *(("GET", f"{kind}/", READ) for kind in KINDS),
     *(("GET", f"{kind}/0/", READ) for kind in KINDS),
     ("GET", "claims/0/history/", READ),
     ("GET", "tokens/", READ),
+    *(("POST", f"{question}/", READ) for question in QUESTIONS),
     ("DELETE", "tokens/0/", READ),
     *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in ("rating-scales", "ratings")),
     *(("PATCH", f"{kind}/0/", CHECK) for kind in (*PLAIN, "claims", "quotations")),
