@@ -7,7 +7,7 @@ from claims.models import Speaker
 from claims.models.timelines import Place
 from claims.models.wordings import Held, ShingleCount, Wording, known
 from claims.operations.wordings import index_pending
-from claims.text.fingerprint import forms_of, shingles
+from claims.text.fingerprint import forms_of, runs_of
 from claims.text.rarity import Rarity
 from claims.text.resemblance import Likeness, likeness, odds, probability
 from claims.text.voices import Voice, may_be_same
@@ -16,8 +16,12 @@ from claims.text.voices import Voice, may_be_same
 TOO_COMMON = 300
 # How many wordings a search may have to read before it stops adding commoner runs to look for.
 ENOUGH_ROWS = 1200
+# Of so many runs in a row the rarest is looked for first: a fragment of eight words has two of them at least.
+EVERY = 3
+# The odds, as a power of e, from which on a match is so sure that no further step is taken.
+SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = 50
+CANDIDATES = {"shingles": 50, "pairs": 250}
 MANY = 2000
 COMPARED = 12
 FEW = 7
@@ -59,7 +63,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """The words of a text, ready to be looked for; whatever arrived meanwhile is in the index then."""
     forms = forms_of(text)
-    threes, twos = shingles(forms, 3), shingles(forms, 2)
+    threes, twos = runs_of(forms, 3), runs_of(forms, 2)
     before = known({*threes, *twos})
     if before.has_pending:
         index_pending()
@@ -75,30 +79,41 @@ def matches(words: Asked) -> list[Match]:
 def ranked(words: Asked) -> list[Match]:
     """The held wordings that are likest, whatever they are worth, likeliest first.
 
-    Two tiers: runs of three words, and runs of two where those find nothing that can be the same, or where a few
-    words are asked for, of which one that was changed can leave no run of three.
+    Looked for in steps, each only where those before it found nothing that is surely the same: by the rarest of every
+    few runs of three words, which any part of the wording has some of; by all of them; by runs of two. Few words are
+    looked for by all at once: one that was changed can leave no run of three.
     """
     found: dict[int, Match] = {}
-    for column, runs in (("shingles", words.shingles), ("pairs", words.pairs)):
-        enough = len(words.forms) > FEW and any(may_be_same(match.likeness) for match in found.values())
-        if not enough and (chosen := telling(runs, words.common)):
-            found |= {match.held.pk: match for match in _likest(words, column, chosen)}
+    is_short = len(words.forms) <= FEW
+    for column, runs in (
+        ("shingles", () if is_short else spread(words.shingles, words.common)),
+        ("shingles", telling(words.shingles, words.common)),
+        ("pairs", telling(words.pairs, words.common)),
+    ):
+        if runs and (is_short or not any(match.odds >= SURE for match in found.values())):
+            found |= {match.held.pk: match for match in _likest(words, column, runs)}
     return sorted(found.values(), key=lambda match: (-match.odds, -match.likeness.letters, match.held.pk))
 
 
 def _likest(words: Asked, column: str, runs: Sequence[int]) -> list[Match]:
     found: list[Match] = []
-    for most in (CANDIDATES, MANY):
+    for most in (CANDIDATES[column], MANY):
         found = compared(words, Wording.objects.sharing(column, runs, most))
         if sum(may_be_same(match.likeness) for match in found) < most:  # else there may be more: what everybody printed
             break
     return found
 
 
+def spread(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
+    """The rarest of every few runs, where it is not too common to tell anything."""
+    rarest = (min(runs[at : at + EVERY], key=lambda run: common.get(run, 0)) for at in range(0, len(runs), EVERY))
+    return [run for run in rarest if common.get(run, 0) <= TOO_COMMON]
+
+
 def telling(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
     """The rarest of some runs: as many as a search can look for without reading too much."""
     chosen, rows = [], 0
-    for held, run in sorted((common.get(run, ShingleCount.LEAST // 2), run) for run in runs):
+    for held, run in sorted((common.get(run, ShingleCount.LEAST // 2), run) for run in set(runs)):
         if held > TOO_COMMON or rows > ENOUGH_ROWS:
             break
         chosen.append(run)

@@ -123,7 +123,14 @@ UNBROKEN, RUN_WORDS, PER_WORD = 0.8, 7.0, 1.5
 # whose answer is known (`benchmarks/trace.py --fit`); the other half is what its figures are reported on.
 NOT_SHORT = 10
 CONSTANT = -1.07
-SUM = {"contained": -1.23, "log_bits": 1.21, "contained_bits": 3.24, "letters": 2.88, "log_words": 1.91, "log_longer": -5.47}
+SUM = {
+    "contained": -1.23,
+    "log_bits": 1.21,
+    "contained_bits": 3.24,
+    "letters": 2.88,
+    "log_words": 1.91,
+    "log_longer": -5.47,
+}
 
 
 def odds(found: Likeness) -> float:
