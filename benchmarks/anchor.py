@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """How well and how fast a quoted passage is found again in a changed article, beside difflib and diff-match-patch.
 
-    python3 benchmarks/anchor.py [--peer PYTHON] [--quotes N] [--slow N] [--seed N]
+    python3 benchmarks/anchor.py [--peer PYTHON] [--quotes N] [--slow N] [--least WORDS] [--seed N]
 
 Articles of 20 kB and quotes of 5 to 60 words from them are made up here. The passage or the quote is altered, the rest
 of the article edited: paragraphs added, dropped and moved, words replaced. PYTHON is the interpreter of an environment
-that holds benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. difflib takes long: it gets the
-first `--slow` quotes of each kind.
+that holds benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. The two others take long: they
+get the first `--slow` quotes of each kind.
 
 The true passage is what stands for the quote in the article: a word put in the place of its first word belongs to it, a
 first word that was deleted from either leaves the second at the edge. Right place: the span returned and the true one
@@ -229,7 +229,22 @@ def altered(chance: random.Random, words: list[str], rate: float) -> list[str]:
             made[at] = f"{word} {_word(chance)}"
         else:
             made[at] = ""
-    return made if any(made) else words
+    return _marks_kept(words, made) if any(made) else words
+
+
+def _marks_kept(words: list[str], made: list[str]) -> list[str]:
+    """The marks of a word that was deleted go to its neighbour: a sentence still ends with its stop."""
+    for at, (word, left) in enumerate(zip(words, made, strict=True)):
+        if left:
+            continue
+        before = next((n for n in range(at - 1, -1, -1) if made[n]), None)
+        after = next((n for n in range(at + 1, len(made)) if made[n]), None)
+        if before is not None:
+            marks = word[len(word.rstrip("”,.")) :]
+            made[before] = made[before].rstrip(".,") + marks if marks else made[before]
+        if after is not None and word.startswith("“"):
+            made[after] = "“" + made[after]
+    return made
 
 
 def _edited_quote(chance: random.Random, words: list[str]) -> list[str]:
@@ -277,18 +292,21 @@ def _own(words: list[str]) -> list[bool]:
     return own
 
 
-def _pick(chance: random.Random, paragraphs: list[list[str]]) -> tuple[int, int, int]:
-    """A paragraph, and the first and last word (exclusive) of a quote of 5 to 60 words in it, five of them its own."""
+def _pick(chance: random.Random, paragraphs: list[list[str]], least: int) -> tuple[int, int, int]:
+    """A paragraph, and the first and last word (exclusive) of a quote of up to 60 words in it, five of them its own.
+
+    Who said a thing is no part of what is quoted.
+    """
     while True:
         number = chance.randrange(len(paragraphs))
         words = paragraphs[number]
-        if len(words) < 8:
-            continue
-        size = min(chance.randint(5, 60), len(words))
-        starts = [0, *(n + 1 for n, word in enumerate(words[:-1]) if word.endswith((".", ",")))]
-        start = chance.choice(starts) if chance.random() < 0.6 else chance.randrange(len(words))
-        if sum(_own(words)[start : start + size]) >= 5:
-            return number, start, min(len(words), start + size)
+        until = next((n + 1 for n, word in enumerate(words) if word.endswith("”")), len(words))
+        size = min(chance.randint(least, 60), until)
+        starts = [0, *(n + 1 for n, word in enumerate(words[: until - 1]) if word.endswith((".", ",")))]
+        start = chance.choice(starts) if chance.random() < 0.6 else chance.randrange(until)
+        end = min(until, start + size)
+        if end - start >= least and sum(_own(words)[start:end]) >= 5:
+            return number, start, end
 
 
 def _joined(words: list[str]) -> str:
@@ -299,10 +317,10 @@ def _bare(words: list[str]) -> str:
     return _joined(words).strip("“”,. ")
 
 
-def case(chance: random.Random, alter: Callable[[random.Random, Passage], None], there: bool = True) -> Case:
+def case(chance: random.Random, alter: Callable[[random.Random, Passage], None], there: bool, least: int) -> Case:
     """One quote and its article, made from the same numbers each time."""
     paragraphs = article(chance)
-    number, start, end = _pick(chance, paragraphs)
+    number, start, end = _pick(chance, paragraphs, least)
     words = paragraphs[number]
     before = "\n".join(map(_joined, paragraphs[:number])) + "\n" + _joined(words[:start])
     after = _joined(words[end:]) + "\n" + "\n".join(map(_joined, paragraphs[number + 1 :]))
@@ -381,11 +399,11 @@ KINDS: dict[str, tuple[Callable[[random.Random, Passage], None], bool, bool]] = 
 }
 
 
-def cases(kind: str, count: int, seed: int) -> Iterator[Case]:
+def cases(kind: str, count: int, seed: int, least: int = 5) -> Iterator[Case]:
     alter, there, known = KINDS[kind]
     for number in range(count):
         chance = random.Random(f"{seed} {kind} {number}")  # noqa: S311  # no secret: the same case each time
-        made = case(chance, alter, there)
+        made = case(chance, alter, there, least)
         if not known:
             made.prefix = made.suffix = ""
         yield made
@@ -487,20 +505,21 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def tally(way: str, kind: str, count: int, seed: int) -> Tally:
+def tally(way: str, kind: str, count: int, seed: int, least: int) -> Tally:
     find = WAYS[way]
     result = Tally()
-    find(next(cases(kind, 1, seed)))  # what is loaded at the first call is no part of the time
-    for made in cases(kind, count, seed):
+    find(next(cases(kind, 1, seed, least)))  # what is loaded at the first call is no part of the time
+    for made in cases(kind, count, seed, least):
         started = time.perf_counter()
         found = find(made)
         result.add(made, found, time.perf_counter() - started)
     return result
 
 
-def by_peer(peer: str, kind: str, count: int, seed: int) -> Tally:
+def by_peer(options: argparse.Namespace, kind: str) -> Tally:
     """The same in a process of the peer's interpreter."""
-    command = [peer, str(Path(__file__).resolve()), "--child", kind, "--quotes", str(count), "--seed", str(seed)]
+    command = [options.peer, str(Path(__file__).resolve()), "--child", kind]
+    command += ["--quotes", str(options.slow), "--seed", str(options.seed), "--least", str(options.least)]
     done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603  # ourselves
     if done.returncode:
         sys.exit(f"diff-match-patch: {done.stderr.strip().splitlines()[-1]}")
@@ -513,15 +532,13 @@ def side_by_side(options: argparse.Namespace) -> None:
     for kind, (_, there, _) in KINDS.items():
         medians = {}
         for way in WAYS:
+            count = options.quotes if way == "ours" else options.slow
+            if not count or (way == "diff-match-patch" and not options.peer):
+                continue
             if way == "diff-match-patch":
-                if not options.peer:
-                    continue
-                result = by_peer(options.peer, kind, options.quotes, options.seed)
+                result = by_peer(options, kind)
             else:
-                count = options.slow if way == "difflib" else options.quotes
-                if not count:
-                    continue
-                result = tally(way, kind, count, options.seed)
+                result = tally(way, kind, count, options.seed, options.least)
             medians[way] = statistics.median(result.seconds)
             print(f"{way:<18}{kind:<32}{result.row(there)}", flush=True)
         if "difflib" in medians:
@@ -533,7 +550,7 @@ def long_texts() -> None:
 
     chance = random.Random(1)  # noqa: S311
     text = "\n".join(map(_joined, article(chance, 1_000_000)))
-    quote = text[500_000:500_300]
+    quote = text[text.index(" ", 500_000) : text.index(" ", 500_300)].strip()
     changed = quote.replace("e", "i")
     print("\none text of 1 MB, ms")
     rows = {
@@ -554,12 +571,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", metavar="PYTHON", help="an interpreter that has diff-match-patch")
     parser.add_argument("--quotes", type=int, default=1000, help="of each kind (default 1000)")
-    parser.add_argument("--slow", type=int, default=60, help="of each kind for difflib; 0 leaves it out (default 60)")
+    parser.add_argument(
+        "--slow", type=int, default=60, help="of each kind for the others; 0 leaves them out (default 60)"
+    )
+    parser.add_argument("--least", type=int, default=5, help="words of the shortest quote (default 5)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--child", choices=KINDS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        print(json.dumps(vars(tally("diff-match-patch", options.child, options.quotes, options.seed))))
+        print(json.dumps(vars(tally("diff-match-patch", options.child, options.quotes, options.seed, options.least))))
         return
     bootstrap.enter_environment(developer=False)
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")

@@ -20,20 +20,22 @@ BESIDE = 2
 SHORT = 3
 # How alike two longer words must be (0 to 100) to count as one word with a slip, or in another form.
 ALIKE = 66
+# So many words missing at an edge were replaced rather than left out.
+REPLACED = 2
 # A common word at an edge that stands this many words too far out stands there by chance.
 STRAY = 2
-# A stop or a quotation mark between two words: no quote that has none there goes on across it.
+# Marks between two words: a passage that has none there does not go on across them.
+MARKS = re.compile(r"[.,!?:;()“”„«»\"\n–—]+(?:\s*[“”„«»\"\n]+)*|''|``")
 # A word of the quote, a word of the text, and how alike they are.
 Pair = tuple[int, int, float]
-STOP = re.compile(r"[.!?:;“”„«»\"\n]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Where a run of words stands in a text.
 
-    `weight` is that of the words that were found again, of `total`; `alike` the similarity of the words there
-    (0 to 1), `ratio` numbers that it is made of: twice the words that match, and the words of both sides.
+    `weight` is that of the words that were found again, of `total`; `matched` how many they are, one that is merely
+    alike counting for less than 1; `words` how many both sides have together.
     """
 
     span: Span
@@ -66,43 +68,44 @@ def alike(one: str, other: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """The words that stand before a passage, or after it read backwards; the nearest comes last."""
+class Laid:
+    """Two runs of words beside each other, each with the text that holds it: those sought, and those that are there."""
 
-    forms: tuple[str, ...] = ()
+    sought: str
+    words: Sequence[Word]
+    text: str
+    there: Sequence[Word]
 
 
 def align(
-    text: str, sought: str, words: Sequence[Word], place: tuple[int, int], before: Side = Side(), after: Side = Side()
+    text: str,
+    sought: str,
+    words: Sequence[Word],
+    place: tuple[int, int],
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
 ) -> Alignment | None:
     """The words of a text at and around `place` that stand for `words` (whose places are in `sought`).
 
-    `before` and `after` tell what stood around the passage, where that is known. None where no word matches.
+    `before` and `after` are the forms of what stood around the passage, the nearest last, where that is known. None
+    where no word matches.
     """
-    there = _near(text, place)
+    since, until = _word_edge(text, place[0] - MARGIN, -1), _word_edge(text, place[1] + MARGIN, 1)
+    near = text[since:until]
+    laid = Laid(sought, words, near, words_of(near))
     forms = [word.form for word in words]
-    pairs = _pairs(forms, there, place, before, after)
+    pairs = _pairs(laid, forms, (place[0] - since, place[1] - since))
     if not pairs:
         return None
-    first = _edge(text, sought, words, there, pairs[0], before, 1)
-    last = _edge(text, sought, words, there, pairs[-1], after, -1)
+    first, last = _edge(laid, pairs[0], before, 1), _edge(laid, pairs[-1], after, -1)
     kept = [(k, m, like) for k, m, like in pairs if first <= m <= last]
     return Alignment(
-        Span(there[first].span.start, there[last].span.end),
+        Span(since + laid.there[first].span.start, since + laid.there[last].span.end),
         sum(weight(forms[k]) * like for k, _, like in kept),
         sum(map(weight, forms)),
         sum(like for _, _, like in kept),
         len(forms) + last - first + 1,
     )
-
-
-def _near(text: str, place: tuple[int, int]) -> list[Word]:
-    """The words at and around a place, each with its span in the whole text."""
-    since = _word_edge(text, max(0, place[0] - MARGIN), -1)
-    until = _word_edge(text, min(len(text), place[1] + MARGIN), 1)
-    return [
-        Word(word.form, Span(word.span.start + since, word.span.end + since)) for word in words_of(text[since:until])
-    ]
 
 
 def _word_edge(text: str, at: int, step: int) -> int:
@@ -114,10 +117,9 @@ def _word_edge(text: str, at: int, step: int) -> int:
     return at
 
 
-def _pairs(
-    forms: Sequence[str], there: Sequence[Word], place: tuple[int, int], before: Side, after: Side
-) -> list[Pair]:
+def _pairs(laid: Laid, forms: Sequence[str], place: tuple[int, int]) -> list[Pair]:
     """Which word of the quote is which word of the text, and how alike the two are."""
+    there = laid.there
     inside = [m for m, word in enumerate(there) if word.span.end > place[0] and word.span.start < place[1]]
     if not inside:
         return []
@@ -132,7 +134,12 @@ def _pairs(
             pairs.extend((op.src_start + n, low + op.dest_start + n, 1.0) for n in range(size))
             k, m = op.src_end, op.dest_end
     pairs.extend(_slips(forms, shown, (k, len(forms)), (m, len(shown)), low))
-    return _without_strays(forms, pairs)
+    first, last = 0, len(pairs)
+    while last - first > 1 and _stray(laid, pairs[first], pairs[first + 1]):
+        first += 1
+    while last - first > 1 and _stray(laid, pairs[last - 1], pairs[last - 2]):
+        last -= 1
+    return pairs[first:last]
 
 
 def _slips(
@@ -149,80 +156,66 @@ def _slips(
     return found
 
 
-def _without_strays(forms: Sequence[str], pairs: list[Pair]) -> list[Pair]:
-    """Without a common word at either edge that the words next to it are too far away from."""
-    while len(pairs) > 1 and _stray(forms, pairs[0], pairs[1]):
-        pairs = pairs[1:]
-    while len(pairs) > 1 and _stray(forms, pairs[-1], pairs[-2]):
-        pairs = pairs[:-1]
-    return pairs
+def _stray(laid: Laid, outer: Pair, inner: Pair) -> bool:
+    """Whether a word at an edge matches by chance: too far out, or beyond a mark that the quote does not have."""
+    (k, next_k), (m, next_m) = sorted((outer[0], inner[0])), sorted((outer[1], inner[1]))
+    apart = (next_m - m) - (next_k - k)
+    if apart >= STRAY * weight(laid.words[outer[0]].form):
+        return True
+    if next_k - k == next_m - m == 1:
+        return False
+    return _marked(laid.text, laid.there, m, next_m) and not _marked(laid.sought, laid.words, k, next_k)
 
 
-def _stray(forms: Sequence[str], outer: Pair, inner: Pair) -> bool:
-    apart = abs(inner[1] - outer[1]) - abs(inner[0] - outer[0])
-    return apart >= STRAY * weight(forms[outer[0]])
+def _edge(laid: Laid, pair: Pair, side: Sequence[str], step: int) -> int:
+    """Which word of `there` is the passage's first (`step` 1) or last (-1), given the outermost pair that matches.
 
-
-def _edge(
-    text: str, sought: str, words: Sequence[Word], there: Sequence[Word], pair: Pair, side: Side, step: int
-) -> int:
-    """Which word of `there` is the passage's first (`step` 1) or last (-1), given the outermost pair that matches."""
+    Beyond that pair the quote has words that are not there. One or two of them were replaced by as many others, if no
+    mark stands in between; more were left out, unless a mark stands just where as many others end.
+    """
     k, m, _ = pair
-    missing = k if step == 1 else len(words) - 1 - k
-    room = _room(text, there, m, step, missing + 2, sought, words, k)
-    if (known := _after_side(there, m, step, side, missing + 2)) is not None:
+    missing = k if step == 1 else len(laid.words) - 1 - k
+    if (known := _beside(laid.there, m, step, side, missing + 2)) is not None:
         return known
-    if missing == 0:
-        return m
-    if missing <= 2 and room >= missing:
-        return m - step * missing
-    if missing == 1 or room == 0:
-        return m - step * min(room, missing)
-    return m
+    room = _room(laid, pair, step, missing + 1)
+    return m - step * missing if room == missing or (room > missing and missing <= REPLACED) else m
 
 
-def _room(
-    text: str,
-    there: Sequence[Word],
-    m: int,
-    step: int,
-    most: int,
-    sought: str,
-    words: Sequence[Word],
-    k: int,
-) -> int:
-    """How many words further out one can go before a stop that the quote does not have."""
-    stops = _stops(sought, words, k, step)
+def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:
+    """How many words further out one can go before a mark that the quote does not have."""
+    k, m, _ = pair
+    outer = laid.words[0 if step == 1 else -1]
+    since, until = sorted((outer.span.start, laid.words[k].span.start))
+    marks = len(MARKS.findall(laid.sought, since, until))
     for out in range(most):
         here, beyond = m - step * out, m - step * (out + 1)
-        if not 0 <= beyond < len(there):
+        if not 0 <= beyond < len(laid.there):
             return out
-        low, high = (beyond, here) if step == 1 else (here, beyond)
-        if STOP.search(text, there[low].span.end, there[high].span.start):
-            if not stops:
+        if _marked(laid.text, laid.there, *sorted((here, beyond))):
+            if not marks:
                 return out
-            stops -= 1
+            marks -= 1
     return most
 
 
-def _stops(sought: str, words: Sequence[Word], k: int, step: int) -> int:
-    """How many stops the quote has between its edge and its word `k`."""
-    since, until = (words[0].span.start, words[k].span.start) if step == 1 else (words[k].span.end, words[-1].span.end)
-    return len(STOP.findall(sought, since, until))
+def _marked(text: str, words: Sequence[Word], one: int, other: int) -> bool:
+    """Whether a mark stands between two words."""
+    return MARKS.search(text, words[one].span.end, words[other].span.start) is not None
 
 
-def _after_side(there: Sequence[Word], m: int, step: int, side: Side, most: int) -> int | None:
+def _beside(there: Sequence[Word], m: int, step: int, side: Sequence[str], most: int) -> int | None:
     """The word next to what stood around the passage before, where that stands there still."""
     best: tuple[int, int] | None = None
     for out in range(most + 1):
         here = m - step * out
         same = 0
-        for form in reversed(side.forms):
+        for form in reversed(side):
             other = here - step * (same + 1)
             if not 0 <= other < len(there) or there[other].form != form:
                 break
             same += 1
-        heavy = same > 1 or (same == 1 and len(side.forms[-1]) > SHORT) or (same == 1 and out <= 1)
+        # A common word alone shows something only where it stands close by.
+        heavy = same > 1 or (same == 1 and (len(side[-1]) > SHORT or out <= 1))
         if heavy and (best is None or same > best[0]):
             best = (same, here)
     return best[1] if best else None

@@ -13,9 +13,8 @@ from enum import StrEnum
 
 from rapidfuzz.fuzz import ratio
 
-from claims.text.alignments import Side
 from claims.text.chains import Chain, chains
-from claims.text.fingerprint import UNSPACED, forms_of, words_of
+from claims.text.fingerprint import UNSPACED, forms_of
 from claims.text.spans import Span, TextError
 from claims.text.wordings import Wording, wording_of
 
@@ -51,9 +50,11 @@ UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 MOST_EXACT = 100
 # How good a place must be for a wording of up to so many words: a few words stand together by chance. As measured by
 # benchmarks/anchor.py, where one quote in two hundred that is not there may be taken for one that is.
-ENOUGH = ((1, 0.85), (2, 0.85), (4, 0.8), (5, 0.78), (16, 0.71), (24, 0.66), (10**9, 0.6))
+ENOUGH = ((1, 0.85), (2, 0.85), (4, 0.8), (5, 0.74), (16, 0.71), (24, 0.66), (10**9, 0.6))
 # How much less where what stands before it is as before, and again where what stands after it is.
-AT_HOME = 0.1
+AT_HOME = 0.15
+# How much more where neither is.
+ELSEWHERE = 0.08
 # The score of a quote whose kept words all stand there, when an editor left out or put in others.
 EDITED = 0.99
 # The nearest words of what stood around a passage, which tell where it starts and ends.
@@ -162,7 +163,8 @@ def _changed(text: str, exact: str, sides: Sides) -> list[Candidate]:
     if not wording.parts:
         return []
     found = []
-    for chain in chains(text, wording, _before(sides.prefix), _after(sides.suffix)):
+    before, after = forms_of(sides.prefix)[-SIDE_WORDS:], forms_of(sides.suffix)[:SIDE_WORDS]
+    for chain in chains(text, wording, tuple(before), tuple(reversed(after))):
         fits = sides.fits(text, chain.span)
         if chain.good < _enough(wording, fits):
             continue
@@ -174,7 +176,8 @@ def _enough(wording: Wording, fits: tuple[float, ...]) -> float:
     """How much of a wording must be there, 0 to 1: more of a short one, less where it stands in its old place."""
     count = sum(len(part.words) for part in wording.parts)
     least = next(share for words, share in ENOUGH if count <= words)
-    return least - AT_HOME * sum(fit >= SAME_SIDE for fit in fits)
+    same = sum(fit >= SAME_SIDE for fit in fits)
+    return least - AT_HOME * same if same or not fits else least + ELSEWHERE
 
 
 def _score(text: str, wording: Wording, chain: Chain) -> float:
@@ -188,21 +191,15 @@ def _score(text: str, wording: Wording, chain: Chain) -> float:
 
 def _with_marks(text: str, exact: str, span: Span) -> Span:
     """The span with the stop or mark at its end that the quote has as well."""
-    words = words_of(exact)
+    marks = len(exact)
+    while marks and not exact[marks - 1].isalnum():
+        marks -= 1
     end = span.end
-    for mark in exact[words[-1].span.end :].rstrip():
+    for mark in exact[marks:].rstrip():
         if end >= len(text) or text[end] != mark or mark.isspace():
             break
         end += 1
     return Span(span.start, end)
-
-
-def _before(prefix: str) -> Side:
-    return Side(tuple(forms_of(prefix)[-SIDE_WORDS:]))
-
-
-def _after(suffix: str) -> Side:
-    return Side(tuple(reversed(forms_of(suffix)[:SIDE_WORDS])))
 
 
 def _occurrences(text: str, sought: str) -> Iterable[int]:

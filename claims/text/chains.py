@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.text.alignments import Alignment, Side, align, weight
+from claims.text.alignments import Alignment, align, weight
 from claims.text.places import Place, folded, places
 from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
 
 # Edits in the best place, as a share of the length: beyond it two texts have only their language in common.
-MOST_EDITS = 0.62
+MOST_EDITS = 0.55
 # The longest parts from which a place is sought: the others are sought near it.
 SEEDS = 3
 # How much of a further part must match (0 to 1) to be that part.
@@ -38,33 +38,45 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A text, also folded, and the wording that is sought in it, with what stood around it."""
+    """A text, also folded, and the wording that is sought in it, with the forms of what stood around it."""
 
     text: str
     body: bytes
     parts: tuple[Part, ...]
-    before: Side
-    after: Side
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
     def aligned(self, number: int, place: Place) -> Alignment | None:
         """The words of a part at a place."""
         part = self.parts[number]
-        before = self.before if number == 0 else Side()
-        after = self.after if number == len(self.parts) - 1 else Side()
+        before = self.before if number == 0 else ()
+        after = self.after if number == len(self.parts) - 1 else ()
         return align(self.text, part.text, part.words, (place.start, place.end), before, after)
 
 
-def chains(text: str, wording: Wording, before: Side, after: Side) -> list[Chain]:
-    """The places where a text is most like a wording, each once; they may be as unlike as MOST_EDITS allows."""
+def chains(text: str, wording: Wording, before: tuple[str, ...], after: tuple[str, ...]) -> list[Chain]:
+    """The places where a text is most like a wording, the best first, none overlapping.
+
+    They may be as unlike as MOST_EDITS allows. `before` and `after` are the forms of what stood around the passage,
+    the nearest last, () where that is not known.
+    """
     search = Search(text, folded(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]
-    found: dict[Span, Chain] = {}
+    found: list[Chain] = []
     for seed in seeds:
         for place in places(search.body, _sought(wording.parts[seed]), MOST_EDITS):
             if middle := search.aligned(seed, place):
-                chain = _chain(search.parts, _linked(search, seed, middle))
-                found.setdefault(chain.span, chain)
-    return list(found.values())
+                found.append(_chain(search.parts, _linked(search, seed, middle)))
+    return _apart(found)
+
+
+def _apart(found: list[Chain]) -> list[Chain]:
+    """Of places that overlap the best, of equal ones the shortest: a part may have been found too far away."""
+    kept: list[Chain] = []
+    for chain in sorted(found, key=lambda chain: (-chain.good, chain.span.end - chain.span.start)):
+        if all(chain.span.end <= other.span.start or chain.span.start >= other.span.end for other in kept):
+            kept.append(chain)
+    return kept
 
 
 def _sought(part: Part) -> bytes:

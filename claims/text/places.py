@@ -5,6 +5,7 @@ The text is folded to one byte for each code point, so that places in it are pla
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import edlib
@@ -51,13 +52,13 @@ def places(body: bytes, sought: bytes, share: float) -> list[Place]:
             break
         if not found:
             limit = min(limit, distance + int(len(sought) * NEARLY) + 1)
-        fresh = _apart(body, sought, [end + 1 for _, end in result["locations"]], distance)
+        fresh = _apart(body, sought, (end + 1 for _, end in result["locations"]), distance)
         found.extend(fresh[: MOST_PLACES - len(found)])
         body = _blotted(body, fresh)
     return found
 
 
-def _apart(body: bytes, sought: bytes, ends: list[int], distance: int) -> list[Place]:
+def _apart(body: bytes, sought: bytes, ends: Iterable[int], distance: int) -> list[Place]:
     """One place for each run of ends that stand close together."""
     found: list[Place] = []
     for end in ends:

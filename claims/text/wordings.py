@@ -68,7 +68,9 @@ def wording_of(exact: str) -> Wording:
     _take(parts, plain[at:], gap)
     if not parts:  # the bracket is all there is: “[Applause]”
         _take(parts, plain, 0)
-    return Wording(tuple(_at_most(parts)), tuple(forms_of(plain)))
+    whole = len(parts) == 1 and parts[0].text == plain
+    forms = (word.form for word in parts[0].words) if whole else forms_of(plain)
+    return Wording(tuple(_at_most(parts)), tuple(forms))
 
 
 def _take(parts: list[Part], text: str, gap: int) -> int:
@@ -82,18 +84,20 @@ def _take(parts: list[Part], text: str, gap: int) -> int:
         parts.append(Part(text, words, gap))
         return 0
     half = LONGEST_PART // 2
-    head = [word for word in words if word.span.end <= half] or [words[0]]
-    tail = [word for word in words if word.span.start >= len(text) - half] or [words[-1]]
-    parts.append(_cut(text, head, gap))
+    head, tail = _cut(text[:half], gap, slice(0, -1)), _cut(text[-half:], 0, slice(1, None))
+    if not head or not tail:
+        return gap
+    between = len(text) - len(head.text) - len(tail.text)
     # Half as much again: the middle may have grown.
-    between = max(0, tail[0].span.start - head[-1].span.end)
-    parts.append(_cut(text, tail, between + between // 2))
+    parts.extend((head, Part(tail.text, tail.words, between + between // 2)))
     return 0
 
 
-def _cut(text: str, words: list[Word], gap: int) -> Part:
-    cut = text[words[0].span.start : words[-1].span.end][:LONGEST_PART]
-    return Part(cut, words_of(cut), gap)
+def _cut(text: str, gap: int, whole: slice) -> Part | None:
+    """A part of the words of a text but the one at its inner end, which may have been cut; None where it has none."""
+    words = words_of(text)
+    words = words[whole] or words
+    return Part(text, words, gap) if words else None
 
 
 def _at_most(parts: list[Part]) -> list[Part]:
