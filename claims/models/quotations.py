@@ -91,7 +91,7 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
     def words_of(self, quotations: Collection[int]) -> dict[int, str]:
         """What each of some quotations quotes, as `words` gives it, without reading the rows."""
         segments = Segment.objects.filter(quotation__in=quotations).values_list("quotation").order_by()
-        return dict(segments.annotate(words=StringAgg("exact", " … ", ordering="position")))
+        return dict(segments.annotate(words=StringAgg("exact", " … ", order_by="position")))
 
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
