@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from claims.models import RatingScale
 from claims.operations import (
     accept,
+    anchor,
     annotate,
     capture,
     defer,
@@ -24,6 +25,7 @@ from claims.operations import (
     reject,
     speakers,
     verify,
+    watch,
 )
 from tests import factories
 
@@ -63,6 +65,7 @@ def test_nobody_approves_their_own(role: str, own: bool, others: bool) -> None:
 
 OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (accept.accept, "may_check"),
+    (anchor.reanchor, "may_check"),
     (annotate.annotate, "may_check"),
     (capture.capture, "may_check"),
     (defer.take_later, "may_check"),
@@ -79,6 +82,8 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (reject.reject, "may_check"),
     (speakers.resolve_speaker, "may_check"),
     (verify.submit, "may_check"),
+    (watch.watch, "may_check"),
+    (watch.unwatch, "may_check"),
     (verify.approve, "may_approve"),
     (verify.return_to_checker, "may_approve"),
 ]
