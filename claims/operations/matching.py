@@ -55,7 +55,8 @@ def asked(text: str) -> Asked:
     forms = forms_of(text)
     threes, twos = shingles(forms, 3), shingles(forms, 2)
     common, weights = common_runs({*threes, *twos}), rarity()
-    return Asked(tuple(forms), tuple(threes), tuple(twos), common, weights, tuple(weights.after(forms, common)))
+    after = weights.after(forms, common, ShingleCount.LEAST)
+    return Asked(tuple(forms), tuple(threes), tuple(twos), common, weights, tuple(after))
 
 
 def matches(words: Asked) -> list[Match]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -28,6 +28,9 @@ class Likeness:
     part: float
     bits: float
     run: float
+    words: int
+    asked: float
+    held: float
 
 
 def likeness(
@@ -43,7 +46,7 @@ def likeness(
     shared = sum(weight for form, weight in fewer.items() if form in more)
     mass, other_mass = sum(one.values()), sum(other.values())
     lighter = min(mass, other_mass) or 1.0
-    ordered, bits, run = _in_order(asked, after, held, one)
+    ordered, bits, run, words = _in_order(asked, after, held, one)
     written, other_written = " ".join(asked), " ".join(held)
     return Likeness(
         contained=shared / lighter,
@@ -53,6 +56,9 @@ def likeness(
         part=fuzz.partial_ratio(written, other_written) / 100,
         bits=bits,
         run=run,
+        words=words,
+        asked=shared / (mass or 1.0),
+        held=shared / (other_mass or 1.0),
     )
 
 
@@ -66,19 +72,50 @@ ALONE = 1 / 3
 
 def _in_order(
     asked: Sequence[str], after: Sequence[float], held: Sequence[str], weights: Mapping[str, float]
-) -> tuple[float, float, float]:
-    """Of the words shared in order: their weight, what they tell, and what the most telling unbroken run tells."""
+) -> tuple[float, float, float, int]:
+    """Of the words shared in order: their weight, what they tell, and what the most telling unbroken run tells.
+
+    What is left over is looked through once more: a clause may have been moved.
+    """
     ordered = bits = most = 0.0
-    for block in LCSseq.opcodes(asked, held):
-        if block.tag == "equal":
-            start, end = block.src_start, block.src_end
-            ordered += sum(weights[form] for form in asked[start:end])
+    words = 0
+    for moved, blocks in enumerate(_blocks(asked, held)):
+        for start, end in blocks:
+            if not moved:
+                ordered += sum(weights[form] for form in asked[start:end])
             told = weights[asked[start]] + sum(after[start + 1 : end])
-            if end - start == 1:
-                told *= ALONE
-            bits += told
-            most = max(most, told)
-    return ordered, bits, most
+            bits += told * ALONE if end - start == 1 else told
+            most, words = max(most, told), max(words, end - start)
+    return ordered, bits, most, words
+
+
+def _blocks(asked: Sequence[str], held: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """The unbroken runs of the asked words that the held ones share in order, and those among what is left of both."""
+    found = LCSseq.opcodes(asked, held)
+    yield [(block.src_start, block.src_end) for block in found if block.tag == "equal"]
+    mine = [at for block in found if block.tag != "equal" for at in range(block.src_start, block.src_end)]
+    theirs = [at for block in found if block.tag != "equal" for at in range(block.dest_start, block.dest_end)]
+    if len(mine) > 1 and len(theirs) > 1:
+        again = LCSseq.opcodes([asked[at] for at in mine], [held[at] for at in theirs])
+        equal = [
+            (mine[at], theirs[at - block.src_start + block.dest_start])
+            for block in again
+            if block.tag == "equal"
+            for at in range(block.src_start, block.src_end)
+        ]
+        yield _unbroken(equal)
+
+
+def _unbroken(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs of two words or more in which both places rise by one."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(pairs) + 1):
+        if at == len(pairs) or pairs[at] != (pairs[at - 1][0] + 1, pairs[at - 1][1] + 1):
+            if at - start > 1:
+                runs.append((pairs[start][0], pairs[at - 1][0] + 1))
+            start = at
+    return runs
 
 
 # Two wordings are one utterance where both hold: what they share tells enough, and it is enough of the lighter one.
