@@ -33,8 +33,8 @@ UNSAID = frozenset(
 # Of a row that was made these say no more than who made it, to what it belongs, or what every row starts with.
 PLAIN_AT_FIRST = frozenset(
     {
-        "claim", "quotation", "snapshot", "sought_in", "source", "speaker_kind", "slug", "number", "media_type", "method",
-        "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
+        "claim", "quotation", "snapshot", "sought_in", "source", "speaker_kind", "slug", "number", "media_type",
+        "method", "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
         "date_base", "attribution_stage", "accuracy_stage", "author", "created_by", "captured_by", "checker",
     }
 )  # fmt: skip

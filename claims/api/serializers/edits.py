@@ -79,3 +79,5 @@ class WatchSerializer(RecordSerializer[Watch]):
         model = Watch
         fields = ("id", "source", "every_hours", "next_at", "last_at", "failures", "last_error", "created_by")
         read_only_fields = ("next_at", "last_at", "failures", "last_error")
+        # A source that is watched already is set anew, not refused.
+        extra_kwargs = {"source": {"validators": []}}
