@@ -240,7 +240,8 @@ def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(other):
         places.setdefault(word, []).append(place)
-    longest, before = 0, {}
+    longest = 0
+    before: dict[int, int] = {}  # where in `other` a run ends at the word before, and how long it is
     for word in one:
         now = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
         longest, before = max(longest, *now.values(), 0), now

@@ -13,7 +13,7 @@ from claims.text.fingerprint import Word, words_of
 from claims.text.spans import Span
 
 # Code points of a text looked at on each side of a place: the edges can be some words away from where it was found.
-MARGIN = 64
+MARGIN = 40
 # Words on each side of a place that may belong to it.
 BESIDE = 2
 # Words of up to this many letters are alike only when they are the same.

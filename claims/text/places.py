@@ -16,6 +16,8 @@ BLOT = b"\xff"
 # U+2026) have the low bytes of control characters and of ASCII's marks.
 SPACES = bytes(range(ord("0")))
 FOLDED = bytes.maketrans(SPACES + BLOT, b" " * len(SPACES) + b"y")
+# Characters of which a first guess at the place is made: two words.
+PIECE = 12
 # More places than this are not compared.
 MOST_PLACES = 8
 # A place whose distance (edits) is greater by no more than this share of the length may be as good, word by word.
@@ -44,18 +46,36 @@ def places(body: bytes, sought: bytes, share: float) -> list[Place]:
     `share`: how many edits there may be, as a share of the length sought. At most MOST_PLACES.
     """
     limit = int(len(sought) * share)
-    found: list[Place] = []
+    found = _guessed(body, sought, limit)
     while len(found) < MOST_PLACES:
+        if found:
+            limit = min(limit, min(place.distance for place in found) + int(len(sought) * NEARLY) + 1)
+            body = _blotted(body, found)
         result = edlib.align(sought, body, mode="HW", task="distance", k=limit)
-        distance = result["editDistance"]
-        if distance < 0:
+        if result["editDistance"] < 0:
             break
-        if not found:
-            limit = min(limit, distance + int(len(sought) * NEARLY) + 1)
-        fresh = _apart(body, sought, (end + 1 for _, end in result["locations"]), distance)
-        found.extend(fresh[: MOST_PLACES - len(found)])
-        body = _blotted(body, fresh)
-    return found
+        ends = (end + 1 for _, end in result["locations"])
+        found.extend(_apart(body, sought, ends, result["editDistance"])[: MOST_PLACES - len(found)])
+    return sorted(found, key=lambda place: (place.distance, place.start))
+
+
+def _guessed(body: bytes, sought: bytes, limit: int) -> list[Place]:
+    """The place around the first piece of the sought that stands in the text as it is.
+
+    It saves a search of the whole text, which is half of the time: what is better, or as good, is found by the next.
+    """
+    for offset in range(0, len(sought) - PIECE + 1, PIECE):
+        at = body.find(sought[offset : offset + PIECE])
+        if at >= 0:
+            spare = len(sought) // 4 + PIECE
+            since = max(0, at - offset - spare)
+            window = body[since : at - offset + len(sought) + spare]
+            result = edlib.align(sought, window, mode="HW", task="distance", k=limit)
+            if result["editDistance"] >= 0:
+                end = result["locations"][0][1] + 1
+                start, end, distance = _apart(window, sought, [end], result["editDistance"])[0]
+                return [Place(since + start, since + end, distance)]
+    return []
 
 
 def _apart(body: bytes, sought: bytes, ends: Iterable[int], distance: int) -> list[Place]:
