@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
@@ -61,6 +62,14 @@ def test_nobody_approves_their_own(role: str, own: bool, others: bool) -> None:
     theirs = factories.judged(factories.claim("The bridge will open in May"), checker=checker)
     assert permissions.may_approve_this(actor, mine) is own
     assert permissions.may_approve_this(actor, theirs) is others
+
+
+@pytest.mark.parametrize("role", ROLES[1:])
+def test_every_role_may_view_every_record(role: str) -> None:
+    """Also those that a later migration than that of the roles brought."""
+    user = factories.user(role)
+    models = apps.get_app_config("claims").get_models()
+    assert [model.__name__ for model in models if not user.has_perm(f"claims.view_{model._meta.model_name}")] == []
 
 
 OPERATIONS: list[tuple[Callable[..., Any], str]] = [

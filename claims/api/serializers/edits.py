@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -80,4 +80,4 @@ class WatchSerializer(RecordSerializer[Watch]):
         fields = ("id", "source", "every_hours", "next_at", "last_at", "failures", "last_error", "created_by")
         read_only_fields = ("next_at", "last_at", "failures", "last_error")
         # A source that is watched already is set anew, not refused.
-        extra_kwargs = {"source": {"validators": []}}
+        extra_kwargs: ClassVar[dict[str, dict[str, list[Any]]]] = {"source": {"validators": []}}
