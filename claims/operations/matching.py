@@ -21,7 +21,7 @@ EVERY = 3
 # The odds, as a power of e, from which on a match is so sure that no further step is taken.
 SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = {"shingles": 50, "pairs": 250}
+CANDIDATES = {"shingles": 50, "pairs": 600}
 MANY = 2000
 COMPARED = 12
 FEW = 7

@@ -134,7 +134,9 @@ def _passages(text: str, covered: Sequence[tuple[Span, int, str]]) -> Iterator[t
 def _tells(text: str) -> bool:
     """Whether a passage in quotation marks is something said, rather than a word held up or a title."""
     words = WORDS.findall(text)
-    return len(words) >= LEAST_WORDS and not all(word[0].isupper() for word in words if len(word) > LONGEST_SMALL)
+    telling = [word for word in words if len(word) > LONGEST_SMALL]
+    is_title = bool(telling) and all(word[0].isupper() for word in telling)
+    return len(words) >= LEAST_WORDS and not is_title
 
 
 def is_counted_long_ago() -> bool:
