@@ -50,7 +50,7 @@ UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 MOST_EXACT = 100
 # How good a place must be for a wording of up to so many words: a few words stand together by chance. As measured by
 # benchmarks/anchor.py, where one quote in two hundred that is not there may be taken for one that is.
-ENOUGH = ((1, 0.85), (2, 0.85), (4, 0.8), (5, 0.74), (16, 0.71), (24, 0.66), (10**9, 0.6))
+ENOUGH = ((1, 0.85), (2, 0.85), (4, 0.8), (5, 0.76), (16, 0.72), (24, 0.68), (10**9, 0.6))
 # How much less where what stands before it is as before, and again where what stands after it is.
 AT_HOME = 0.15
 # How much more where neither is.
