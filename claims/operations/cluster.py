@@ -78,9 +78,9 @@ def _taken(clusters: Clusters, groups: _Groups, batch: Iterable[Said]) -> Iterat
 
 def _write(groups: _Groups, found: Sequence[tuple[Said, Found]], done: Clustered) -> None:
     one_at_a_time("relate")
-    decided = Appearance.objects.filter(quotation__in=[said.quotation for said, _ in found])
-    busy = set(decided.joined().values_list("quotation", flat=True))
-    refused = set(decided.values_list("quotation", "utterance"))
+    decided = Appearance.objects.standing_of([said.quotation for said, _ in found])
+    busy = {quotation for quotation, _, standing in decided if standing == Standing.JOINED}
+    refused = {(quotation, utterance) for quotation, utterance, _ in decided}
     rows = [
         (said.quotation, row)
         for said, row in found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from claims.text.fingerprint import forms_of
 from claims.text.resemblance import Likeness, probability
@@ -20,8 +21,7 @@ class Verdict(StrEnum):
     LEAVE = "leave"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who is said to have said it, and by which day it was printed.
 
     `known` is the speaker's number on record, 0 for none; `name` what the text calls them, where that is a name.
