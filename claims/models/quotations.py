@@ -74,6 +74,27 @@ SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
     """,
 )
 
+JOINS_AN_UNMERGED_CLAIM_REFUSED = refuse(
+    "joins_an_unmerged_claim",
+    "this claim is merged into another: join that one",
+    column="claim",
+)
+JOINS_AN_UNMERGED_CLAIM = pgtrigger.Trigger(
+    name="joins_an_unmerged_claim",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
+    declare=[("whither", "BIGINT")],
+    # Held, so that a claim which is being merged just now is seen as it then is.
+    func=f"""
+        IF NEW.claim_id IS NULL THEN RETURN NEW; END IF;
+        SELECT merged_into_id INTO whither FROM claims_claim WHERE id = NEW.claim_id FOR KEY SHARE;
+        IF whither IS NOT NULL THEN
+            {JOINS_AN_UNMERGED_CLAIM_REFUSED}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
 
 class QuotationQuerySet(RecordQuerySet["Quotation"]):
     def for_list(self) -> "QuotationQuerySet":
@@ -91,7 +112,7 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
     def words_of(self, quotations: Collection[int]) -> dict[int, str]:
         """What each of some quotations quotes, as `words` gives it, without reading the rows."""
         segments = Segment.objects.filter(quotation__in=quotations).values_list("quotation").order_by()
-        return dict(segments.annotate(words=StringAgg("exact", " … ", ordering="position")))
+        return dict(segments.annotate(words=StringAgg("exact", " … ", order_by="position")))
 
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
@@ -202,6 +223,7 @@ class Quotation(Record, Dated):
             fixed("snapshot_id", "locator"),
             never_deleted("reject the quotation, so that it is not suggested again"),
             SPEAKER_OF_ITS_SOURCE,
+            JOINS_AN_UNMERGED_CLAIM,
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
             awaits_indexing("quotation_id", pgtrigger.Insert, once="(quotation_id) WHERE snapshot_id IS NULL"),
         )

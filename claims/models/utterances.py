@@ -1,7 +1,8 @@
 """Which quotations are appearances of one utterance, and what people have moved between claims."""
 
 import uuid
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -42,13 +43,19 @@ class Utterance(Record):
 class AppearanceQuerySet(RecordQuerySet["Appearance"]):
     def for_list(self) -> "AppearanceQuerySet":
         """All that a row of a list shows."""
-        return self.select_related(
-            "quotation__snapshot__source__outlet", "quotation__speaker", "quotation__claim", "decided_by"
-        ).defer("quotation__snapshot__text", "quotation__snapshot__raw")
+        ends = ("quotation", "like", "utterance__earliest")
+        texts = [f"{end}__snapshot__{column}" for end in ends for column in ("text", "raw")]
+        beside = ("snapshot__source__outlet", "speaker", "claim")
+        return (
+            self.select_related(*(f"{end}__{row}" for end in ends for row in beside), "decided_by")
+            .defer(*texts)
+            .prefetch_related(*(f"{end}__segments" for end in ends))
+        )
 
     def proposed(self) -> "AppearanceQuerySet":
-        """What waits for a person to say whether it is the same utterance."""
-        return self.filter(standing=Appearance.Standing.PROPOSED)
+        """What waits for a person to say whether it is the same utterance. A rejected quotation waits for nothing."""
+        waiting = self.filter(standing=Appearance.Standing.PROPOSED)
+        return waiting.exclude(quotation__state=Quotation.State.REJECTED)
 
     def joined(self) -> "AppearanceQuerySet":
         return self.filter(standing=Appearance.Standing.JOINED)
@@ -130,6 +137,27 @@ class Appearance(Record):
     def __str__(self) -> str:
         return f"{self.quotation} {self.get_standing_display()}"
 
+    @property
+    def beside(self) -> Quotation:
+        """The appearance that it is held against: the most like, else the earliest of the utterance."""
+        return self.like or self.utterance.earliest
+
+    def standing_before(self, decided_at: datetime) -> tuple[str, int | None, datetime | None] | None:
+        """How it stood, by whose decision and since when, before a decision of that moment; None if made by it."""
+        events: Any = self._meta.get_field("events").related_model._default_manager  # type: ignore[union-attr]
+        before = events.filter(pgh_obj_id=self.pk).exclude(decided_at=decided_at).order_by("-pgh_id")
+        return before.values_list("standing", "decided_by", "decided_at").first()  # type: ignore[no-any-return]
+
+
+class RegroupingQuerySet(RecordQuerySet["Regrouping"]):
+    def for_list(self) -> "RegroupingQuerySet":
+        """All that a row of a list shows, in one query."""
+        return self.select_related("from_claim", "to_claim", "made_by", "undone_by")
+
+    def of_claim(self, claim: Claim) -> "RegroupingQuerySet":
+        """Those that moved quotations to or from a claim."""
+        return self.for_list().filter(Q(from_claim=claim) | Q(to_claim=claim))
+
 
 @tracked()
 class Regrouping(Record):
@@ -154,7 +182,7 @@ class Regrouping(Record):
     )
     undone_at = models.DateTimeField(null=True, editable=False)
 
-    objects = RecordQuerySet["Regrouping"].as_manager()
+    objects = RegroupingQuerySet.as_manager()
 
     class Meta:
         ordering = ("-made_at", "-pk")

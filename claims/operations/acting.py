@@ -10,8 +10,9 @@ import psycopg
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import BaseConstraint, CheckConstraint, ProtectedError
+from psycopg.errors import DeadlockDetected
 
 from claims.operations.permissions import needed
 
@@ -58,6 +59,10 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
                     return result
             except IntegrityError as error:
                 raise refusal(error) from error
+            except OperationalError as error:
+                if isinstance(error.__cause__, DeadlockDetected):
+                    raise Conflict("Somebody else changed the same records at this moment. Try again.") from error
+                raise
 
         return act
 
