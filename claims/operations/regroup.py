@@ -17,7 +17,7 @@ def held_together(one: Claim, other: Claim) -> tuple[Claim, Claim]:
 
 
 def require_free(*claims: Claim) -> None:
-    """Raise Conflict where a claim is merged, or where a judgement waits: whoever approves has to see what was judged."""
+    """Raise Conflict where a claim is merged, or where a judgement waits: its approver has to see what was judged."""
     for claim in claims:
         if claim.merged_into_id is not None:
             raise Conflict(f"“{claim}” is merged into another claim already.")

@@ -56,6 +56,6 @@ def _made_of(moved: Sequence[int], claim: Claim, words: str) -> Claim:
     """A claim of the earliest of the quotations, filed as the one that they came from."""
     first = first_of(places(moved))
     quotation = Quotation.objects.select_related("snapshot__source", "speaker").get(
-        pk=first.quotation_id if first else moved[0]
+        pk=(first and first.quotation_id) or moved[0]
     )
     return claim_of(quotation, "" if quotation.speaker else claim.no_speaker, words, claim.topics)

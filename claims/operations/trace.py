@@ -170,14 +170,15 @@ def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Tra
     changed = alterations(first[0].words, words) if first else ()
     known = {id(row.place): row for row in held}
     rows = tuple(
-        Appearance(place, known[id(place)].score, known[id(place)].by, _altered(first[0], place, changed))
+        Appearance(place, known[id(place)].score, known[id(place)].by, altered(first[0], place, changed))
         for place in ordered
     )
     able = {id(place) for place in first}
     return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), changed, _possible(words, doubtful))
 
 
-def _altered(first: Place, place: Place, changed: tuple[Alteration, ...]) -> tuple[Alteration, ...]:
+def altered(first: Place, place: Place, changed: tuple[Alteration, ...] = ()) -> tuple[Alteration, ...]:
+    """What differs in an appearance from the first, in its words and its speaker; `changed` where no word does."""
     found = alterations(first.words, place.words) or changed
     other = speaker_alteration(first.speaker, place.speaker)
     return (*found, other) if other else found

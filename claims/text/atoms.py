@@ -15,9 +15,7 @@ from claims.text.gathering import gathered
 from claims.text.words import words
 
 # … and ... and . . . and […] and (...) and ***
-LEFT_OUT = re.compile(
-    r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…(?:\s?[….])*|\.(?:\s?\.){2,}|(?<!\w)\*(?:\s?\*){2,}(?!\w)"
-)
+LEFT_OUT = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…(?:\s?[….])*|\.(?:\s?\.){2,}|(?<!\w)\*(?:\s?\*){2,}(?!\w)")
 # Brackets by which somebody other than the speaker breaks in.
 BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 RARE = re.compile(r"[\[(…*$€£¥]|\.\s?\.")

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, Quotation, Regrouping
+from claims.models import Appearance, Claim, Quotation, Regrouping, Utterance
 from claims.models.history import claim_history
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict
@@ -28,7 +28,7 @@ DREDGED = "the eastern basin will be dredged before the winter storms arrive fro
 TEXT = "“{},” harbour master Orla Venn said."
 
 
-def said(words: str = DREDGED, *, published: str = "2031-03-01", **fields: Any) -> Quotation:
+def said(words: str = DREDGED, *, published: str = "2021-03-01", **fields: Any) -> Quotation:
     """A suggested quotation in a text of its own; the engine has related it to what is held."""
     snapshot = factories.captured(TEXT.format(words), published=published, **fields)
     return quote(actor=factories.user(), snapshot=snapshot, passages=[(1, 1 + len(words))], kind="direct")
@@ -169,9 +169,9 @@ def test_the_database_holds_it(statement: str, rule: str) -> None:
 
 def one_of_three() -> tuple[Claim, list[Quotation]]:
     """A claim with three quotations, which the engine joined as one utterance."""
-    first = said(published="2031-03-01")
+    first = said(published="2021-03-01")
     claim = accept(actor=factories.user(), quotation=first)
-    others = [said(published=day) for day in ("2031-03-02", "2031-03-03")]
+    others = [said(published=day) for day in ("2021-03-02", "2021-03-03")]
     for other in others:
         assert "joined" in standings(other)
         accept(actor=factories.user(), quotation=other, claim=claim)
@@ -265,7 +265,7 @@ def joined_elsewhere(claim: Claim, made: Regrouping) -> None:
     row = Appearance.objects.joined().get(quotation__in=made.quotations)
     decline_appearance(actor=factories.user(), appearance=row)
     elsewhere = said("the lighthouse keeper will retire to the island of his grandmother in spring")
-    utterance = type(row.utterance).objects.create(earliest=elsewhere)
+    utterance = Utterance.objects.create(earliest=elsewhere)
     other = Appearance.objects.create(quotation_id=made.quotations[0], utterance=utterance, standing="proposed")
     confirm_appearance(actor=factories.user(), appearance=other)
 
@@ -310,7 +310,7 @@ def test_a_merge_whose_quotations_went_on_is_not_undone_before_that() -> None:
 
 def proposed() -> tuple[Claim, Appearance]:
     """A claim, and a suggested quotation that is proposed to be an appearance of its utterance."""
-    claim, later = claimed(), said("nothing of what was said there was about the basin", published="2031-03-09")
+    claim, later = claimed(), said("nothing of what was said there was about the basin", published="2021-03-09")
     held = claim.quotations.get()
     relate(actor=factories.user(), quotations=[held])
     utterance = _utterance(held)
@@ -324,7 +324,7 @@ def _utterance(quotation: Quotation) -> Any:
     row = Appearance.objects.joined().filter(quotation=quotation).first()
     if row is not None:
         return row.utterance
-    utterance = Appearance._meta.get_field("utterance").related_model.objects.create(earliest=quotation)  # type: ignore[union-attr]
+    utterance = Utterance.objects.create(earliest=quotation)
     Appearance.objects.create(quotation=quotation, utterance=utterance, standing="joined")
     return utterance
 
@@ -355,7 +355,7 @@ def test_declining_is_remembered_and_can_be_thought_over() -> None:
 
 def test_the_earliest_follows_what_people_decide() -> None:
     claim, row = proposed()
-    older = said("long before, in another town, another text", published="2030-01-01")
+    older = said("long before, in another town, another text", published="2020-01-01")
     made = Appearance.objects.create(quotation=older, utterance=row.utterance, standing="proposed")
     assert confirm_appearance(actor=factories.user(), appearance=made).utterance.earliest == older
     assert decline_appearance(actor=factories.user(), appearance=made).utterance.earliest == claim.quotations.get()
