@@ -2,9 +2,33 @@
 
 from django.contrib import admin
 
-from claims.admin import claims, notes, people, quotations, scales, snapshots, speakers, verdicts, works
+from claims.admin import (
+    appearances,
+    claims,
+    notes,
+    people,
+    quotations,
+    regrouping,
+    scales,
+    snapshots,
+    speakers,
+    verdicts,
+    works,
+)
 
-__all__ = ["claims", "notes", "people", "quotations", "scales", "snapshots", "speakers", "verdicts", "works"]
+__all__ = [
+    "appearances",
+    "claims",
+    "notes",
+    "people",
+    "quotations",
+    "regrouping",
+    "scales",
+    "snapshots",
+    "speakers",
+    "verdicts",
+    "works",
+]
 
 admin.site.site_header = "Claim provenance"
 admin.site.site_title = "Claim provenance"

@@ -8,22 +8,30 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.models import Claim, Quotation
+from claims.models import Appearance, Claim, Quotation, Utterance, Verification
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
+from claims.operations.merge import merge_claims
+from claims.operations.verify import approve
 from tests import factories
 from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 LISTS = (
-    *("annotation", "claim", "evidence", "outlet", "quotation"),
-    *("ratingscale", "snapshot", "source", "speaker", "verification"),
+    *("annotation", "appearance", "claim", "evidence", "outlet", "quotation"),
+    *("ratingscale", "regrouping", "snapshot", "source", "speaker", "verification"),
 )
 # Where a list opens with what waits.
-ALL_ROWS = {"quotation": "?state=all", "verification": "?stage=all"}
+ALL_ROWS = {
+    "appearance": "?standing=all",
+    "claim": "?merged=all",
+    "quotation": "?state=all",
+    "verification": "?stage=all",
+}
 HOSTILE = "<script>alert('x')</script>&<b>"
 
 
@@ -35,6 +43,8 @@ def a_whole_record() -> Claim:
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
     annotate(actor=factories.user(), target=verification, body="Agreed.")
+    factories.proposal()
+    factories.regrouping()
     return claim
 
 
@@ -83,6 +93,9 @@ def add_to(claim: Claim, times: int) -> None:
         note = annotate(actor=who, target=claim, body="A note.")
         annotate(actor=who, target=claim, body="A reply.", motivation="replying", parent=note)
         link_claims(actor=who, from_claim=claim, to_claim=factories.claim(), kind="contradicts")
+        for verification in Verification.objects.waiting(timezone.now()).filter(claim=claim):
+            approve(actor=factories.user("Approver"), verification=verification)
+        merge_claims(actor=who, claim=factories.claim(), into=claim)
 
 
 def test_a_claims_page_asks_no_more_for_many_rows(desk: Desk) -> None:
@@ -148,6 +161,16 @@ def test_what_a_text_says_is_never_markup(make: Callable[[], Record], view: str,
     html = desk("Administrator").get(reverse(f"admin:claims_{name}_{view}", args=arguments)).content.decode()
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
+
+def test_a_hostile_wording_is_shown_as_words_where_it_is_compared(desk: Desk) -> None:
+    row = factories.proposal()
+    odd = hostile_quotation()
+    utterance = Utterance.objects.create(earliest=row.quotation)
+    made = Appearance.objects.create(quotation=odd, utterance=utterance, standing="proposed", reason=HOSTILE)
+    html = desk().get(reverse("admin:claims_appearance_change", args=[made.pk])).content.decode()
+    assert "<script>alert" not in html
+    assert "[put in: </span>" in html
 
 
 def test_pages_have_no_script_or_style_of_their_own(desk: Desk) -> None:
