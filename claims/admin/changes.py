@@ -31,8 +31,9 @@ NAMED: dict[str, type[models.Model]] = {
 # Columns that say nothing to a reader: they follow from others, or from the row's own place and time.
 UNSAID = frozenset(
     {
-        "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "made_at", "undone_at",
-        "date_start",        "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
+        "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "made_at",
+        "undone_at", "date_start", "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end",
+        "evidence_count",
     }
 )  # fmt: skip
 # Of a row that was made these say no more than who made it, to what it belongs, or what every row starts with.

@@ -61,7 +61,7 @@ class JoinForm(VerbForm):
     claim = LookupField(Claim, help_text="Some of its words, or its slug.")
 
     def prepare(self, **known: Any) -> None:
-        """Fill in the claim of the utterance that the quotation is joined to, where it has one: a person still joins."""
+        """Fill in the claim of the utterance that the quotation is joined to, if it has one: a person still joins."""
         claims = list(Claim.objects.of_utterance_of(self.target.pk)[:2])
         if len(claims) == 1:
             self.fields["claim"].initial = claims[0]

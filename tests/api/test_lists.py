@@ -119,6 +119,8 @@ def one_more_of_each() -> None:
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="repeats")
     annotate(actor=checker, target=claim, body="So?")
     factories.captured(outlet=f"Outlet of {claim.pk}")
+    factories.proposal()
+    factories.regrouping()
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,8 @@ def one_more_of_each() -> None:
         "claims",
         "links",
         "quotations",
+        "appearances",
+        "regroupings",
         "evidence",
         "verifications",
         "annotations",
