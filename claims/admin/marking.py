@@ -16,7 +16,7 @@ from claims.operations.compare import Mark, Piece
 MARKED = {
     Mark.SAME: "{words}",
     Mark.GONE: '<del class="{weight}"><span class="visually-hidden">[left out: </span>{words}'
-    '<span class="visually-hidden">] </span></del> ',
+    '<span class="visually-hidden">] </span></del>',
     Mark.NEW: '<ins class="{weight}"><span class="visually-hidden">[put in: </span>{words}'
     '<span class="visually-hidden">] </span></ins>',
     Mark.MOVED: '<ins class="moved {weight}"><span class="visually-hidden">[moved: </span>{words}'

@@ -212,20 +212,15 @@ class ClaimFilters(DatedFilters):
     topic = filters.CharFilter(method="on_topic", help_text="One topic, such as long-range-strikes.")
     words = text("words", "Words that the claim has in this order, in any case.")
     merged = filters.BooleanFilter(
-        method="are_merged",
+        field_name="merged_into",
+        lookup_expr="isnull",
+        exclude=True,
         help_text="True: claims whose quotations went to another claim. False, and without it: all others.",
     )
 
     class Meta:
         model = Claim
         fields: list[str] = []
-
-    def filter_queryset(self, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
-        found: QuerySet[Claim] = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data["merged"] else found.filter(merged_into=None)
-
-    def are_merged(self, queryset: QuerySet[Claim], name: str, value: bool) -> QuerySet[Claim]:
-        return queryset.exclude(merged_into=None) if value else queryset
 
     def appeared_in(self, queryset: QuerySet[Claim], name: str, outlet: Outlet) -> QuerySet[Claim]:
         return queryset.filter(pk__in=Claim.objects.from_outlet(outlet.pk).values("pk"))

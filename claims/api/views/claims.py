@@ -41,7 +41,10 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
     filterset_class = filters.ClaimFilters
 
     def get_queryset(self) -> Any:
-        return super().get_queryset() if self.action == "list" else Claim.objects.for_page()
+        if self.action != "list":
+            return Claim.objects.for_page()
+        found = super().get_queryset()
+        return found if "merged" in self.request.query_params else found.unmerged()
 
     @extend_schema(parameters=[AT], responses=HistorySerializer, filters=False)
     @action(detail=True, pagination_class=None, parameters=("at",))
