@@ -16,7 +16,7 @@ from claims.models.quotations import Quotation
 from claims.models.triggers import fixed, never_deleted
 
 
-@tracked()
+@tracked(made=False)
 class Utterance(Record):
     """Something said once, however often it was repeated. Its appearances are quotations; its claim is theirs.
 
@@ -61,7 +61,7 @@ class AppearanceQuerySet(RecordQuerySet["Appearance"]):
         return self.filter(standing=Appearance.Standing.JOINED)
 
 
-@tracked()
+@tracked(made=False)
 class Appearance(Record):
     """That a quotation is, may be or is not an appearance of an utterance.
 
@@ -96,6 +96,7 @@ class Appearance(Record):
         null=True, editable=False, help_text="How likely the two are one utterance by their words, from 0 to 1."
     )
     reason = models.CharField(max_length=200, blank=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )

@@ -63,6 +63,8 @@ class Wording(models.Model):
     them; `operations/wordings.py` fills them.
     """
 
+    derived = True
+
     quotation = models.ForeignKey(Quotation, on_delete=models.CASCADE, null=True, related_name="wordings")
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, null=True, related_name="wording")
     snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, null=True, related_name="passages")
@@ -105,6 +107,8 @@ class Wording(models.Model):
 class WordCount(models.Model):
     """How often a word occurs in the index. Counted now and then; rare words are left out."""
 
+    derived = True
+
     word = models.TextField(primary_key=True)
     held = models.PositiveIntegerField()
 
@@ -114,6 +118,8 @@ class WordCount(models.Model):
 
 class ShingleCount(models.Model):
     """How many wordings have a hashed run of two or of three words. Counted with the words; rare ones are left out."""
+
+    derived = True
 
     # A run in fewer wordings than this costs a trace nothing and tells as much as one that is in none.
     LEAST = 8
@@ -128,6 +134,8 @@ class ShingleCount(models.Model):
 class Census(models.Model):
     """When words and runs were last counted, and over how many wordings. One row, or none."""
 
+    derived = True
+
     counted_at = models.DateTimeField()
     wordings = models.PositiveIntegerField()
 
@@ -135,19 +143,30 @@ class Census(models.Model):
         return f"{self.wordings} at {self.counted_at}"
 
 
-def common_runs(runs: Iterable[int]) -> dict[int, int]:
-    """In how many wordings each of some hashed runs is; those in fewer than ShingleCount.LEAST are left out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT shingle, held FROM claims_shinglecount WHERE shingle = ANY(%s::int[])", [list(runs)])
-        return dict(cursor.fetchall())
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is to be known before a search: how common each of some hashed runs is (those in fewer than
+    ShingleCount.LEAST wordings are left out), what each word tells, and whether anything waits to be indexed.
+    """
+
+    runs: dict[int, int]
+    rarity: Rarity
+    has_pending: bool
 
 
-def rarity() -> Rarity:
-    """What each word tells, by the newest count. Kept in memory until somebody counts again."""
+def known(runs: Iterable[int]) -> Known:
+    """The same, in one query; what words tell is kept in memory until somebody counts again."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT counted_at, wordings FROM claims_census")
-        counted_at, wordings = cursor.fetchone() or (None, 0)
-    return _rarity(counted_at, wordings)
+        cursor.execute(
+            "SELECT NULL, NULL, counted_at, wordings, EXISTS (SELECT FROM claims_wording WHERE shingles IS NULL) "
+            "FROM (VALUES (1)) one LEFT JOIN claims_census ON true "
+            "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount WHERE shingle = ANY(%s::int[])",
+            [list(runs)],
+        )
+        rows = cursor.fetchall()
+    [(counted_at, wordings, has_pending)] = [row[2:] for row in rows if row[0] is None]
+    counts = {run: held for run, held, *_ in rows if run is not None}
+    return Known(counts, _rarity(counted_at, wordings or 0), has_pending)
 
 
 @functools.lru_cache(maxsize=1)

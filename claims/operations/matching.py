@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from claims.models import Speaker
 from claims.models.timelines import Place
-from claims.models.wordings import Held, ShingleCount, Wording, common_runs, rarity
+from claims.models.wordings import Held, ShingleCount, Wording, known
+from claims.operations.wordings import index_pending
 from claims.text.fingerprint import forms_of, shingles
 from claims.text.rarity import Rarity
-from claims.text.resemblance import Likeness, likeness, probability
+from claims.text.resemblance import Likeness, likeness, odds, probability
 from claims.text.voices import Voice, may_be_same
 
 # A run in more wordings than this finds everything and tells nothing.
@@ -34,6 +35,11 @@ class Match:
         """How likely it is the same utterance by its words alone, from 0 to 1."""
         return probability(self.likeness)
 
+    @property
+    def odds(self) -> float:
+        """The same, as the power of e that the odds are: told apart also where it is nearly certain."""
+        return odds(self.likeness)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -51,32 +57,40 @@ class Asked:
 
 
 def asked(text: str) -> Asked:
-    """The words of a text, ready to be looked for."""
+    """The words of a text, ready to be looked for; whatever arrived meanwhile is in the index then."""
     forms = forms_of(text)
     threes, twos = shingles(forms, 3), shingles(forms, 2)
-    common, weights = common_runs({*threes, *twos}), rarity()
-    return Asked(tuple(forms), tuple(threes), tuple(twos), common, weights, tuple(weights.after(forms, common)))
+    before = known({*threes, *twos})
+    if before.has_pending:
+        index_pending()
+    after = before.rarity.after(forms, before.runs, ShingleCount.LEAST)
+    return Asked(tuple(forms), tuple(threes), tuple(twos), before.runs, before.rarity, tuple(after))
 
 
 def matches(words: Asked) -> list[Match]:
-    """The held wordings that can be the same utterance, likeliest first.
+    """The held wordings that can be the same utterance, likeliest first."""
+    return [match for match in ranked(words) if may_be_same(match.likeness)]
 
-    Two tiers: runs of three words, and runs of two where those find nothing or where a few words are asked for, of
-    which one that was changed can leave no run of three.
+
+def ranked(words: Asked) -> list[Match]:
+    """The held wordings that are likest, whatever they are worth, likeliest first.
+
+    Two tiers: runs of three words, and runs of two where those find nothing that can be the same, or where a few
+    words are asked for, of which one that was changed can leave no run of three.
     """
     found: dict[int, Match] = {}
     for column, runs in (("shingles", words.shingles), ("pairs", words.pairs)):
-        if (not found or len(words.forms) <= FEW) and (chosen := telling(runs, words.common)):
-            found |= {match.held.pk: match for match in _found(words, column, chosen)}
-    return sorted(found.values(), key=lambda match: (-match.score, match.held.pk))
+        enough = len(words.forms) > FEW and any(may_be_same(match.likeness) for match in found.values())
+        if not enough and (chosen := telling(runs, words.common)):
+            found |= {match.held.pk: match for match in _likest(words, column, chosen)}
+    return sorted(found.values(), key=lambda match: (-match.odds, -match.likeness.letters, match.held.pk))
 
 
-def _found(words: Asked, column: str, runs: Sequence[int]) -> list[Match]:
+def _likest(words: Asked, column: str, runs: Sequence[int]) -> list[Match]:
     found: list[Match] = []
     for most in (CANDIDATES, MANY):
-        candidates = Wording.objects.sharing(column, runs, most)
-        found = [match for match in compared(words, candidates) if may_be_same(match.likeness)]
-        if len(found) < most:  # else there may be more of it: something that everybody printed
+        found = compared(words, Wording.objects.sharing(column, runs, most))
+        if sum(may_be_same(match.likeness) for match in found) < most:  # else there may be more: what everybody printed
             break
     return found
 

@@ -8,7 +8,6 @@ from claims.models.timelines import Place, in_order, places, taken_from
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.matching import Match, asked, matches, voice_of
 from claims.operations.permissions import may_check
-from claims.operations.wordings import index_pending
 from claims.text.voices import Verdict, verdict
 
 Standing = Appearance.Standing
@@ -33,7 +32,6 @@ def relate(*, actor: Actor, quotations: Sequence[Quotation]) -> list[Appearance]
     if not quotations:
         return []
     one_at_a_time("relate")
-    index_pending()
     made = []
     for quotation, words in Quotation.objects.words_of([q.pk for q in quotations]).items():
         found = [match for match in matches(asked(words)) if match.held.quotation_id not in (None, quotation)]

@@ -8,7 +8,7 @@ from claims.models.timelines import Place, earliest, in_order, places, relatives
 from claims.operations.compare import Compared, in_words
 from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, asked
-from claims.operations.trace import Appearance, altered
+from claims.operations.trace import Appearance
 from claims.text.fingerprint import forms_of, normal
 from claims.text.resemblance import likeness, probability
 
@@ -79,11 +79,11 @@ def timeline(*, claim: Claim) -> Timeline:
 def _row(
     first: Place, place: Place, by: str, told: Asked, carriers: tuple[str, ...], able: Collection[int | None]
 ) -> Row:
-    changed = altered(first, place)
     score = probability(likeness(told.forms, told.after, forms_of(place.words), told.weights))
+    appearance = Appearance(place, score, by, first, first.words)
     return Row(
-        Appearance(place, score, by, changed),
-        in_words(first.words, place.words, changed, (first.speaker, place.speaker)),
+        appearance,
+        in_words(first.words, place.words, appearance.alterations, (first.speaker, place.speaker)),
         carriers,
         place.quotation_id in able,
     )

@@ -12,7 +12,6 @@ from claims.models import Source, Wording
 from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
 from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, Match, asked, matches, voice_of
-from claims.operations.wordings import index_pending
 from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of, normal
 from claims.text.resemblance import likeness, probability
@@ -20,7 +19,7 @@ from claims.text.spans import TextError, refuse_surrogates
 from claims.text.voices import Voice, is_shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Appearance:
     """One held appearance of the words.
 
@@ -33,7 +32,14 @@ class Appearance:
     place: Place
     score: float
     by: str
-    alterations: tuple[Alteration, ...]
+    earliest: Place
+    asked: str
+
+    @cached_property
+    def alterations(self) -> tuple[Alteration, ...]:
+        found = alterations(self.earliest.words, self.place.words) or alterations(self.earliest.words, self.asked)
+        other = speaker_alteration(self.earliest.speaker, self.place.speaker)
+        return (*found, other) if other else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,19 @@ class Searched:
 class Trace:
     """Every held appearance of some words, oldest first.
 
-    `earliest` is the earliest known, or several where their dates leave it undecided. `changed` is what the words
-    that were asked for change in the first of them. `possible` are those that have the words and may be another
-    utterance: of another speaker, or of words too common to tell.
+    `earliest` is the earliest known, or several where their dates leave it undecided. `possible` are those that have
+    the words and may be another utterance: of another speaker, or of words too common to tell.
     """
 
     words: str
     appearances: tuple[Appearance, ...] = ()
     earliest: tuple[Appearance, ...] = ()
-    changed: tuple[Alteration, ...] = ()
     possible: tuple[Appearance, ...] = ()
+
+    @cached_property
+    def changed(self) -> tuple[Alteration, ...]:
+        """What the words that were asked for change in the earliest wording."""
+        return alterations(self.earliest[0].place.words, self.words) if self.earliest else ()
 
     @cached_property
     def origins(self) -> int:
@@ -87,7 +96,6 @@ def trace(*, words: str) -> Trace:
     Raises ValidationError where there is no word to look for.
     """
     told = _checked(words)
-    index_pending()
     found = matches(told)
     if not found:
         return Trace(words)
@@ -162,31 +170,17 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Trace:
-    """The appearances in the order of time, each against the earliest; those in doubt against what was asked for."""
-    where = [row.place for row in held]
-    links = taken_from({place.source_id for place in where})
-    ordered = in_order(where, links)
+    """The appearances in the order of time, each beside the earliest; those in doubt beside what was asked for."""
+    links = taken_from({row.place.source_id for row in held})
+    ordered = in_order([row.place for row in held], links)
     first = earliest(ordered, links)
-    changed = alterations(first[0].words, words) if first else ()
     known = {id(row.place): row for row in held}
-    rows = tuple(
-        Appearance(place, known[id(place)].score, known[id(place)].by, altered(first[0], place, changed))
-        for place in ordered
-    )
+    rows = tuple(Appearance(place, known[id(place)].score, known[id(place)].by, first[0], words) for place in ordered)
     able = {id(place) for place in first}
-    return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), changed, _possible(words, doubtful))
-
-
-def altered(first: Place, place: Place, changed: tuple[Alteration, ...] = ()) -> tuple[Alteration, ...]:
-    """What differs in an appearance from the first, in its words and its speaker; `changed` where no word does."""
-    found = alterations(first.words, place.words) or changed
-    other = speaker_alteration(first.speaker, place.speaker)
-    return (*found, other) if other else found
+    return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), _possible(words, doubtful))
 
 
 def _possible(words: str, doubtful: Sequence[Scored]) -> tuple[Appearance, ...]:
     known = {id(row.place): row for row in _once(doubtful)}
-    return tuple(
-        Appearance(place, known[id(place)].score, "words", alterations(words, place.words))
-        for place in in_order([row.place for row in known.values()], ())
-    )
+    ordered = in_order([row.place for row in known.values()], ())
+    return tuple(Appearance(place, known[id(place)].score, "words", place, words) for place in ordered)

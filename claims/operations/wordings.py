@@ -36,6 +36,8 @@ def index_pending(advance: Callable[[int], object] = lambda _: None) -> int:
 def _fill_batch() -> int:
     waiting = Wording.objects.pending().select_for_update(skip_locked=True, of=("self",)).order_by("pk")[:BATCH]
     rows = list(waiting)
+    if not rows:
+        return 0
     _store(fill(row, text) for row, text in zip(rows, _texts(rows), strict=True))
     return len(rows)
 

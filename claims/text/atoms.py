@@ -15,7 +15,10 @@ from claims.text.gathering import gathered
 from claims.text.words import words
 
 # … and ... and . . . and […] and (...) and ***
-LEFT_OUT = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…(?:\s?[….])*|\.(?:\s?\.){2,}|(?<!\w)\*(?:\s?\*){2,}(?!\w)")
+LEFT_OUT = re.compile(
+    r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…(?:\s?[….])*|\.(?:\s?\.){2,}"
+    r"|(?<!\w)\*(?:\s?\*){2,}(?!\w)"  # stars that touch a letter hide a swear word
+)
 # Brackets by which somebody other than the speaker breaks in.
 BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 RARE = re.compile(r"[\[(…*$€£¥]|\.\s?\.")
@@ -65,7 +68,7 @@ def _joined(
     whole: list[str] = []
     where: list[tuple[int, int]] = []
     for form, (start, end) in zip(forms, places, strict=True):
-        if where and start == where[-1][1] + 1 and text[start - 1] in "[](":
+        if where and start == where[-1][1] + 1 and text[start - 1] in "[](" and text[start].isalpha():
             whole[-1] += form
             where[-1] = (where[-1][0], end)
         else:
@@ -90,9 +93,11 @@ def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Ato
 def _halves(form: str, behind: str) -> tuple[str, str] | None:
     if form in CONTRACTED:
         return CONTRACTED[form]
-    if form.endswith("n't"):
+    if form.endswith("n't") and len(form) > 3:
         return form[:-3], "not"
     head, mark, tail = form.rpartition("'")
+    if not head:
+        return None
     if mark + tail in TAILS:
         return head, TAILS[mark + tail]
     participle = behind in PARTICIPLES

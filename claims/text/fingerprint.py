@@ -18,7 +18,8 @@ from claims.text.spans import Span
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Not seen on the page: the soft hyphen, joiners, direction marks, the byte order mark.
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-APOSTROPHE = "['’‘ʼ\uff07]"
+# Inside a word: an apostrophe, or an editor's bracket (“[T]he”, “walk[ed]”; but “closed[1]” is a word and a note).
+INSIDE = r"['’‘ʼ\uff07\[\]](?!(?<=[\[\]])\d)"
 INNER = rf"[^\W_{UNSPACED}]|[{INVISIBLE}]|[\u0300-\u036f]"
 
 # The named parts, tried in this order.
@@ -26,7 +27,7 @@ WORD = re.compile(
     rf"(?P<single>[{UNSPACED}])"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?!\w))"  # 1,000 and 3.5 and 1990s are one word each
     r"|(?P<initials>\b(?:[^\W\d_]\.){2,})"  # U.S. is US
-    rf"|(?P<word>(?:{INNER})+(?:{APOSTROPHE}(?:{INNER})+)*)"
+    rf"|(?P<word>(?:{INNER})+(?:{INSIDE}(?:{INNER})+)*)"
     r"|(?P<sign>[%&])"
 )
 # Signs that a reader says as a word, and that another paper spells out.
@@ -70,6 +71,8 @@ def _form(match: re.Match[str]) -> str:
     shown, part = match.group(), match.lastgroup
     if part == "sign":
         return SPOKEN[shown]
+    if "[" in shown or "]" in shown:
+        shown = shown.replace("[", "").replace("]", "")
     if not shown.isascii():
         shown = _plain(shown)
     if part == "initials":
@@ -83,7 +86,8 @@ def _form(match: re.Match[str]) -> str:
 def _plain(shown: str) -> str:
     """Without accents and what nobody sees; ligatures and full-width letters as the letters they stand for."""
     spread = unicodedata.normalize("NFKD", UNSEEN.sub("", shown).replace("’", "'").replace("‘", "'").replace("ʼ", "'"))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    # An apostrophe with nothing seen behind it is no part of the word.
+    return "".join(c for c in spread if not unicodedata.combining(c)).strip("'")
 
 
 def shingles(forms: Sequence[str], size: int) -> list[int]:

@@ -14,6 +14,8 @@ PHRASES = {
     "some one": "someone",
     "any one": "anyone",
     "per cent": "percent",
+    "percentage points": "percentage points",
+    "percentage point": "percentage points",
     "no longer": "no longer",
     "able to": "can",
     "ought to": "should",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
-from claims.text.atom import NUMBER, QUALIFIED, Atom
+from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.numerals import UNITS
 from claims.text.words import words
 
@@ -96,7 +96,10 @@ NOT_DENIED = words(
 
 SENSES: dict[str, Sense] = (
     {word: Sense(Raised.NUMBER, word) for word in COUNTING}
-    | {word: Sense(Raised.NUMBER, word, loose=True) for word in LOOSELY_COUNTING | frozenset(UNITS.values())}
+    | {
+        word: Sense(Raised.NUMBER, word, loose=True)
+        for word in LOOSELY_COUNTING | frozenset(UNITS.values()) | {"percentage points"}
+    }
     | {word: Sense(Raised.MODALITY, value) for value, row in MODAL_ROWS for word in row.split()}
     | {word: Sense(Raised.MODALITY, value) for value, row in HEDGE_ROWS for word in row}
     | {word: Sense(Raised.NEGATION, word) for word in NEGATIVE}
@@ -221,7 +224,7 @@ class Run(NamedTuple):
 
 def raised_by(run: Run) -> Raised | None:
     """What the kept words lose, or gain, by words left out or put in. Clauses of their own are left alone."""
-    if run.end - run.start == len(run.atoms):
+    if run.end - run.start == len(run.atoms) or _stumbles(run):
         return None
     indexes = range(run.start, run.end)
     senses = [(at, sense) for at in indexes if (sense := sense_at(run.atoms, at))]
@@ -236,6 +239,13 @@ def raised_by(run: Run) -> Raised | None:
     if any(sense.raised is Raised.MODALITY and _hedges_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
     return None
+
+
+def _stumbles(run: Run) -> bool:
+    """Whether the kept words beside the run are the same once more: “we will, will close it”."""
+    keys = [atom.key for atom in run.atoms[run.start : run.end]]
+    beside = run.atoms[run.end : run.end + len(keys)], run.atoms[max(0, run.start - len(keys)) : run.start]
+    return len(keys) <= FEW and any([atom.key for atom in part] == keys for part in beside)
 
 
 def _few(run: Run) -> bool:
@@ -271,6 +281,6 @@ def _counts_kept(run: Run, at: int) -> bool:
 def _hedges_kept(run: Run, at: int) -> bool:
     """Whether the modal or the condition at `at` is about words outside the run."""
     key = run.atoms[at].key
-    if key in CONDITIONS and at == run.start:
+    if key in CONDITIONS and all(atom.key == ELLIPSIS for atom in run.atoms[run.start : at]):
         return True
     return _few(run) and (key in HEDGES or not run.outer)

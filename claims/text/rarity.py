@@ -49,20 +49,30 @@ class Rarity(dict[str, float]):
     def _bits(self, word: str, count: int) -> float:
         return log2(self._total / (count + SHARE.get(word, UNLISTED) * PRIOR))
 
-    def after(self, forms: Sequence[str], common: Mapping[int, int]) -> list[float]:
+    def after(self, forms: Sequence[str], common: Mapping[int, int], least: int) -> list[float]:
         """What each word of a wording tells, in bits, once the two before it are known.
 
-        `common` says in how many wordings the hashed runs of two and of three words are, those that are in many.
-        “Of the United” leaves nothing for “States” to tell.
+        `common` says in how many wordings the hashed runs of two and of three words are; one that it does not know is
+        in fewer than `least`. “Of the United” leaves nothing for “States” to tell.
         """
         told = []
         for at, form in enumerate(forms):
             bits = self[form]
-            pair = common.get(hashed(forms[at - 1 : at + 1]), 0) if at else 0
-            if pair and (before := self._counts.get(forms[at - 1])):
-                bits = min(bits, log2(max(before, pair) / pair))
-                three = common.get(hashed(forms[at - 2 : at + 1]), 0) if at > 1 else 0
-                if three and (first := common.get(hashed(forms[at - 2 : at]))):
-                    bits = min(bits, log2(max(first, three) / three))
+            if at:
+                pair, before = hashed(forms[at - 1 : at + 1]), self._counts.get(forms[at - 1], 0)
+                bits = _given(bits, common.get(pair, 0), before, least)
+            if at > 1:
+                three, two = hashed(forms[at - 2 : at + 1]), hashed(forms[at - 2 : at])
+                bits = _given(bits, common.get(three, 0), common.get(two, 0), least)
             told.append(bits)
         return told
+
+
+def _given(bits: float, run: int, before: int, least: int) -> float:
+    """What a word tells after others: `before` is how often those are, `run` how often they are with it, 0 for rarely.
+
+    Where that is not known, what is known of fewer words stands, but for what the rarity of the run says itself.
+    """
+    if not before:
+        return bits
+    return log2(max(before, run) / run) if run else max(bits, log2(before / least))

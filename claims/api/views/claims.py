@@ -43,7 +43,7 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
     def get_queryset(self) -> Any:
         if self.action != "list":
             return Claim.objects.for_page()
-        found = super().get_queryset()
+        found: Any = super().get_queryset()
         return found if "merged" in self.request.query_params else found.unmerged()
 
     @extend_schema(parameters=[AT], responses=HistorySerializer, filters=False)
