@@ -32,7 +32,7 @@ NAMED: dict[str, type[models.Model]] = {
 UNSAID = frozenset(
     {
         "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "made_at",
-        "undone_at", "date_start", "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end",
+        "undone_at", "parted", "date_start", "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end",
         "evidence_count",
     }
 )  # fmt: skip

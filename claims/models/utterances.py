@@ -1,8 +1,7 @@
 """Which quotations are appearances of one utterance, and what people have moved between claims."""
 
 import uuid
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -143,12 +142,6 @@ class Appearance(Record):
         """The appearance that it is held against: the most like, else the earliest of the utterance."""
         return self.like or self.utterance.earliest
 
-    def standing_before(self, decided_at: datetime) -> tuple[str, int | None, datetime | None] | None:
-        """How it stood, by whose decision and since when, before a decision of that moment; None if made by it."""
-        events: Any = self._meta.get_field("events").related_model._default_manager  # type: ignore[union-attr]
-        before = events.filter(pgh_obj_id=self.pk).exclude(decided_at=decided_at).order_by("-pgh_id")
-        return before.values_list("standing", "decided_by", "decided_at").first()  # type: ignore[no-any-return]
-
 
 class RegroupingQuerySet(RecordQuerySet["Regrouping"]):
     def for_list(self) -> "RegroupingQuerySet":
@@ -175,6 +168,9 @@ class Regrouping(Record):
     from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="regroupings_from", editable=False)
     to_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="regroupings_to", editable=False)
     quotations = ArrayField(models.BigIntegerField(), editable=False, help_text="The ids of those that were moved.")
+    parted = models.JSONField(
+        default=list, editable=False, help_text="The appearances that a split declined, as each stood before."
+    )
     note = models.CharField(max_length=500, blank=True, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -193,7 +189,7 @@ class Regrouping(Record):
             models.CheckConstraint(name="regrouping_undone", condition=all_or_none("undone_by", "undone_at")),
         ]
         triggers = (
-            fixed("kind", "from_claim_id", "to_claim_id", "quotations", "made_by_id", "made_at"),
+            fixed("kind", "from_claim_id", "to_claim_id", "quotations", "parted", "made_by_id", "made_at"),
             never_deleted("undo it"),
         )
 

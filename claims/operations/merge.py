@@ -23,7 +23,7 @@ def merge_claims(*, actor: Actor, claim: Claim, into: Claim, note: str = "") -> 
     made = Regrouping(
         kind=Regrouping.Kind.MERGE, from_claim=claim, to_claim=into, quotations=moved, note=note, made_by=actor
     )
-    made.full_clean(exclude=["quotations"])  # a claim without any can be merged too
+    made.full_clean(exclude=["quotations", "parted"])  # a claim without any can be merged too
     move(moved, into)
     claim.merged_into = into
     claim.save(update_fields=["merged_into"])

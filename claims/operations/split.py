@@ -45,9 +45,9 @@ def split_claim(
         made_by=actor,
         made_at=made_at,
     )
-    made.full_clean()
+    made.full_clean(exclude=["parted"])
     move(moved, made.to_claim)
-    part(actor=actor, going=moved, staying=staying, at=made_at)
+    made.parted = part(actor=actor, going=moved, staying=staying, at=made_at)
     made.save()
     return made
 

@@ -415,7 +415,6 @@ def test_the_history_of_a_claim_tells_of_it() -> None:
         ("regrouping", "split claim", "insert"),
         ("regrouping", "undo regrouping", "update"),
         ("appearance", "split claim", "update"),
-        ("appearance", "split claim", "insert"),
         ("quotation", "split claim", "update"),
         ("quotation", "undo regrouping", "update"),
     } <= told
