@@ -9,6 +9,7 @@ from claims.operations.defer import CAPTURE_URL, INGEST_URL
 from claims.operations.fetch import FetchError
 from claims.operations.ingest import ingest_url
 from claims.operations.once import forget_old_keys
+from claims.operations.wordings import recount
 
 # A page that did not come may come later. What may not be fetched at all is forbidden the next time too, but
 # saying so a few times does no harm.
@@ -32,3 +33,10 @@ def ingest_page(*, url: str, username: str, stated: dict[str, str]) -> None:
 def forget_keys(timestamp: int) -> None:
     """Delete idempotency keys that have had their time; every hour."""
     forget_old_keys()
+
+
+@app.periodic(cron="43 3 * * *")
+@app.task(name="claims.tasks.recount_words")
+def recount_words(timestamp: int) -> None:
+    """Count anew which words and runs of words are common among all that is held; every night."""
+    recount()

@@ -9,7 +9,7 @@ from procrastinate import testing
 from procrastinate.contrib.django import app
 
 from claims import tasks
-from claims.models import IdempotencyKey, Quotation, Snapshot
+from claims.models import Census, IdempotencyKey, Quotation, Snapshot, Wording
 from claims.operations import capture as capture_module
 from claims.operations.defer import take_later
 from claims.operations.fetch import Fetched, FetchError
@@ -54,4 +54,14 @@ def test_keys_that_had_their_time_are_forgotten() -> None:
         IdempotencyKey.objects.create(user=actor, key=name, status=201, created_at=timezone.now() - age * hours)
     tasks.forget_keys(timestamp=0)
     assert [k.key for k in IdempotencyKey.objects.all()] == ["young"]
-    assert [periodic.cron for periodic in app.periodic_registry.periodic_tasks.values()] == ["17 * * * *"]
+
+
+def test_words_are_counted_every_night() -> None:
+    factories.claim()
+    tasks.recount_words(timestamp=0)
+    assert Census.objects.get().wordings == Wording.objects.count() > 0
+
+
+def test_what_is_done_when() -> None:
+    when = {periodic.task.name: periodic.cron for periodic in app.periodic_registry.periodic_tasks.values()}
+    assert when == {"claims.tasks.forget_keys": "17 * * * *", "claims.tasks.recount_words": "43 3 * * *"}

@@ -9,7 +9,7 @@ from django.db import connection
 AT_ONCE = 5000
 # As `timelines.in_order` has them, but for what is recorded of who took from whom.
 IN_TIME = """
-    SELECT w.quotation_id, w.words, w.shingles, coalesce(q.speaker_id, 0), coalesce(p.name, q.speaker_name),
+    SELECT w.quotation_id, w.words, coalesce(q.speaker_id, 0), coalesce(p.name, q.speaker_name),
         coalesce(p.kind, q.speaker_kind) = 'person',
         CASE WHEN n.number > 1 THEN n.captured_at::date
              ELSE least(s.date_latest, n.captured_at::date) END AS day, a.utterance_id
@@ -25,14 +25,13 @@ IN_TIME = """
 
 
 class Said(NamedTuple):
-    """One quotation: the forms of its words, their hashed runs of three, who says it, and by which day it was known.
+    """One quotation: the forms of its words, who says it, and by which day it was known.
 
     `utterance` is the one that it is joined to, None for none.
     """
 
     quotation: int
     words: str
-    shingles: list[int]
     speaker: int
     name: str
     is_person: bool

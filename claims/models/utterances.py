@@ -1,11 +1,12 @@
 """Which quotations are appearances of one utterance, and what people have moved between claims."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -13,6 +14,19 @@ from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.quotations import Quotation
 from claims.models.triggers import fixed, never_deleted
+
+
+class UtteranceQuerySet(RecordQuerySet["Utterance"]):
+    def made_of(self, firsts: Sequence[int]) -> list[int]:
+        """New utterances whose earliest appearances are these quotations: their numbers, in the same order."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO claims_utterance (identifier, earliest_id, created_at) "
+                "SELECT gen_random_uuid(), first, now() FROM unnest(%s::bigint[]) WITH ORDINALITY AS made (first, n) "
+                "ORDER BY n RETURNING id",
+                [list(firsts)],
+            )
+            return [number for (number,) in cursor.fetchall()]
 
 
 @tracked(made=False)
@@ -29,7 +43,7 @@ class Utterance(Record):
     earliest = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = RecordQuerySet["Utterance"].as_manager()
+    objects = UtteranceQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -58,6 +72,19 @@ class AppearanceQuerySet(RecordQuerySet["Appearance"]):
 
     def joined(self) -> "AppearanceQuerySet":
         return self.filter(standing=Appearance.Standing.JOINED)
+
+    def write(self, rows: Iterable[tuple[int, int, str, int | None, float | None, str]]) -> None:
+        """Add many at once: quotation, utterance, standing, most like, score, reason of each."""
+        now = timezone.now()
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(
+                "COPY claims_appearance (quotation_id, utterance_id, standing, like_id, score, reason, created_at) "
+                "FROM STDIN"
+            ) as copy,
+        ):
+            for row in rows:
+                copy.write_row((*row, now))
 
 
 @tracked(made=False)

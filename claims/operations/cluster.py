@@ -1,7 +1,6 @@
 """Relate a whole corpus at once: which quotations are appearances of one utterance, in the order of time."""
 
-import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,13 +11,11 @@ from claims.models.wordings import known
 from claims.operations.acting import Actor, acting, one_at_a_time, require
 from claims.operations.permissions import may_check
 from claims.operations.relate import settle_earliest
-from claims.operations.wordings import index_pending, recount
+from claims.operations.wordings import index_pending, is_counted_long_ago, recount
 from claims.text.clusters import Clusters, Found
 from claims.text.voices import Verdict, Voice
 
 BATCH = 5000
-# The name by which an utterance is known, made of its first appearance: a run that starts again finds the same.
-NAMESPACE = uuid.UUID("5d1f9b0e-6c0e-4d3b-9a57-2f1c7f5e9a10")
 Standing = Appearance.Standing
 
 
@@ -48,7 +45,8 @@ def cluster(*, actor: Actor, advance: Callable[[int], object] = lambda _: None) 
     """
     require(may_check, actor, "cluster")
     index_pending()
-    recount()
+    if is_counted_long_ago():
+        recount()
     before = known([])
     common = dict(ShingleCount.objects.values_list("shingle", "held"))
     clusters = Clusters(before.rarity, common, ShingleCount.LEAST)
@@ -73,41 +71,43 @@ def _taken(clusters: Clusters, groups: _Groups, batch: Iterable[Said]) -> Iterat
             group = groups.group_of.setdefault(said.utterance, said.quotation)
             groups.utterances[group] = said.utterance
         voice = Voice(said.speaker, said.name, said.is_person, said.day)
-        found = clusters.add(said.quotation, said.words, said.shingles, voice, group)
+        found = clusters.add(said.quotation, said.words, voice, group)
         if found is not None:
             yield said, found
 
 
-def _write(groups: _Groups, found: Iterable[tuple[Said, Found]], done: Clustered) -> None:
-    found = list(found)
+def _write(groups: _Groups, found: Sequence[tuple[Said, Found]], done: Clustered) -> None:
     one_at_a_time("relate")
-    rows = {said.quotation: (said, row) for said, row in found}
-    seen = set(
-        Appearance.objects.filter(quotation__in=rows).values_list("quotation_id", "utterance__earliest_id", "standing")
-    )
-    busy = {quotation for quotation, _, standing in seen if standing == Standing.JOINED}
-    rows = {quotation: row for quotation, row in rows.items() if quotation not in busy}
-    fresh = sorted({row.group for _, row in rows.values()} - groups.utterances.keys())
-    made = Utterance.objects.bulk_create(
-        Utterance(identifier=uuid.uuid5(NAMESPACE, str(first)), earliest_id=first) for first in fresh
-    )
-    groups.utterances |= {utterance.earliest_id: utterance.pk for utterance in made}
-    firsts = [Appearance(quotation_id=u.earliest_id, utterance=u, standing=Standing.JOINED) for u in made]
-    others = [
-        Appearance(
-            quotation_id=quotation,
-            utterance_id=groups.utterances[row.group],
-            standing=Standing.JOINED if row.verdict == Verdict.JOIN else Standing.PROPOSED,
-            like_id=row.like,
-            score=row.score,
-            reason=row.reason,
-        )
-        for quotation, (_, row) in rows.items()
+    decided = Appearance.objects.filter(quotation__in=[said.quotation for said, _ in found])
+    busy = set(decided.joined().values_list("quotation", flat=True))
+    refused = set(decided.values_list("quotation", "utterance"))
+    rows = [
+        (said.quotation, row)
+        for said, row in found
+        if said.quotation not in busy and (said.quotation, groups.utterances.get(row.group)) not in refused
     ]
-    Appearance.objects.bulk_create([*firsts, *others], ignore_conflicts=True)
-    done.utterances += len(made)
-    done.joined += sum(row.standing == Standing.JOINED for row in others)
-    done.proposed += sum(row.standing == Standing.PROPOSED for row in others)
+    fresh = sorted({row.group for _, row in rows} - groups.utterances.keys())
+    groups.utterances |= dict(zip(fresh, Utterance.objects.made_of(fresh), strict=True))
+    joined = [quotation for quotation, row in rows if row.verdict == Verdict.JOIN]
+    Appearance.objects.write(
+        [
+            *((first, groups.utterances[first], Standing.JOINED, None, None, "") for first in fresh),
+            *(
+                (
+                    quotation,
+                    groups.utterances[row.group],
+                    Standing.JOINED if row.verdict == Verdict.JOIN else Standing.PROPOSED,
+                    row.like,
+                    row.score,
+                    row.reason,
+                )
+                for quotation, row in rows
+            ),
+        ]
+    )
+    done.utterances += len(fresh)
+    done.joined += len(joined)
+    done.proposed += len(rows) - len(joined)
 
 
 def _settle_copies() -> None:

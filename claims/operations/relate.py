@@ -104,8 +104,9 @@ def settle_earliest(utterances: Sequence[Utterance]) -> None:
     where = {place.quotation_id: place for place in places([q for group in of.values() for q in group])}
     for utterance in utterances:
         first = first_of([where[q] for q in of.get(utterance.pk, ()) if q in where])
-        if first is not None and first.quotation_id and first.quotation_id != utterance.earliest_id:
-            utterance.earliest_id = first.quotation_id
+        earliest = first.quotation_id if first is not None else None
+        if earliest is not None and earliest != utterance.earliest_id:
+            utterance.earliest_id = earliest
             utterance.save(update_fields=["earliest"])
 
 

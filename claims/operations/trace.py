@@ -16,7 +16,7 @@ from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of, normal
 from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
-from claims.text.voices import Voice, is_shown
+from claims.text.voices import is_shown
 
 
 @dataclass(frozen=True)
@@ -123,19 +123,21 @@ def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Sco
         (place, of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0])
         for place in places(of_quotation.keys(), of_passage.keys())
     ]
-    voices = _said_by(told, rows)
+    asked_for = " ".join(told.forms)
+    voices = {id(place): voice_of(place) for place, match in rows if _has(match.held.words, asked_for)}
     held: list[Scored] = []
     doubtful: list[Scored] = []
     for place, match in rows:
-        shown = is_shown(match.likeness, voices, voice_of(place))
+        # No appearance speaks for itself, but one of just these words needs nobody to.
+        others = [voice for key, voice in voices.items() if key != id(place)]
+        shown = is_shown(match.likeness, others, voice_of(place), is_whole=match.held.words == asked_for)
         (held if shown else doubtful).append(Scored(place, match.score, "words"))
     return held, doubtful
 
 
-def _said_by(told: Asked, rows: Sequence[tuple[Place, Match]]) -> list[Voice]:
-    """Whose words they are: all who are held to have said just these, alone or among others."""
-    asked_for = f" {' '.join(told.forms)} "
-    return [voice_of(place) for place, match in rows if asked_for in f" {match.held.words} "]
+def _has(words: str, asked_for: str) -> bool:
+    """Whether somebody is held to have said just these words, alone or among others."""
+    return f" {asked_for} " in f" {words} "
 
 
 def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> list[Scored]:

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Substr
 
-from claims.models import Claim, Quotation, Segment, ShingleCount, Snapshot, Wording
+from claims.models import Census, Claim, Quotation, Segment, ShingleCount, Snapshot, Wording
 from claims.text.fingerprint import forms_of, shingles
 from claims.text.marks import quotations
 from claims.text.spans import Span
@@ -135,6 +135,12 @@ def _tells(text: str) -> bool:
     """Whether a passage in quotation marks is something said, rather than a word held up or a title."""
     words = WORDS.findall(text)
     return len(words) >= LEAST_WORDS and not all(word[0].isupper() for word in words if len(word) > LONGEST_SMALL)
+
+
+def is_counted_long_ago() -> bool:
+    """Whether the index has grown by a quarter since words and runs were counted, or they never were."""
+    counted = Census.objects.first()
+    return counted is None or Wording.objects.count() > 1.25 * counted.wordings
 
 
 @transaction.atomic

@@ -6,20 +6,26 @@ number of quotations. What is found depends on the order alone: the same quotati
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from claims.text.rarity import Rarity
 from claims.text.resemblance import likeness, probability
 from claims.text.voices import ANOTHER_SPEAKER, Verdict, Voice, may_be_same, other_voice, verdict
 
 # A run in more wordings than this finds everything and tells nothing.
-TOO_COMMON = 300
+TOO_COMMON = 100
 # Two wordings with so many runs of three words in common, and half of the shorter one's, are one without a closer look.
 PLAIN_RUNS, PLAIN_SHARE = 8, 0.5
-# With fewer than this in common, and less than half of the shorter one's, no closer look finds them to be one.
-FEWEST_RUNS = 3
-LOOKED_AT = 4
+# With fewer than this in common no closer look finds two wordings to be one, unless the shorter has hardly more; nor
+# with so small a share of the shorter one's.
+FEWEST_RUNS, SHORT_RUNS, LEAST_SHARE = 3, 6, 0.2
+LOOKED_AT = 3
+# Of a long wording only so many of those that share most are gone through.
+MOST_COUNTED = 20
+NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,12 @@ class Clusters:
         # The wordings that have a run: a number, a list of them, or None for too many.
         self._having: dict[int, int | list[int] | None] = {}
 
-    def add(self, quotation: int, words: str, runs: Sequence[int], voice: Voice, group: int | None) -> Found | None:
+    def add(self, quotation: int, words: str, voice: Voice, group: int | None) -> Found | None:
         """Take a quotation in, and say what it is to an earlier one. `group` is given where that is decided."""
-        found = None if group is not None else self._found(words, runs, voice)
+        forms = words.split(" ")
+        # Python's own hashes do here: they never leave this process.
+        runs = set(map(hash, zip(forms, forms[1:], forms[2:], strict=False))) or {hash(words)}
+        found = None if group is not None else self._found(words, forms, runs, voice)
         if found is not None and found.verdict == Verdict.JOIN:
             group = found.group
         own = quotation if group is None else group
@@ -65,14 +74,14 @@ class Clusters:
             self._keep(Wording(quotation, words, len(runs), voice, own), runs)
         return found
 
-    def _keep(self, wording: Wording, runs: Sequence[int]) -> None:
+    def _keep(self, wording: Wording, runs: Iterable[int]) -> None:
         at = len(self._held)
         self._held.append(wording)
         self._same.setdefault(wording.words, []).append(at)
         having = self._having
         for run in runs:
-            known = having.get(run, -1)
-            if known == -1:
+            known = having.get(run, NOWHERE)
+            if known == NOWHERE:
                 having[run] = at
             elif isinstance(known, int):
                 having[run] = [known, at]
@@ -81,46 +90,41 @@ class Clusters:
                 if len(known) > TOO_COMMON:
                     having[run] = None
 
-    def _found(self, words: str, runs: Sequence[int], voice: Voice) -> Found | None:
+    def _found(self, words: str, forms: Sequence[str], runs: Set[int], voice: Voice) -> Found | None:
         best: Found | None = None
+        after: Sequence[float] | None = None
         for at, shared in self._sharing(words, runs):
-            found = self._judged(words, len(runs), voice, self._held[at], shared)
+            held = self._held[at]
+            if shared >= PLAIN_RUNS and shared >= PLAIN_SHARE * min(len(runs), held.runs):
+                found: Found | None = _plainly(voice, held)
+            else:
+                after = after or self._rarity.after(forms, self._common, self._least)
+                found = self._judged(forms, after, voice, held)
             if found is not None and (best is None or _rank(found) > _rank(best)):
                 best = found
             if best is not None and best.verdict == Verdict.JOIN:
                 break
         return best
 
-    def _sharing(self, words: str, runs: Sequence[int]) -> list[tuple[int, int]]:
+    def _sharing(self, words: str, runs: Set[int]) -> list[tuple[int, int]]:
         """The earlier wordings to look at, with how many runs they share: the same words first, then most."""
         same = [(at, len(runs)) for at in self._same.get(words, ())]
-        counts: dict[int, int] = {}
-        having = self._having
-        for run in runs:
-            known = having.get(run)
-            if known is None:
-                continue
-            for at in (known,) if isinstance(known, int) else known:
-                counts[at] = counts.get(at, 0) + 1
-        for at, _ in same:
-            counts.pop(at, None)
-        if not counts:
+        having = [known for known in map(self._having.get, runs) if known is not None]
+        if not having:
             return same
+        counts = Counter(chain.from_iterable((known,) if isinstance(known, int) else known for known in having))
+        held, own = self._held, len(runs)
         likely = [
             (at, shared)
-            for at, shared in counts.items()
-            if shared >= FEWEST_RUNS or shared >= PLAIN_SHARE * min(len(runs), self._held[at].runs)
+            for at, shared in (counts.items() if own <= SHORT_RUNS else counts.most_common(MOST_COUNTED))
+            if (shared >= FEWEST_RUNS or min(own, held[at].runs) <= SHORT_RUNS)
+            and shared >= (LEAST_SHARE if shared >= FEWEST_RUNS else PLAIN_SHARE) * min(own, held[at].runs)
+            and held[at].words != words
         ]
         likely.sort(key=lambda row: (-row[1], row[0]))
         return same + likely[:LOOKED_AT]
 
-    def _judged(self, words: str, runs: int, voice: Voice, held: Wording, shared: int) -> Found | None:
-        if shared >= PLAIN_RUNS and shared >= PLAIN_SHARE * min(runs, held.runs):
-            if other_voice(voice, held.voice):
-                return Found(held.quotation, held.group, Verdict.PROPOSE, 1.0, ANOTHER_SPEAKER)
-            return Found(held.quotation, held.group, Verdict.JOIN, 1.0, "")
-        forms = words.split(" ")
-        after = self._rarity.after(forms, self._common, self._least)
+    def _judged(self, forms: Sequence[str], after: Sequence[float], voice: Voice, held: Wording) -> Found | None:
         found = likeness(forms, after, held.words.split(" "), self._rarity)
         if not may_be_same(found):
             return None
@@ -128,6 +132,13 @@ class Clusters:
         if said == Verdict.LEAVE:
             return None
         return Found(held.quotation, held.group, said, probability(found), reason)
+
+
+def _plainly(voice: Voice, held: Wording) -> Found:
+    """What two wordings are that share most of their runs: only a speaker can keep them apart."""
+    if other_voice(voice, held.voice):
+        return Found(held.quotation, held.group, Verdict.PROPOSE, 1.0, ANOTHER_SPEAKER)
+    return Found(held.quotation, held.group, Verdict.JOIN, 1.0, "")
 
 
 def _rank(found: Found) -> tuple[bool, float, int]:

@@ -122,8 +122,8 @@ UNBROKEN, RUN_WORDS, PER_WORD = 0.8, 7.0, 1.5
 # Or, of wordings that are not short, where enough is alike in a sum of things: set on one half of generated queries
 # whose answer is known (`benchmarks/trace.py --fit`); the other half is what its figures are reported on.
 NOT_SHORT = 10
-CONSTANT = -7.3
-SUM = {"contained": 4.0, "log_bits": 2.65, "contained_bits": 1.8, "letters": 0.4, "log_words": 1.2, "log_longer": -3.7}
+CONSTANT = -1.07
+SUM = {"contained": -1.23, "log_bits": 1.21, "contained_bits": 3.24, "letters": 2.88, "log_words": 1.91, "log_longer": -5.47}
 
 
 def odds(found: Likeness) -> float:

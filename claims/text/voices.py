@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,21 +79,22 @@ def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:
     return (Verdict.JOIN, "") if score >= CERTAIN else (Verdict.PROPOSE, ALIKE)
 
 
-def is_shown(found: Likeness, said_by: Sequence[Voice], other: Voice) -> bool:
+def is_shown(found: Likeness, said_by: Sequence[Voice], other: Voice, *, is_whole: bool = False) -> bool:
     """Whether somebody who asks for words is shown a wording as an appearance of them.
 
-    `said_by` is whose words they are: all who are held to have said just these, or nobody.
+    `said_by` is whose words they are: of everybody else who is held to have said just these. `is_whole` says that the
+    wording is just these words.
     """
     if found.bits < UNMISTAKABLE and any(other_voice(voice, other) for voice in said_by):
         return False
-    return max((likely(found, voice, other) for voice in said_by), default=probability(found)) >= POSSIBLE
+    return is_whole or max((likely(found, voice, other) for voice in said_by), default=probability(found)) >= POSSIBLE
 
 
 def same_voice(one: Voice, other: Voice) -> bool:
     """Whether two speakers are known to be one."""
     if one.known and other.known:
         return one.known == other.known
-    names, others = forms_of(one.name), forms_of(other.name)
+    names, others = _names(one.name), _names(other.name)
     return bool(names and others) and (
         names == others or (one.is_person and other.is_person and _may_be_one(names, others))
     )
@@ -102,13 +104,18 @@ def other_voice(one: Voice, other: Voice) -> bool:
     """Whether two speakers are known to be different people; False where either is unknown or they may be one."""
     if one.known and other.known:
         return one.known != other.known
-    if not (one.is_person and other.is_person):
+    if not (one.is_person and other.is_person) or one.name == other.name:
         return False
-    names, others = forms_of(one.name), forms_of(other.name)
+    names, others = _names(one.name), _names(other.name)
     return bool(names and others) and not _may_be_one(names, others)
 
 
-def _may_be_one(names: list[str], others: list[str]) -> bool:
+@functools.lru_cache(maxsize=10_000)
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(forms_of(name))
+
+
+def _may_be_one(names: Sequence[str], others: Sequence[str]) -> bool:
     """“Ada Quill” and “Quill” may be one; “Ada Quill” and “Ben Quill” are not, nor “Ada Quill” and “Ada Marsh”."""
     if names[-1] != others[-1]:
         return False

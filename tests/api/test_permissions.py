@@ -15,7 +15,8 @@ APPROVE = (401, 403, 403, 403, True, True)
 ADMINISTER = (401, 403, 403, 403, 403, True)
 
 PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "positions")
-KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix != "tokens")
+QUESTIONS = ("trace", "check-text")
+KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
 # Made by operations of other kinds, or by administrators.
 NOT_MADE = ("rating-scales", "ratings", "appearances", "regroupings")
 ACTIONS = [
@@ -24,6 +25,7 @@ ACTIONS = [
     ("GET", "claims/0/history/", READ),
     ("GET", "claims/0/timeline/", READ),
     ("GET", "tokens/", READ),
+    *(("POST", f"{question}/", READ) for question in QUESTIONS),
     ("DELETE", "tokens/0/", READ),
     *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in NOT_MADE),
     *(("PATCH", f"{kind}/0/", CHECK) for kind in (*PLAIN, "claims", "quotations")),

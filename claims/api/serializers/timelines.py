@@ -12,7 +12,7 @@ from claims.operations.compare import Told as Altered
 from claims.operations.timeline import Row, Timeline
 
 
-class AppearanceSerializer(RecordSerializer[Appearance]):
+class UtteranceAppearanceSerializer(RecordSerializer[Appearance]):
     """That a quotation is, may be or is not an appearance of an utterance."""
 
     words = Text(source="quotation.words", read_only=True)

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from claims.api import filters
 from claims.api.idempotency import idempotent
-from claims.api.serializers.timelines import AppearanceSerializer, RegroupingSerializer
+from claims.api.serializers.timelines import UtteranceAppearanceSerializer, RegroupingSerializer
 from claims.api.views.base import ReadView
 from claims.models import Appearance, Regrouping
 from claims.operations.confirm import confirm_appearance
@@ -19,10 +19,10 @@ class AppearanceView(ReadView[Appearance]):
     """Which quotations are, may be or are not appearances of one utterance."""
 
     queryset = Appearance.objects.for_list()
-    serializer_class = AppearanceSerializer
+    serializer_class = UtteranceAppearanceSerializer
     filterset_class = filters.AppearanceFilters
 
-    @extend_schema(request=None, responses=AppearanceSerializer)
+    @extend_schema(request=None, responses=UtteranceAppearanceSerializer)
     @action(detail=True, methods=["post"])
     @idempotent
     def confirm(self, request: Request, pk: int) -> Response:
@@ -30,7 +30,7 @@ class AppearanceView(ReadView[Appearance]):
         with self.held() as appearance:
             return self.shown(confirm_appearance(actor=self.actor, appearance=appearance))
 
-    @extend_schema(request=None, responses=AppearanceSerializer)
+    @extend_schema(request=None, responses=UtteranceAppearanceSerializer)
     @action(detail=True, methods=["post"])
     @idempotent
     def decline(self, request: Request, pk: int) -> Response:
