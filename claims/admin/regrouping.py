@@ -26,7 +26,7 @@ def note_field() -> forms.CharField:
 class MergeForm(CheckersForm):
     """This claim and another are one."""
 
-    verb, label = "merge", "Merge into another claim"
+    verb, label = "merge", "Merge this claim into another"
     button = "Merge"
     into = LookupField(
         Claim,

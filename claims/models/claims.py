@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
+from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse
@@ -65,32 +66,6 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
            AND (OLD.attribution_stage IN ('submitted', 'approved')
                 OR OLD.accuracy_stage IN ('submitted', 'approved')) THEN
             {JUDGED_CLAIM_STANDS_REFUSED}
-        END IF;
-        RETURN NEW;
-    """,
-)
-
-MERGED_CLAIM = pgtrigger.Trigger(
-    name="merged_claim",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("merged_into_id"),  # type: ignore[no-untyped-call]  # as above
-    # What was merged into this claim goes on to where this one goes: so the way must end somewhere.
-    func=f"""
-        IF NEW.merged_into_id IS NULL THEN RETURN NEW; END IF;
-        PERFORM pg_advisory_xact_lock(hashtext('claims_claim.merged_into'));
-        IF EXISTS (
-            WITH RECURSIVE reached(id) AS (
-                SELECT NEW.merged_into_id
-                UNION
-                SELECT c.merged_into_id FROM claims_claim c JOIN reached ON c.id = reached.id
-                WHERE c.merged_into_id IS NOT NULL
-            )
-            SELECT 1 FROM reached WHERE id = NEW.id
-        ) THEN
-            {refuse("merged_in_circle", "merging these claims would close a circle", column="merged_into")}
-        END IF;
-        IF EXISTS (SELECT 1 FROM claims_quotation WHERE claim_id = NEW.id) THEN
-            {refuse("merged_claim_is_empty", "a merged claim has no quotations left", column="merged_into")}
         END IF;
         RETURN NEW;
     """,

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
+from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
 from claims.models.sources import Outlet, Snapshot
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, fixed, never_deleted, numbered_from_zero, passage_matches, refuse
@@ -69,27 +70,6 @@ SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
               AND s.kind = 'anonymous' AND s.source_id <> n.source_id
         ) THEN
             {SPEAKER_OF_ITS_SOURCE_REFUSED}
-        END IF;
-        RETURN NEW;
-    """,
-)
-
-JOINS_AN_UNMERGED_CLAIM_REFUSED = refuse(
-    "joins_an_unmerged_claim",
-    "this claim is merged into another: join that one",
-    column="claim",
-)
-JOINS_AN_UNMERGED_CLAIM = pgtrigger.Trigger(
-    name="joins_an_unmerged_claim",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
-    declare=[("whither", "BIGINT")],
-    # Held, so that a claim which is being merged just now is seen as it then is.
-    func=f"""
-        IF NEW.claim_id IS NULL THEN RETURN NEW; END IF;
-        SELECT merged_into_id INTO whither FROM claims_claim WHERE id = NEW.claim_id FOR KEY SHARE;
-        IF whither IS NOT NULL THEN
-            {JOINS_AN_UNMERGED_CLAIM_REFUSED}
         END IF;
         RETURN NEW;
     """,

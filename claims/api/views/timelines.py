@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from claims.api import filters
 from claims.api.idempotency import idempotent
-from claims.api.serializers.timelines import UtteranceAppearanceSerializer, RegroupingSerializer
+from claims.api.serializers.timelines import RegroupingSerializer, UtteranceAppearanceSerializer
 from claims.api.views.base import ReadView
 from claims.models import Appearance, Regrouping
 from claims.operations.confirm import confirm_appearance
