@@ -211,16 +211,19 @@ class ClaimFilters(DatedFilters):
     )
     topic = filters.CharFilter(method="on_topic", help_text="One topic, such as long-range-strikes.")
     words = text("words", "Words that the claim has in this order, in any case.")
-    merged = filters.BooleanFilter(
-        field_name="merged_into",
-        lookup_expr="isnull",
-        exclude=True,
+    # A filter for booleans would take any word for neither.
+    merged = filters.ChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        method="are_merged",
         help_text="True: claims whose quotations went to another claim. False, and without it: all others.",
     )
 
     class Meta:
         model = Claim
         fields: list[str] = []
+
+    def are_merged(self, queryset: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        return queryset.filter(merged_into__isnull=value == "false")
 
     def appeared_in(self, queryset: QuerySet[Claim], name: str, outlet: Outlet) -> QuerySet[Claim]:
         return queryset.filter(pk__in=Claim.objects.from_outlet(outlet.pk).values("pk"))
