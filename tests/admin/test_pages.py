@@ -43,8 +43,6 @@ def a_whole_record() -> Claim:
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
     annotate(actor=factories.user(), target=verification, body="Agreed.")
-    factories.proposal()
-    factories.regrouping()
     return claim
 
 
@@ -57,6 +55,8 @@ def list_of(name: str) -> str:
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_and_pages_open_for_every_role(name: str, role: str, desk: Desk) -> None:
     a_whole_record()
+    factories.proposal()
+    factories.regrouping()
     factories.outlet()
     client = desk(role)
     assert client.get(list_of(name)).status_code == 200
@@ -81,6 +81,17 @@ def test_lists_ask_no_more_for_fifty_rows_than_for_five(desk: Desk) -> None:
     for _ in range(45):
         a_whole_record()
     assert {address: queries(client, address) for address in lists} == few
+
+
+def test_lists_of_what_people_regroup_ask_no_more_for_many_rows(desk: Desk) -> None:
+    client, lists = desk("Approver"), [list_of(name) for name in ("appearance", "regrouping")]
+    counts = []
+    for many in (2, 6):
+        for _ in range(many):
+            factories.proposal()
+            factories.regrouping()
+        counts.append({address: queries(client, address) for address in lists})
+    assert counts[0] == counts[1]
 
 
 def add_to(claim: Claim, times: int) -> None:
