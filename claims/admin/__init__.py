@@ -5,6 +5,7 @@ from django.contrib import admin
 from claims.admin import (
     appearances,
     claims,
+    edits,
     notes,
     people,
     quotations,
@@ -19,6 +20,7 @@ from claims.admin import (
 __all__ = [
     "appearances",
     "claims",
+    "edits",
     "notes",
     "people",
     "quotations",

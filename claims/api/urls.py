@@ -5,7 +5,7 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
-from claims.api.views import claims, quotations, records, snapshots, timelines, tokens, traces, verification
+from claims.api.views import claims, edits, quotations, records, snapshots, timelines, tokens, traces, verification
 
 app_name = "api"
 
@@ -24,6 +24,8 @@ VIEWS: dict[str, type[ViewSetMixin]] = {
     "regroupings": timelines.RegroupingView,
     "evidence": verification.EvidenceView,
     "verifications": verification.VerificationView,
+    "anchorings": edits.AnchoringView,
+    "watches": edits.WatchView,
     "annotations": verification.AnnotationView,
     "rating-scales": records.RatingScaleView,
     "ratings": records.RatingView,

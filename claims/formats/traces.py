@@ -80,24 +80,14 @@ def changed(trace: Traced) -> tuple[Difference, ...]:
 
 
 def own(trace: Traced, appearance: Appeared) -> tuple[Difference, ...]:
-    """What an appearance itself changes in the earliest known; nothing where it has the same words and speaker."""
-    asked = {id(one) for one in trace.changed}
-    return tuple(one for one in every(trace, appearance) if id(one.alteration) not in asked)
+    """What an appearance changes in the earliest known; nothing where it has the same words and speaker."""
+    first, place = trace.earliest[0].place, appearance.place
+    return differences(appearance.alterations, first.words, place.words, first.speaker, place.speaker)
 
 
 def every(trace: Traced, appearance: Appeared) -> tuple[Difference, ...]:
-    """The alterations of an appearance, also those that are of the words that were asked for.
-
-    Those stand with an appearance that has the words of the earliest. They are then the very objects of
-    `trace.changed`, which tells in which text their places are.
-    """
-    first, place = trace.earliest[0].place, appearance.place
-    asked = {id(one) for one in trace.changed}
-    found: list[Difference] = []
-    for one in appearance.alterations:
-        later = trace.words if id(one) in asked else place.words
-        found += differences((one,), first.words, later, first.speaker, place.speaker)
-    return tuple(found)
+    """The same; and of an appearance with the words of the earliest, what the words that were asked for change."""
+    return own(trace, appearance) or changed(trace)
 
 
 def doubtful(trace: Traced, appearance: Appeared) -> tuple[Difference, ...]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0006_trace_index'),
+        ('claims', '0007_silent_edits'),
     ]
 
     operations = [

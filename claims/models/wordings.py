@@ -40,19 +40,28 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         """What arrived and is not in the index yet."""
         return self.filter(shingles__isnull=True)
 
-    def sharing(self, column: str, runs: Sequence[int], most: int) -> list[Held]:
-        """The `most` wordings that share most of the hashed runs with their `column` (shingles or pairs)."""
+    def sharing(self, column: str, asked: Sequence[Sequence[int]], most: int) -> list[list[Held]]:
+        """For each of some lists of hashed runs the `most` wordings that share most of it, all in one query.
+
+        `column` is where the runs are looked for: shingles or pairs.
+        """
+        found: list[list[Held]] = [[] for _ in asked]
         # With intarray installed `&&` is its operator, which only an index of its own class serves: the table's are.
         with connection.cursor() as cursor:
             cursor.execute(
                 f"""
-                SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording
-                WHERE {column} && %(runs)s::int[]
-                ORDER BY icount({column} & %(runs)s::int[]) DESC, id LIMIT %(most)s
+                SELECT asked.n, held.* FROM (VALUES {", ".join(["(%s, %s::int[])"] * len(asked))}) asked (n, runs)
+                CROSS JOIN LATERAL (
+                    SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording
+                    WHERE {column} && asked.runs
+                    ORDER BY icount({column} & asked.runs) DESC, id LIMIT {int(most)}
+                ) held
                 """,
-                {"runs": list(runs), "most": most},
+                [value for n, runs in enumerate(asked) for value in (n, list(runs))],
             )
-            return [Held(*row) for row in cursor.fetchall()]
+            for n, *row in cursor.fetchall():
+                found[n].append(Held(*row))
+        return found
 
 
 class Wording(models.Model):

@@ -1,13 +1,13 @@
 """Which held wordings are the same utterance as some words: finding by shared runs, deciding by what is shared."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.models import Speaker
 from claims.models.timelines import Place
 from claims.models.wordings import Held, ShingleCount, Wording, known
 from claims.operations.wordings import index_pending
-from claims.text.fingerprint import forms_of, shingles
+from claims.text.fingerprint import forms_of, runs_of
 from claims.text.rarity import Rarity
 from claims.text.resemblance import Likeness, likeness, odds, probability
 from claims.text.voices import Voice, may_be_same
@@ -16,8 +16,12 @@ from claims.text.voices import Voice, may_be_same
 TOO_COMMON = 300
 # How many wordings a search may have to read before it stops adding commoner runs to look for.
 ENOUGH_ROWS = 1200
+# Of so many runs in a row the rarest is looked for first: a fragment of eight words has two of them at least.
+EVERY = 3
+# The odds, as a power of e, from which on a match is so sure that no further step is taken.
+SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = 50
+CANDIDATES = {"shingles": 50, "pairs": 600}
 MANY = 2000
 COMPARED = 12
 FEW = 7
@@ -58,47 +62,97 @@ class Asked:
 
 def asked(text: str) -> Asked:
     """The words of a text, ready to be looked for; whatever arrived meanwhile is in the index then."""
-    forms = forms_of(text)
-    threes, twos = shingles(forms, 3), shingles(forms, 2)
-    before = known({*threes, *twos})
+    return asked_each([text])[0]
+
+
+def asked_each(texts: Sequence[str]) -> list[Asked]:
+    """The same of several texts, in as many queries as of one."""
+    read = [(forms, runs_of(forms, 3), runs_of(forms, 2)) for forms in map(forms_of, texts)]
+    before = known({run for _, threes, twos in read for run in (*threes, *twos)})
     if before.has_pending:
         index_pending()
-    after = before.rarity.after(forms, before.runs, ShingleCount.LEAST)
-    return Asked(tuple(forms), tuple(threes), tuple(twos), before.runs, before.rarity, tuple(after))
+    return [
+        Asked(
+            tuple(forms),
+            tuple(threes),
+            tuple(twos),
+            before.runs,
+            before.rarity,
+            tuple(before.rarity.after(forms, before.runs, ShingleCount.LEAST)),
+        )
+        for forms, threes, twos in read
+    ]
 
 
 def matches(words: Asked) -> list[Match]:
     """The held wordings that can be the same utterance, likeliest first."""
-    return [match for match in ranked(words) if may_be_same(match.likeness)]
+    return matches_each([words])[0]
+
+
+def matches_each(several: Sequence[Asked]) -> list[list[Match]]:
+    """The same of several, in as many queries as of one."""
+    return [[match for match in found if may_be_same(match.likeness)] for found in ranked_each(several)]
 
 
 def ranked(words: Asked) -> list[Match]:
-    """The held wordings that are likest, whatever they are worth, likeliest first.
+    """The held wordings that are likest, whatever they are worth, likeliest first."""
+    return ranked_each([words])[0]
 
-    Two tiers: runs of three words, and runs of two where those find nothing that can be the same, or where a few
-    words are asked for, of which one that was changed can leave no run of three.
+
+def ranked_each(several: Sequence[Asked]) -> list[list[Match]]:
+    """The same of several.
+
+    Looked for in steps, each only where those before it found nothing that is surely the same: by the rarest of every
+    few runs of three words, which any part of the wording has some of; by all of them; by runs of two. Few words are
+    looked for by all at once: one that was changed can leave no run of three.
     """
-    found: dict[int, Match] = {}
-    for column, runs in (("shingles", words.shingles), ("pairs", words.pairs)):
-        enough = len(words.forms) > FEW and any(may_be_same(match.likeness) for match in found.values())
-        if not enough and (chosen := telling(runs, words.common)):
-            found |= {match.held.pk: match for match in _likest(words, column, chosen)}
-    return sorted(found.values(), key=lambda match: (-match.odds, -match.likeness.letters, match.held.pk))
+    found: list[dict[int, Match]] = [{} for _ in several]
+    for column, choose in STEPS:
+        left = {
+            n: runs
+            for n, words in enumerate(several)
+            if (_is_short(words) or not any(match.odds >= SURE for match in found[n].values()))
+            and (runs := choose(words))
+        }
+        for n, matched in zip(left, _likest([several[n] for n in left], column, list(left.values())), strict=True):
+            found[n] |= {match.held.pk: match for match in matched}
+    return [
+        sorted(each.values(), key=lambda match: (-match.odds, -match.likeness.letters, match.held.pk)) for each in found
+    ]
 
 
-def _likest(words: Asked, column: str, runs: Sequence[int]) -> list[Match]:
-    found: list[Match] = []
-    for most in (CANDIDATES, MANY):
-        found = compared(words, Wording.objects.sharing(column, runs, most))
-        if sum(may_be_same(match.likeness) for match in found) < most:  # else there may be more: what everybody printed
-            break
+def _is_short(words: Asked) -> bool:
+    return len(words.forms) <= FEW
+
+
+STEPS: tuple[tuple[str, Callable[[Asked], list[int]]], ...] = (
+    ("shingles", lambda words: [] if _is_short(words) else spread(words.shingles, words.common)),
+    ("shingles", lambda words: telling(words.shingles, words.common)),
+    ("pairs", lambda words: telling(words.pairs, words.common)),
+)
+
+
+def _likest(several: Sequence[Asked], column: str, runs: Sequence[Sequence[int]]) -> list[list[Match]]:
+    if not several:
+        return []
+    most = CANDIDATES[column]
+    found = [compared(*each) for each in zip(several, Wording.objects.sharing(column, runs, most), strict=True)]
+    for n, matched in enumerate(found):
+        if sum(may_be_same(match.likeness) for match in matched) >= most:  # there may be more: what everybody printed
+            found[n] = compared(several[n], Wording.objects.sharing(column, [runs[n]], MANY)[0])
     return found
+
+
+def spread(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
+    """The rarest of every few runs, where it is not too common to tell anything."""
+    rarest = (min(runs[at : at + EVERY], key=lambda run: common.get(run, 0)) for at in range(0, len(runs), EVERY))
+    return [run for run in rarest if common.get(run, 0) <= TOO_COMMON]
 
 
 def telling(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
     """The rarest of some runs: as many as a search can look for without reading too much."""
     chosen, rows = [], 0
-    for held, run in sorted((common.get(run, ShingleCount.LEAST // 2), run) for run in runs):
+    for held, run in sorted((common.get(run, ShingleCount.LEAST // 2), run) for run in set(runs)):
         if held > TOO_COMMON or rows > ENOUGH_ROWS:
             break
         chosen.append(run)

@@ -1,14 +1,14 @@
 """Bring quotations that arrive together with what is held: the appearances of one utterance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.models import Appearance, Quotation, Utterance
 from claims.models.timelines import Place, in_order, places, taken_from
 from claims.operations.acting import Actor, one_at_a_time, operation
-from claims.operations.matching import Match, asked, matches, voice_of
+from claims.operations.matching import Match, asked_each, matches_each, voice_of
 from claims.operations.permissions import may_check
-from claims.text.voices import Verdict, verdict
+from claims.text.voices import Verdict, Voice, verdict
 
 Standing = Appearance.Standing
 
@@ -32,57 +32,69 @@ def relate(*, actor: Actor, quotations: Sequence[Quotation]) -> list[Appearance]
     if not quotations:
         return []
     one_at_a_time("relate")
-    made = []
-    for quotation, words in Quotation.objects.words_of([q.pk for q in quotations]).items():
-        found = [match for match in matches(asked(words)) if match.held.quotation_id not in (None, quotation)]
-        made += take(quotation, likely(quotation, found))
-    return made
+    words = Quotation.objects.words_of([q.pk for q in quotations])
+    found = {
+        quotation: [match for match in matched if match.held.quotation_id not in (None, quotation)]
+        for quotation, matched in zip(words, matches_each(asked_each(list(words.values()))), strict=True)
+    }
+    return take(likely({quotation: matched for quotation, matched in found.items() if matched}))
 
 
-def likely(quotation: int, found: Sequence[Match]) -> list[Likely]:
-    """What each match is worth, now that speakers and days are looked at; the surest first."""
-    if not found:
-        return []
-    where = {place.quotation_id: place for place in places({quotation, *(m.held.quotation_id or 0 for m in found)})}
-    if quotation not in where:
-        return []
-    mine = voice_of(where[quotation])
+def likely(found: Mapping[int, Sequence[Match]]) -> dict[int, list[Likely]]:
+    """What the matches of each quotation are worth, now that speakers and days are looked at; the surest first."""
+    wanted = {*found, *(match.held.quotation_id or 0 for matched in found.values() for match in matched)}
+    where = {place.quotation_id or 0: voice_of(place) for place in places(wanted)} if found else {}
+    return {
+        quotation: kept
+        for quotation, matched in found.items()
+        if quotation in where and (kept := _worth(where, quotation, matched))
+    }
+
+
+def _worth(where: Mapping[int, Voice], quotation: int, matched: Sequence[Match]) -> list[Likely]:
     judged = [
-        Likely(held, match.score, *verdict(match.likeness, mine, voice_of(where[held])))
-        for match in found
+        Likely(held, match.score, *verdict(match.likeness, where[quotation], where[held]))
+        for match in matched
         if (held := match.held.quotation_id or 0) in where
     ]
     kept = [row for row in judged if row.verdict != Verdict.LEAVE]
     return sorted(kept, key=lambda row: (row.verdict != Verdict.JOIN, -row.score, row.quotation))
 
 
-def take(quotation: int, found: Sequence[Likely]) -> list[Appearance]:
-    """Write down what was found of one quotation."""
-    held = Appearance.objects.filter(quotation=quotation)
-    if not found or held.joined().exists():
-        return []
-    seen = set(held.values_list("utterance_id", flat=True))
-    made: list[Appearance] = []
-    for row in found:
-        utterance = _utterance_of(row.quotation)
-        if utterance.pk in seen:
-            continue
-        seen.add(utterance.pk)
-        joins = row.verdict == Verdict.JOIN
-        made.append(
-            Appearance.objects.create(
-                quotation_id=quotation,
-                utterance=utterance,
-                standing=Standing.JOINED if joins else Standing.PROPOSED,
-                like_id=row.quotation,
-                score=row.score,
-                reason=row.reason,
-            )
-        )
-        if joins:
-            settle_earliest([utterance])
-            break
+def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:
+    """Write down what was found of some quotations."""
+    held: dict[int, set[int]] = {quotation: set() for quotation in found}
+    joined = set()
+    for row in Appearance.objects.filter(quotation__in=found):
+        held[row.quotation_id].add(row.utterance_id)
+        if row.standing == Standing.JOINED:
+            joined.add(row.quotation_id)
+    made = []
+    for quotation, likely_ones in found.items():
+        for likely_one in likely_ones if quotation not in joined else ():
+            utterance = _utterance_of(likely_one.quotation)
+            joined.add(likely_one.quotation)
+            held.setdefault(likely_one.quotation, set()).add(utterance.pk)
+            if utterance.pk in held[quotation]:
+                continue
+            held[quotation].add(utterance.pk)
+            made.append(_write(quotation, utterance, likely_one))
+            if likely_one.verdict == Verdict.JOIN:
+                joined.add(quotation)
+                settle_earliest([utterance])
+                break
     return made
+
+
+def _write(quotation: int, utterance: Utterance, found: Likely) -> Appearance:
+    return Appearance.objects.create(
+        quotation_id=quotation,
+        utterance=utterance,
+        standing=Standing.JOINED if found.verdict == Verdict.JOIN else Standing.PROPOSED,
+        like_id=found.quotation,
+        score=found.score,
+        reason=found.reason,
+    )
 
 
 def _utterance_of(quotation: int) -> Utterance:

@@ -80,7 +80,7 @@ def _row(
     first: Place, place: Place, by: str, told: Asked, carriers: tuple[str, ...], able: Collection[int | None]
 ) -> Row:
     score = probability(likeness(told.forms, told.after, forms_of(place.words), told.weights))
-    appearance = Appearance(place, score, by, first, first.words)
+    appearance = Appearance(place, score, by, (first.words, first.speaker))
     return Row(
         appearance,
         in_words(first.words, place.words, appearance.alterations, (first.speaker, place.speaker)),

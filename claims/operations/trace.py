@@ -24,21 +24,22 @@ class Appearance:
     """One held appearance of the words.
 
     `score` is how likely it is the same utterance by its words alone, from 0 to 1. `by` says how it was found: by its
-    "words", or as one that belongs with what was ("utterance", "claim", "link": see `timelines.relatives`).
-    `alterations` are what differs from the earliest known wording; where nothing does, what the words that were asked
-    for change in it.
+    "words", or as one that belongs with what was ("utterance", "claim", "link": see `timelines.relatives`). `against`
+    are the wording and the speaker that it is held against: those of the earliest known appearance; of one that is
+    only possible, the words that were asked for.
     """
 
     place: Place
     score: float
     by: str
-    earliest: Place
-    asked: str
+    against: tuple[str, str]
 
     @cached_property
     def alterations(self) -> tuple[Alteration, ...]:
-        found = alterations(self.earliest.words, self.place.words) or alterations(self.earliest.words, self.asked)
-        other = speaker_alteration(self.earliest.speaker, self.place.speaker)
+        """What differs from what it is held against."""
+        words, speaker = self.against
+        other = speaker_alteration(speaker, self.place.speaker)
+        found = alterations(words, self.place.words)
         return (*found, other) if other else found
 
 
@@ -101,7 +102,8 @@ def trace(*, words: str) -> Trace:
         return Trace(words)
     held, doubtful = _judged(told, found)
     claims = [match.held.claim_id for match in found if match.held.claim_id]
-    return _told(words, _once([*held, *_relatives(told, held, claims)]), doubtful)
+    shown = _once([*held, *_relatives(told, held, claims)])
+    return _told(words, shown, _once(doubtful, besides=shown))
 
 
 def _checked(words: str) -> Asked:
@@ -153,18 +155,23 @@ def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> li
     ]
 
 
-def _once(rows: Iterable[Scored]) -> list[Scored]:
-    """Each passage once: the likeliest of those that overlap, and of two captures with the same words the first."""
-    kept: list[Scored] = []
-    worded: set[tuple[int, str]] = set()
+def _once(rows: Iterable[Scored], besides: Sequence[Scored] = ()) -> list[Scored]:
+    """Each passage once: the likeliest of those that overlap, and of two captures with the same words the first.
+
+    What overlaps with those `besides` is left out.
+    """
+    kept = list(besides)
+    worded = {_worded(row) for row in kept}
     for row in sorted(rows, key=lambda r: (r.place.capture, -r.score, r.place.state == "unread", r.place.start)):
-        again = (row.place.source_id, normal(row.place.words))
-        if row.place.capture > 1 and again in worded:
-            continue
-        if not any(_overlap(row.place, other.place) for other in kept):
+        is_again = row.place.capture > 1 and _worded(row) in worded
+        if not is_again and not any(_overlap(row.place, other.place) for other in kept):
             kept.append(row)
-            worded.add(again)
-    return kept
+            worded.add(_worded(row))
+    return kept[len(besides) :]
+
+
+def _worded(row: Scored) -> tuple[int, str]:
+    return row.place.source_id, normal(row.place.words)
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -177,12 +184,13 @@ def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Tra
     ordered = in_order([row.place for row in held], links)
     first = earliest(ordered, links)
     known = {id(row.place): row for row in held}
-    rows = tuple(Appearance(place, known[id(place)].score, known[id(place)].by, first[0], words) for place in ordered)
+    against = (first[0].words, first[0].speaker) if first else ("", "")
+    rows = tuple(Appearance(place, known[id(place)].score, known[id(place)].by, against) for place in ordered)
     able = {id(place) for place in first}
     return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), _possible(words, doubtful))
 
 
 def _possible(words: str, doubtful: Sequence[Scored]) -> tuple[Appearance, ...]:
-    known = {id(row.place): row for row in _once(doubtful)}
-    ordered = in_order([row.place for row in known.values()], ())
-    return tuple(Appearance(place, known[id(place)].score, "words", place, words) for place in ordered)
+    known = {id(row.place): row for row in doubtful}
+    ordered = in_order([row.place for row in doubtful], ())
+    return tuple(Appearance(place, known[id(place)].score, "words", (words, "")) for place in ordered)

@@ -71,13 +71,13 @@ def _renew(rows: Sequence[Wording]) -> int:
 
 def _texts(rows: Sequence[Wording]) -> list[str]:
     """The text that each row of the index is of."""
-    said = Quotation.objects.words_of([r.quotation_id for r in rows if r.quotation_id and not r.snapshot_id])
-    claims = dict(Claim.objects.filter(wording__in=rows).values_list("pk", "words"))
-    passages = dict(
-        Wording.objects.filter(pk__in=[row.pk for row in rows if row.snapshot_id]).values_list(
-            "pk", Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
-        )
-    )
+    quoting = [row.quotation_id for row in rows if row.quotation_id and not row.snapshot_id]
+    said = Quotation.objects.words_of(quoting) if quoting else {}
+    claiming = [row.claim_id for row in rows if row.claim_id]
+    claims = dict(Claim.objects.filter(pk__in=claiming).values_list("pk", "words")) if claiming else {}
+    passing = [row.pk for row in rows if row.snapshot_id]
+    words = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
+    passages = dict(Wording.objects.filter(pk__in=passing).values_list("pk", words)) if passing else {}
     return [
         passages.get(row.pk) or said.get(row.quotation_id or 0) or claims.get(row.claim_id or 0, "") for row in rows
     ]
@@ -134,7 +134,9 @@ def _passages(text: str, covered: Sequence[tuple[Span, int, str]]) -> Iterator[t
 def _tells(text: str) -> bool:
     """Whether a passage in quotation marks is something said, rather than a word held up or a title."""
     words = WORDS.findall(text)
-    return len(words) >= LEAST_WORDS and not all(word[0].isupper() for word in words if len(word) > LONGEST_SMALL)
+    telling = [word for word in words if len(word) > LONGEST_SMALL]
+    is_title = bool(telling) and all(word[0].isupper() for word in telling)
+    return len(words) >= LEAST_WORDS and not is_title
 
 
 def is_counted_long_ago() -> bool:

@@ -28,9 +28,10 @@ SIGNED = {
     for wire, names in WIRES.items()
 }
 EDGE = 400
-# Stories share stock phrases; this share of the shorter one's runs of three words is more than they have in common.
+# Stories share stock phrases, and papers end them with the same few lines; this share of the shorter one's runs of
+# three words, and so many of them, is more than that.
 SAME_STORY = 0.5
-LEAST_RUNS = 12
+LEAST_RUNS = 25
 
 
 def wire_of(text: str, byline: str = "") -> str:
@@ -47,5 +48,4 @@ def runs_around(text: str, start: int, end: int, reach: int = 600) -> frozenset[
 
 def same_story(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether the texts around two passages are so alike that one was copied from the other, or both from a third."""
-    fewer = min(len(one), len(other))
-    return fewer >= LEAST_RUNS and len(one & other) >= SAME_STORY * fewer
+    return len(one & other) >= max(LEAST_RUNS, SAME_STORY * min(len(one), len(other)))

@@ -95,10 +95,14 @@ def shingles(forms: Sequence[str], size: int) -> list[int]:
 
     A wording of fewer words is one run of all it has. An empty one has none.
     """
+    return sorted(set(runs_of(forms, size)))
+
+
+def runs_of(forms: Sequence[str], size: int) -> list[int]:
+    """The same in the order in which they stand, as often as they do."""
     if not forms:
         return []
-    runs = range(max(1, len(forms) - size + 1))
-    return sorted({hashed(forms[at : at + size]) for at in runs})
+    return [hashed(forms[at : at + size]) for at in range(max(1, len(forms) - size + 1))]
 
 
 def hashed(forms: Iterable[str]) -> int:

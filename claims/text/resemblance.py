@@ -113,7 +113,7 @@ def _unbroken(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 # Two wordings are one utterance where what they share tells enough, and is enough of the lighter one. Of a fragment
 # more bits are asked than of two whole wordings, for a long text has many phrases; and the more bits are shared, the
 # smaller a share of the lighter wording will do.
-LEAST_BITS, FRAGMENT_BITS, PER_BIT = 20.0, 10.0, 0.3
+LEAST_BITS, FRAGMENT_BITS, PER_BIT = 15.0, 15.0, 0.3
 MOST_SHARE, LEAST_SHARE, PER_SHARE = 0.75, 0.42, 16.0
 FEW_BITS, SHARE_PER_BIT = 30.0, 0.01
 # Or where nearly all of the shorter one is one unbroken run of so many words, whatever these tell: nobody says eight
@@ -122,8 +122,17 @@ UNBROKEN, RUN_WORDS, PER_WORD = 0.8, 7.0, 1.5
 # Or, of wordings that are not short, where enough is alike in a sum of things: set on one half of generated queries
 # whose answer is known (`benchmarks/trace.py --fit`); the other half is what its figures are reported on.
 NOT_SHORT = 10
+# What all of it is lowered by, so that of the first half's queries that match nothing one in a hundred finds something.
+DOUBT = 1.8
 CONSTANT = -1.07
-SUM = {"contained": -1.23, "log_bits": 1.21, "contained_bits": 3.24, "letters": 2.88, "log_words": 1.91, "log_longer": -5.47}
+SUM = {
+    "contained": -1.23,
+    "log_bits": 1.21,
+    "contained_bits": 3.24,
+    "letters": 2.88,
+    "log_words": 1.91,
+    "log_longer": -5.47,
+}
 
 
 def odds(found: Likeness) -> float:
@@ -135,7 +144,7 @@ def odds(found: Likeness) -> float:
         best = max(best, PER_WORD * (found.unbroken - RUN_WORDS))
     if found.words >= NOT_SHORT:
         best = max(best, CONSTANT + sum(SUM[name] * value for name, value in summed(found).items()))
-    return best
+    return best - DOUBT
 
 
 def summed(found: Likeness) -> dict[str, float]:

@@ -39,10 +39,10 @@ CERTAIN, POSSIBLE = 0.9, 0.5
 UNMISTAKABLE = 45.0
 # What else tells, in bits like the words themselves. A quote is repeated on the same day and the next; two texts that
 # have nothing to do with each other seldom are of one day, and oftenest of two far apart.
-SAME_VOICE = 5.0
-DAYS_APART = {1: 6.0, 7: 3.0, 30: 0.0}
-FARTHER_APART = -3.0
-MOST_BESIDE = 11.0
+SAME_VOICE = 6.0
+DAYS_APART = {1: 7.0, 7: 4.0, 30: 1.0}
+FARTHER_APART = -2.0
+MOST_BESIDE = 13.0
 
 ANOTHER_SPEAKER = "the same words under another speaker"
 ALIKE = "wordings that are alike"

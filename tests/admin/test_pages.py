@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, Quotation, Utterance, Verification
+from claims.models import Anchoring, Appearance, Claim, Quotation, Utterance, Verification
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
@@ -22,11 +22,12 @@ from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 LISTS = (
-    *("annotation", "appearance", "claim", "evidence", "outlet", "quotation"),
-    *("ratingscale", "regrouping", "snapshot", "source", "speaker", "verification"),
+    *("anchoring", "annotation", "appearance", "claim", "evidence", "outlet", "quotation"),
+    *("ratingscale", "regrouping", "snapshot", "source", "speaker", "verification", "watch"),
 )
 # Where a list opens with what waits.
 ALL_ROWS = {
+    "anchoring": "?outcome=all",
     "appearance": "?standing=all",
     "claim": "?merged=all",
     "quotation": "?state=all",
@@ -43,6 +44,8 @@ def a_whole_record() -> Claim:
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
     annotate(actor=factories.user(), target=verification, body="Agreed.")
+    factories.finding()
+    factories.watched()
     return claim
 
 
@@ -156,6 +159,13 @@ def hostile_snapshot() -> Record:
     return hostile_quotation().snapshot
 
 
+def hostile_finding() -> Record:
+    text = f"“It is safe {HOSTILE},” she said."
+    quoted = factories.quotation(f"It is safe {HOSTILE}", snapshot=factories.captured(text, title=HOSTILE))
+    factories.captured(text.replace("safe", "unsafe"), identifier=quoted.snapshot.source.identifier)
+    return Anchoring.objects.get()
+
+
 def hostile_claim() -> Record:
     claim = accept(actor=factories.user(), quotation=hostile_quotation(), words=HOSTILE)
     factories.judged(claim, rationale=HOSTILE)
@@ -163,7 +173,10 @@ def hostile_claim() -> Record:
     return claim
 
 
-@pytest.mark.parametrize("make", [hostile_source, hostile_speaker, hostile_snapshot, hostile_quotation, hostile_claim])
+MAKERS = [hostile_source, hostile_speaker, hostile_snapshot, hostile_quotation, hostile_finding, hostile_claim]
+
+
+@pytest.mark.parametrize("make", MAKERS)
 @pytest.mark.parametrize("view", ["change", "history", "changelist"])
 def test_what_a_text_says_is_never_markup(make: Callable[[], Record], view: str, desk: Desk) -> None:
     record = make()

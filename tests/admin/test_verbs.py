@@ -16,6 +16,7 @@ from claims.models import (
     Quotation,
     Regrouping,
     Snapshot,
+    Source,
     Verification,
 )
 from claims.models.base import Record
@@ -75,6 +76,18 @@ def on_two_appearances() -> Claim:
     return claim
 
 
+def on_newer_snapshot() -> Snapshot:
+    return factories.finding().snapshot
+
+
+def on_source() -> Source:
+    return factories.source(url="https://gazette.example/bridge")
+
+
+def on_watched_source() -> Source:
+    return factories.watched().source
+
+
 CHECKING, APPROVING = {"Checker", "Approver", "Administrator"}, {"Approver", "Administrator"}
 WHO_MAY = [
     (on_quotation, "accept", {"words": "It is safe"}, CHECKING),
@@ -91,6 +104,9 @@ WHO_MAY = [
     (on_snapshot, "extract", {}, CHECKING),
     (on_snapshot, "quote", {"words": "It is safe", "kind": "direct"}, CHECKING),
     (on_snapshot, "annotate", {"body": "Odd.", "motivation": "commenting", "passage": "It is safe"}, CHECKING),
+    (on_newer_snapshot, "reanchor", {}, CHECKING),
+    (on_source, "watch", {"every_hours": "24"}, CHECKING),
+    (on_watched_source, "unwatch", {}, CHECKING),
     (on_verification, "approve", {"remark": ""}, APPROVING),
     (on_verification, "return", {"remark": "Hear the tape."}, APPROVING),
 ]

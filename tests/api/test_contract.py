@@ -72,6 +72,8 @@ def made_records() -> dict[str, int]:
         "quotations": factories.quotation().pk,
         "appearances": factories.proposal().pk,
         "regroupings": factories.regrouping().pk,
+        "anchorings": factories.finding().pk,
+        "watches": factories.watched().pk,
         "evidence": factories.evidence(other).pk,
         "verifications": judgement.pk,
         "annotations": annotate(actor=checker, target=claim, body="So?").pk,

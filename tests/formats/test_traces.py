@@ -11,7 +11,7 @@ from claims.formats.marked import Mark, marked
 from claims.formats.traces import Difference, as_data, changed, differences, own, to_line
 from claims.models.timelines import Place
 from claims.operations.trace import Appearance, Searched, Trace
-from claims.text.align import alterations, speaker_alteration
+from claims.text.align import alterations
 
 EARLIEST = "We will open the bridge in May."
 
@@ -48,14 +48,11 @@ def place(words: str, source: str, **fields: Any) -> Place:
 
 def traced(asked: str, *rows: tuple[str, str]) -> Trace:
     """A trace of appearances (words, speaker), the first of them the earliest; as `operations.trace` makes it."""
-    change = alterations(rows[0][0], asked)
-    shown = []
-    for number, (words, speaker) in enumerate(rows):
-        found = alterations(rows[0][0], words) or change
-        other = speaker_alteration(rows[0][1], speaker)
-        where = place(words, f"paper-{number}", speaker=speaker)
-        shown.append(Appearance(where, 0.98765, "words", (*found, other) if other else found))
-    made = Trace(asked, tuple(shown), (shown[0],), change)
+    shown = tuple(
+        Appearance(place(words, f"paper-{number}", speaker=speaker), 0.98765, "words", rows[0])
+        for number, (words, speaker) in enumerate(rows)
+    )
+    made = Trace(asked, shown, shown[:1])
     made.__dict__["origins"] = len(rows)
     made.__dict__["searched"] = Searched(9, 4, date(2024, 3, 1), None)
     return made

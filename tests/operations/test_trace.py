@@ -26,7 +26,8 @@ def article(
 ) -> None:
     """An article that quotes some words, read by the engine."""
     text = f"{more.pop('before', '')}“{words},” {by} told reporters.{more.pop('after', '')}"
-    made = Article(identifier=identifier, text=text, published=published, **more)
+    made = Article(identifier=identifier, text=text, published=published, outlet=more.pop("outlet", ""))
+    assert not more
     ingest(actor=factories.user(), article=made)
 
 
@@ -85,7 +86,7 @@ def test_each_is_held_against_the_earliest() -> None:
     told = [[(str(a.change), a.raised and str(a.raised)) for a in row.alterations] for row in found.appearances]
     assert told == [[], [("substitution", "modality")], []]
     wrong = trace(words=WORDS.replace("closed", "open"))
-    assert [str(a.change) for a in wrong.appearances[0].alterations] == ["substitution"]
+    assert wrong.appearances[0].alterations == ()
     assert [str(a.change) for a in wrong.changed] == ["substitution"]
 
 
@@ -116,7 +117,10 @@ def test_a_copy_is_later_than_what_it_was_taken_from() -> None:
     assert (sources(found), [row.place.source for row in found.earliest]) == (["b-origin", "a-copy"], ["b-origin"])
 
 
-AROUND = "The storm took the pier on Monday night, and with it two of the cranes that the port had bought in May. "
+AROUND = (
+    "The storm took the pier on Monday night, and with it two of the cranes that the port had bought in May. Divers "
+    "found the first of them on Tuesday, forty metres out and upright, with a heron on its cab. "
+)
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,7 @@ def test_other_scripts(text: str, exact: str, there: str) -> None:
 def test_a_place_within_a_word_counts_only_in_its_old_surroundings() -> None:
     assert found("The bridges stood.", "ridge", "The b", "s stood.") == (Outcome.FOUND, "ridge")
     assert anchor("The bridges stood.", "he").outcome is Outcome.GONE
+    assert anchor("the " * 500 + "he", "he").span == Span(2000, 2002)
 
 
 def test_a_quote_longer_than_the_text() -> None:

@@ -62,7 +62,7 @@ def on(voice: Voice, day: str) -> Voice:
             shared(17),
             on(ADA, "2024-03-01"),
             on(QUILL, "2024-09-02"),
-            Verdict.LEAVE,
+            Verdict.PROPOSE,
             id="few words, one speaker, later",
         ),
         pytest.param(shared(60, contained=0.3, overlap=0.2), ADA, ADA, Verdict.LEAVE, id="too small a part of it"),

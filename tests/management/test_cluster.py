@@ -1,0 +1,37 @@
+"""`cluster` on the command line."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from claims.operations import cluster as cluster_module
+from tests.operations.test_cluster import WHOLE, _corpus, groups  # noqa: F401  # the corpus is a fixture
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_corpus")]
+
+
+def test_it_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("cluster")
+    assert capsys.readouterr().out == "Quotations: 7; 3 joined, 1 proposed; 2 new utterances.\n"
+    assert groups() == WHOLE
+
+
+def test_interrupted_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "BATCH", 2)
+    written = cluster_module._write
+
+    def stop(*given: object) -> None:
+        written(*given)  # type: ignore[arg-type]  # as it is called
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cluster_module, "_write", stop)
+        with pytest.raises(SystemExit) as stopped:
+            call_command("cluster", "--quiet")
+    assert stopped.value.code == 130
+    call_command("cluster", "--quiet")
+    assert groups() == WHOLE
+
+
+def test_a_user_who_is_not_there() -> None:
+    with pytest.raises(CommandError, match="no user nobody"):
+        call_command("cluster", "--as", "nobody")

@@ -1,0 +1,89 @@
+"""What becomes of a quotation that arrives: joined to its utterance, proposed to it, or left by itself."""
+
+import pytest
+from django.utils import timezone
+
+from claims.formats.articles import Article
+from claims.models import Appearance, Quotation, Utterance
+from claims.models.history import history
+from claims.operations.ingest import ingest
+from claims.operations.reject import reject
+from claims.operations.relate import relate
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LONG = "The harbour will stay closed until the last of the cranes has been lifted out of the basin"
+ADA, BEN = "Mayor Ada Quill", "Ben Marsh"
+
+
+def arrive(identifier: str, words: str, by: str, day: str = "2024-03-05") -> None:
+    text = f"“{words},” {by} told reporters."
+    ingest(actor=factories.user(), article=Article(identifier=identifier, text=text, published=day))
+
+
+def standings() -> dict[str, list[str]]:
+    """What each source's quotation is to utterances."""
+    rows = Appearance.objects.order_by("pk").values_list("quotation__snapshot__source__identifier", "standing")
+    found: dict[str, list[str]] = {}
+    for source, standing in rows:
+        found.setdefault(source, []).append(standing)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("later", "by", "day", "becomes"),
+    [
+        pytest.param(LONG, ADA, "2024-03-06", "joined", id="the same words"),
+        pytest.param(LONG.replace("the last of", "…"), "Quill", "2024-03-06", "joined", id="edited"),
+        pytest.param("until the last of the cranes has been lifted out", ADA, "2024-03-06", "joined", id="a part"),
+        pytest.param(LONG, BEN, "2024-03-06", "proposed", id="the same words by another"),
+        pytest.param("The ferry will stay in port until the ice is gone", ADA, "2024-03-06", "", id="other words"),
+        pytest.param("No comment", ADA, "2024-03-06", "", id="a stock phrase"),
+    ],
+)
+def test_what_arrives(later: str, by: str, day: str, becomes: str) -> None:
+    arrive("first", LONG, ADA)
+    arrive("later", later, by, day)
+    assert standings() == ({"first": ["joined"], "later": [becomes]} if becomes else {})
+
+
+def test_the_same_stock_phrase_of_two_people_is_never_joined() -> None:
+    for identifier, by in (("a", ADA), ("b", BEN)):
+        arrive(identifier, "No comment", by)
+    arrive("c", "I am not a crook", ADA)
+    arrive("d", "He is not a crook", BEN)
+    assert standings() == {}
+
+
+def test_an_older_text_that_is_captured_later_becomes_the_earliest_and_the_history_says_so() -> None:
+    arrive("march", LONG, ADA, "2024-03-05")
+    arrive("april", LONG, ADA, "2024-04-05")
+    utterance = Utterance.objects.get()
+    assert utterance.earliest.snapshot.source.identifier == "march"
+    arrive("january", LONG, ADA, "2024-01-05")
+    utterance.refresh_from_db()
+    assert utterance.earliest.snapshot.source.identifier == "january"
+    [moved] = [entry for entry in history(utterance, timezone.now()) if entry.action == "update"]
+    assert (moved.actor, moved.operation) == ("checker", "relate")
+    assert utterance.appearances.count() == 3
+
+
+def test_two_of_one_text_are_taken_once() -> None:
+    text = f"“{LONG},” {ADA} told reporters.\n\n“{LONG},” {ADA} said again on Monday."
+    ingest(actor=factories.user(), article=Article(identifier="twice", text=text))
+    assert standings() == {"twice": ["joined", "joined"]}
+    assert Utterance.objects.count() == 1
+
+
+def test_what_a_person_declined_or_rejected_stays_apart() -> None:
+    arrive("first", LONG, ADA)
+    quotation = factories.quotation(LONG, snapshot=factories.captured(f"“{LONG},” she said.", identifier="other"))
+    row = Appearance.objects.get(quotation=quotation)
+    Appearance.objects.filter(pk=row.pk).update(
+        standing="declined", decided_by=factories.user(), decided_at=timezone.now()
+    )
+    assert relate(actor=factories.user(), quotations=[quotation]) == []
+    rejected = factories.quotation("It is safe")
+    reject(actor=factories.user(), quotation=rejected)
+    assert relate(actor=factories.user(), quotations=list(Quotation.objects.filter(pk=rejected.pk))) == []

@@ -1,0 +1,94 @@
+"""The trace index: filled from whatever arrives, counted, and made anew."""
+
+import pytest
+from django.db import connection
+
+from claims.models import Census, ShingleCount, WordCount, Wording
+from claims.operations.record import edit
+from claims.operations.wordings import index_passages, index_pending, is_counted_long_ago, rebuild, recount
+from claims.text.fingerprint import hashed
+from tests import factories
+from tests.fixtures.sets import ARTICLE, load
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_quotation_and_a_claim_are_listed_by_the_database_and_read_in() -> None:
+    claim = factories.claim()
+    assert index_pending() == 1  # the claim; quotations are read in when they are related
+    rows = Wording.objects.filter(claim=claim) | Wording.objects.filter(quotation__claim=claim)
+    assert {row.words for row in rows} == {"it is safe"}
+    for row in rows:
+        assert row.shingles == [hashed(["it", "is", "safe"])]
+        assert row.pairs == sorted([hashed(["it", "is"]), hashed(["is", "safe"])])
+
+
+def test_new_words_of_a_claim_are_read_in_and_the_same_words_are_not() -> None:
+    claim = factories.claim()
+    index_pending()
+    edit(actor=factories.user(), record=claim, changes={"venue": "City Hall"})
+    assert not Wording.objects.pending().exists()
+    edit(actor=factories.user(), record=claim, changes={"words": "It was never safe"})
+    assert index_pending() == 1
+    assert Wording.objects.get(claim=claim).words == "it was never safe"
+
+
+def test_what_a_fixture_brings_is_read_in() -> None:
+    load(ARTICLE)
+    assert Wording.objects.pending().exists()
+    assert index_pending() == Wording.objects.count()
+    assert not Wording.objects.filter(words="").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        pytest.param("He called it “a sad little bridge” at lunch.", ["a sad little bridge"], id="nobody's words"),
+        pytest.param("It ran in “The Evening Courier” at lunch.", [], id="a title"),
+        pytest.param("They call it “progress” there.", [], id="one word"),
+        pytest.param("“Let us in now” was on the wall.", ["let us in now"], id="small words"),
+        pytest.param("Nothing here.", [], id="no marks"),
+    ],
+)
+def test_passages_in_quotation_marks(text: str, passages: list[str]) -> None:
+    snapshot = factories.captured(text)
+    index_passages(snapshot)
+    index_passages(snapshot)
+    assert [row.words for row in Wording.objects.filter(snapshot=snapshot)] == passages
+
+
+def test_the_quoted_part_of_a_partly_quoted_statement_is_its_own_wording() -> None:
+    text = "Mayor Ada Quill said the bridge was “the safest in all of the province” on Monday."
+    quotation = factories.quotation(
+        "the bridge was “the safest in all of the province”", snapshot=factories.captured(text), kind="mixed"
+    )
+    index_passages(quotation.snapshot)
+    [part] = Wording.objects.filter(snapshot=quotation.snapshot)
+    assert (part.words, part.quotation) == ("the safest in all of the province", quotation)
+
+
+def test_counting() -> None:
+    assert is_counted_long_ago()
+    for _ in range(ShingleCount.LEAST):
+        factories.quotation()
+    recount()
+    assert Census.objects.get().wordings == Wording.objects.count()
+    assert not is_counted_long_ago()
+    assert {row.word: row.held for row in WordCount.objects.all()} == dict.fromkeys(("it", "is", "safe"), 8)
+    assert ShingleCount.objects.count() == 3
+    recount()
+    assert Census.objects.count() == 1
+
+
+def test_made_anew_it_is_what_it_was_and_mends_what_was_wrong() -> None:
+    factories.claim()
+    index_pending()
+    assert rebuild() == 0
+    before = sorted(Wording.objects.values_list("words", "shingles", "pairs"))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE claims_wording SET words = 'gone wrong', shingles = '{1}' WHERE claim_id IS NOT NULL")
+        cursor.execute("DELETE FROM claims_wording WHERE claim_id IS NULL")
+    seen: list[int] = []
+    assert rebuild(seen.append) == 2
+    assert sum(seen) == 2
+    assert sorted(Wording.objects.values_list("words", "shingles", "pairs")) == before
