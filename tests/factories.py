@@ -8,11 +8,13 @@ from django.contrib.auth.models import Group, User
 from claims.formats.articles import Article
 from claims.models import (
     Anchoring,
+    Appearance,
     Claim,
     Evidence,
     Outlet,
     Quotation,
     Rating,
+    Regrouping,
     Snapshot,
     Source,
     Speaker,
@@ -22,6 +24,7 @@ from claims.models import (
 from claims.operations.accept import accept
 from claims.operations.capture import capture
 from claims.operations.evidence import add_evidence
+from claims.operations.merge import merge_claims
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.verify import approve, submit
@@ -75,6 +78,25 @@ def claim(words: str = "It is safe", *, actor: User | None = None, **fields: Any
     """A claim with the accepted quotation that it was made of."""
     actor = actor or user()
     return accept(actor=actor, quotation=quotation(words, actor=actor), **fields)
+
+
+def proposal(*, actor: User | None = None) -> Appearance:
+    """A suggested quotation that may be another appearance of an accepted one: the same words, of another speaker."""
+    actor, number = actor or user(), next(_numbers)
+    words = " ".join(f"{word}{number}" for word in ("quay", "berth", "crane", "tide", "pilot", "ferry", "buoy"))
+    snapshots = [captured(f"“{words},” they said.", actor=actor) for _ in range(2)]
+    held, arrived = (
+        quotation(words, snapshot=one, actor=actor, speaker=speaker(name, actor=actor))
+        for one, name in zip(snapshots, (f"Orla Venn{number}", f"Ben Field{number}"), strict=True)
+    )
+    accept(actor=actor, quotation=held)
+    return arrived.appearances.proposed().get()
+
+
+def regrouping(*, actor: User | None = None) -> Regrouping:
+    """A claim that was merged into another."""
+    actor = actor or user()
+    return merge_claims(actor=actor, claim=claim(actor=actor), into=claim(actor=actor), note="One speech.")
 
 
 def evidence(

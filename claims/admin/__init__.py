@@ -2,9 +2,35 @@
 
 from django.contrib import admin
 
-from claims.admin import claims, edits, notes, people, quotations, scales, snapshots, speakers, verdicts, works
+from claims.admin import (
+    appearances,
+    claims,
+    edits,
+    notes,
+    people,
+    quotations,
+    regrouping,
+    scales,
+    snapshots,
+    speakers,
+    verdicts,
+    works,
+)
 
-__all__ = ["claims", "edits", "notes", "people", "quotations", "scales", "snapshots", "speakers", "verdicts", "works"]
+__all__ = [
+    "appearances",
+    "claims",
+    "edits",
+    "notes",
+    "people",
+    "quotations",
+    "regrouping",
+    "scales",
+    "snapshots",
+    "speakers",
+    "verdicts",
+    "works",
+]
 
 admin.site.site_header = "Claim provenance"
 admin.site.site_title = "Claim provenance"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -18,16 +19,21 @@ NAMED: dict[str, type[models.Model]] = {
     "claim": Claim,
     "from_claim": Claim,
     "to_claim": Claim,
+    "merged_into": Claim,
     "rating": Rating,
     "attribution_rating": Rating,
     "accuracy_rating": Rating,
-    **dict.fromkeys(("checker", "approver", "author", "created_by", "decided_by", "captured_by", "user"), User),
+    **dict.fromkeys(
+        ("checker", "approver", "author", "created_by", "decided_by", "captured_by", "made_by", "undone_by", "user"),
+        User,
+    ),
 }
 # Columns that say nothing to a reader: they follow from others, or from the row's own place and time.
 UNSAID = frozenset(
     {
-        "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "date_start",
-        "date_end", "found_at", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
+        "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "made_at",
+        "undone_at", "parted", "date_start", "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end",
+        "evidence_count", "found_at",
     }
 )  # fmt: skip
 # Of a row that was made these say no more than who made it, to what it belongs, or what every row starts with.
@@ -79,7 +85,8 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
                     _said(change.field, change.after, names),
                 )
                 for change in entry.changes
-                if change.field not in (UNSAID | PLAIN_AT_FIRST if entry.action == "insert" else UNSAID)
+                if not isinstance(change.after, UUID)
+                and change.field not in (UNSAID | PLAIN_AT_FIRST if entry.action == "insert" else UNSAID)
             ),
         )
         for entry in entries

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -22,9 +23,12 @@ from claims.admin.judging import (
     WithdrawForm,
 )
 from claims.admin.notes import AnnotateForm, Thread
+from claims.admin.regrouping import MergeForm, SplitForm, UndoForm
 from claims.admin.verbs import VerbForm, offered
-from claims.models import Annotation, Claim, ClaimLink, Evidence, Question, Quotation, Verification
+from claims.models import Annotation, Claim, ClaimLink, Evidence, Question, Quotation, Regrouping, Verification
 from claims.models.history import claim_history
+from claims.operations.timeline import Row as Appeared
+from claims.operations.timeline import timeline
 
 Viewer = User | AnonymousUser
 
@@ -38,6 +42,15 @@ class Appearance:
     speaker: SafeString
     threads: list[Thread]
     forms: list[VerbForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A row of the timeline, with what was altered marked in its words."""
+
+    row: Appeared
+    wording: SafeString
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +93,16 @@ def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
     )
     written = notes.notes_on(claim=claim, quotation=quotations, verification=verifications)
     links = list(ClaimLink.objects.of_claim(claim))
-    verbs = (EvidenceForm, LinkForm, *((UnlinkForm,) if links else ()), AnnotateForm)
+    verbs = (
+        *(EvidenceForm, LinkForm),
+        *((UnlinkForm,) if links else ()),
+        MergeForm,
+        *((SplitForm,) if len(quotations) > 1 else ()),
+        AnnotateForm,
+    )
     return {
+        **_appeared(claim),
+        "regroupings": [(made, offered((UndoForm,), viewer, made)) for made in Regrouping.objects.of_claim(claim)],
         "appearances": _appearances(quotations, written, viewer),
         "questions": _questions(claim, verifications, written, viewer),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
@@ -89,6 +110,17 @@ def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),
         "rows": _history(claim),
     }
+
+
+def _appeared(claim: Claim) -> dict[str, Any]:
+    """Where the claim appeared, oldest first."""
+    found = timeline(claim=claim)
+    page = "admin:claims_quotation_change"
+    stops = [
+        Stop(row, marking.altered(row.compared.pieces), reverse(page, args=[row.place.quotation_id]))
+        for row in found.rows
+    ]
+    return {"timeline": found, "stops": stops}
 
 
 def _appearances(quotations: Sequence[Quotation], written: Sequence[Annotation], viewer: Viewer) -> list[Appearance]:

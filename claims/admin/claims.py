@@ -11,17 +11,28 @@ from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
 from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution, UnlinkForm
 from claims.admin.notes import AnnotateForm
+from claims.admin.regrouping import MergeForm, SplitForm
 from claims.models import Claim
 
 
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin[Claim]):
     offers = frozenset({"add", "change"})
-    verbs = (EvidenceForm, SubmitAttribution, SubmitAccuracy, LinkForm, UnlinkForm, AnnotateForm)
+    verbs = (
+        EvidenceForm,
+        SubmitAttribution,
+        SubmitAccuracy,
+        LinkForm,
+        UnlinkForm,
+        MergeForm,
+        SplitForm,
+        AnnotateForm,
+    )
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
     list_filter = (
         filters.ClaimFilter,
+        filters.MergedFilter,
         "attribution_stage",
         filters.AttributionRatingFilter,
         "accuracy_stage",

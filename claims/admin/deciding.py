@@ -60,6 +60,21 @@ class JoinForm(VerbForm):
     button = "Join"
     claim = LookupField(Claim, help_text="Some of its words, or its slug.")
 
+    def prepare(self, **known: Any) -> None:
+        """Fill in the claim of the utterance that the quotation is joined to, if it has one: a person still joins."""
+        claims = list(Claim.objects.of_utterance_of(self.target.pk)[:2])
+        if len(claims) == 1:
+            self.fields["claim"].initial = claims[0]
+            self.fields[
+                "claim"
+            ].help_text = (
+                "Filled in, since the quotation is joined as one utterance with an accepted appearance of this claim."
+            )
+        elif claims:
+            self.fields[
+                "claim"
+            ].help_text += " Appearances of the utterance that the quotation is joined to are of several claims."
+
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
         return may_check(user)

@@ -216,6 +216,14 @@ class StateFilter(WaitingFirst):
         return queryset.filter(state=value)
 
 
+class MergedFilter(WaitingFirst):
+    title, parameter_name = "merged", "merged"
+    waiting, options = "no", (("no", "not merged"), ("yes", "merged into another"))
+
+    def only(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return queryset.filter(merged_into__isnull=value == self.waiting)
+
+
 class ConfidenceFilter(admin.SimpleListFilter):
     """How sure the engine was."""
 

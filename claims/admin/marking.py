@@ -10,7 +10,18 @@ from django.utils.safestring import SafeString
 
 from claims.admin.passages import pieces
 from claims.models import Quotation, Rating, Snapshot, Stage
+from claims.operations.compare import Mark, Piece
 
+# How a piece of an altered wording is marked: for the eye by its element, for the ear by words before and after it.
+MARKED = {
+    Mark.SAME: "{words}",
+    Mark.GONE: '<del class="{weight}"><span class="visually-hidden">[left out: </span>{words}'
+    '<span class="visually-hidden">] </span></del>',
+    Mark.NEW: '<ins class="{weight}"><span class="visually-hidden">[put in: </span>{words}'
+    '<span class="visually-hidden">] </span></ins>',
+    Mark.MOVED: '<ins class="moved {weight}"><span class="visually-hidden">[moved: </span>{words}'
+    '<span class="visually-hidden">] </span></ins>',
+}
 AROUND = 400
 MOST_WORDS = 160
 
@@ -50,6 +61,12 @@ def status(stage: str, rating: Rating | None) -> SafeString:
 
 def chip(kind: str, words: str) -> SafeString:
     return format_html('<span class="chip {}">{}</span>', kind, words)
+
+
+def altered(pieces: Iterable[Piece]) -> SafeString:
+    """A wording with what was left out, put in and moved marked in it."""
+    html = [format_html(MARKED[piece.mark], words=piece.words, weight=piece.weight or "") for piece in pieces]
+    return SafeString("".join(html))
 
 
 def speaker_of(quotation: Quotation) -> SafeString:

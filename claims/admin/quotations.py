@@ -16,7 +16,7 @@ from claims.admin.deciding import AcceptForm, JoinForm, RejectForm, ResolveForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.verbs import offered
-from claims.models import Anchoring, Quotation
+from claims.models import Anchoring, Appearance, Quotation
 from claims.operations.accept import accept
 from claims.operations.acting import Actor
 from claims.operations.permissions import may_check
@@ -129,6 +129,7 @@ class QuotationAdmin(RecordAdmin[Quotation]):
                 "threads": notes.threads(written, request.user),
                 "decisions": offered((AcceptForm, JoinForm, RejectForm), request.user, quotation),
                 "verb_forms": offered((ResolveForm, AnnotateForm), request.user, quotation),
+                "joined": Appearance.objects.for_list().filter(quotation=quotation).order_by("pk"),
                 "next_suggestion": self._next_suggestion(quotation),
                 "whole_text": f"{marking.address(quotation.snapshot)}#q{quotation.pk}",
                 "findings": edits.told(Anchoring.objects.for_list().filter(quotation=quotation)),

@@ -18,6 +18,7 @@ from claims.api.problems import QueryInvalid
 from claims.models import (
     Anchoring,
     Annotation,
+    Appearance,
     Claim,
     ClaimLink,
     Evidence,
@@ -27,12 +28,14 @@ from claims.models import (
     Quotation,
     Rating,
     RatingScale,
+    Regrouping,
     Snapshot,
     Source,
     SourceLink,
     Speaker,
     SpeakerName,
     Stage,
+    Utterance,
     Verification,
     Watch,
 )
@@ -210,10 +213,19 @@ class ClaimFilters(DatedFilters):
     )
     topic = filters.CharFilter(method="on_topic", help_text="One topic, such as long-range-strikes.")
     words = text("words", "Words that the claim has in this order, in any case.")
+    # A filter for booleans would take any word for neither.
+    merged = filters.ChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        method="are_merged",
+        help_text="True: claims whose quotations went to another claim. False, and without it: all others.",
+    )
 
     class Meta:
         model = Claim
         fields: list[str] = []
+
+    def are_merged(self, queryset: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        return queryset.filter(merged_into__isnull=value == "false")
 
     def appeared_in(self, queryset: QuerySet[Claim], name: str, outlet: Outlet) -> QuerySet[Claim]:
         return queryset.filter(pk__in=Claim.objects.from_outlet(outlet.pk).values("pk"))
@@ -247,6 +259,33 @@ class QuotationFilters(DatedFilters):
     class Meta:
         model = Quotation
         fields: list[str] = []
+
+
+class AppearanceFilters(filters.FilterSet):
+    standing = choice(Appearance.Standing, "Joined, proposed or declined.")
+    quotation = one(Quotation, "Of this quotation.")
+    utterance = one(Utterance, "Of this utterance.")
+    claim = one(Claim, "Of the utterances of this claim's quotations.", method="of_claim")
+
+    class Meta:
+        model = Appearance
+        fields: list[str] = []
+
+    def of_claim(self, queryset: QuerySet[Appearance], name: str, claim: Claim) -> QuerySet[Appearance]:
+        own = Appearance.objects.joined().filter(quotation__claim=claim)
+        return queryset.filter(utterance__in=own.values("utterance"))
+
+
+class RegroupingFilters(filters.FilterSet):
+    kind = choice(Regrouping.Kind, "Merged or split.")
+    claim = one(Claim, "From or to this claim.", method="touches")
+
+    class Meta:
+        model = Regrouping
+        fields: list[str] = []
+
+    def touches(self, queryset: QuerySet[Regrouping], name: str, claim: Claim) -> QuerySet[Regrouping]:
+        return queryset.filter(Q(from_claim=claim) | Q(to_claim=claim))
 
 
 class AnchoringFilters(filters.FilterSet):

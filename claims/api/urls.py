@@ -5,7 +5,7 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
-from claims.api.views import claims, edits, quotations, records, snapshots, tokens, traces, verification
+from claims.api.views import claims, edits, quotations, records, snapshots, timelines, tokens, traces, verification
 
 app_name = "api"
 
@@ -20,6 +20,8 @@ VIEWS: dict[str, type[ViewSetMixin]] = {
     "claims": claims.ClaimView,
     "links": claims.ClaimLinkView,
     "quotations": quotations.QuotationView,
+    "appearances": timelines.AppearanceView,
+    "regroupings": timelines.RegroupingView,
     "evidence": verification.EvidenceView,
     "verifications": verification.VerificationView,
     "anchorings": edits.AnchoringView,

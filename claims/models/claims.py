@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
+from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse
@@ -72,6 +73,16 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
 
 
 class ClaimQuerySet(RecordQuerySet["Claim"]):
+    def unmerged(self) -> "ClaimQuerySet":
+        """Without those whose quotations went to another claim."""
+        return self.filter(merged_into=None)
+
+    def of_utterance_of(self, quotation: int) -> "ClaimQuerySet":
+        """The claims that have an accepted appearance of the utterance which a quotation is joined to."""
+        own = self._appearances.joined().filter(quotation=quotation).values("utterance")
+        mates = self._appearances.joined().filter(utterance__in=own).exclude(quotation=quotation)
+        return self.filter(pk__in=mates.values("quotation__claim"))
+
     def for_list(self) -> "ClaimQuerySet":
         """All that a row of a list shows, in one query."""
         # Counted by themselves, so that no filter over the appearances counts them twice or leaves some out.
@@ -90,6 +101,11 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
     def _quotations(self) -> Any:
         """The quotations' own reads, by way of the relation: their file imports this one."""
         return self.model._meta.get_field("quotations").related_model._default_manager
+
+    @property
+    def _appearances(self) -> Any:
+        """Which quotations are of one utterance, by way of the same relation."""
+        return self._quotations.model._meta.get_field("appearances").related_model._default_manager
 
     def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
         """Claims with an appearance in the outlet."""
@@ -166,6 +182,18 @@ class Claim(Record, Dated):
                 | Q(speaker__isnull=True, no_speaker__in=["unknown", "not_stated", "disputed"]),
                 violation_error_message="Name a speaker, or say why there is none; not both.",
             ),
+            models.CheckConstraint(
+                name="claim_not_merged_into_itself",
+                condition=~Q(merged_into=F("pk")),
+                violation_error_message="A claim is not merged into itself.",
+            ),
+            models.CheckConstraint(
+                name="claim_merged_is_not_pending",
+                condition=Q(merged_into__isnull=True)
+                | (~Q(attribution_stage="submitted") & ~Q(accuracy_stage="submitted")),
+                violation_error_message="A claim that is merged into another is not judged, and one whose judgement "
+                "waits for approval is not merged.",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("created_at", "id", name="claim_newest"),
@@ -176,6 +204,7 @@ class Claim(Record, Dated):
         triggers = (
             STATUS_IS_VERIFIED,
             JUDGED_CLAIM_STANDS,
+            MERGED_CLAIM,
             never_deleted("a record that was judged stays"),
             awaits_indexing(
                 "claim_id",

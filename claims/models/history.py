@@ -15,6 +15,7 @@ from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
+from claims.models.utterances import Appearance, Regrouping
 from claims.models.verification import Verification
 
 
@@ -57,7 +58,9 @@ def claim_history(claim: Claim, at: datetime) -> list[Entry]:
     about = {
         Snapshot: Q(pgh_obj__in=quotations.values("snapshot")),
         Quotation: Q(pgh_obj__in=quotations),
+        Appearance: Q(quotation__in=quotations),
         Claim: Q(pgh_obj=claim),
+        Regrouping: Q(from_claim=claim) | Q(to_claim=claim),
         Evidence: Q(claim=claim),
         Verification: Q(claim=claim),
         ClaimLink: Q(from_claim=claim) | Q(to_claim=claim),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
+from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
 from claims.models.sources import Outlet, Snapshot
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, fixed, never_deleted, numbered_from_zero, passage_matches, refuse
@@ -202,6 +203,7 @@ class Quotation(Record, Dated):
             fixed("snapshot_id", "locator"),
             never_deleted("reject the quotation, so that it is not suggested again"),
             SPEAKER_OF_ITS_SOURCE,
+            JOINS_AN_UNMERGED_CLAIM,
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
             awaits_indexing("quotation_id", pgtrigger.Insert, once="(quotation_id) WHERE snapshot_id IS NULL"),
         )

@@ -56,13 +56,19 @@ class Utterance(Record):
 class AppearanceQuerySet(RecordQuerySet["Appearance"]):
     def for_list(self) -> "AppearanceQuerySet":
         """All that a row of a list shows."""
-        return self.select_related(
-            "quotation__snapshot__source__outlet", "quotation__speaker", "quotation__claim", "decided_by"
-        ).defer("quotation__snapshot__text", "quotation__snapshot__raw")
+        ends = ("quotation", "like", "utterance__earliest")
+        texts = [f"{end}__snapshot__{column}" for end in ends for column in ("text", "raw")]
+        beside = ("snapshot__source__outlet", "speaker", "claim")
+        return (
+            self.select_related(*(f"{end}__{row}" for end in ends for row in beside), "decided_by")
+            .defer(*texts)
+            .prefetch_related(*(f"{end}__segments" for end in ends))
+        )
 
     def proposed(self) -> "AppearanceQuerySet":
-        """What waits for a person to say whether it is the same utterance."""
-        return self.filter(standing=Appearance.Standing.PROPOSED)
+        """What waits for a person to say whether it is the same utterance. A rejected quotation waits for nothing."""
+        waiting = self.filter(standing=Appearance.Standing.PROPOSED)
+        return waiting.exclude(quotation__state=Quotation.State.REJECTED)
 
     def joined(self) -> "AppearanceQuerySet":
         return self.filter(standing=Appearance.Standing.JOINED)
@@ -168,6 +174,21 @@ class Appearance(Record):
     def __str__(self) -> str:
         return f"{self.quotation} {self.get_standing_display()}"
 
+    @property
+    def beside(self) -> Quotation:
+        """The appearance that it is held against: the most like, else the earliest of the utterance."""
+        return self.like or self.utterance.earliest
+
+
+class RegroupingQuerySet(RecordQuerySet["Regrouping"]):
+    def for_list(self) -> "RegroupingQuerySet":
+        """All that a row of a list shows, in one query."""
+        return self.select_related("from_claim", "to_claim", "made_by", "undone_by")
+
+    def of_claim(self, claim: Claim) -> "RegroupingQuerySet":
+        """Those that moved quotations to or from a claim."""
+        return self.for_list().filter(Q(from_claim=claim) | Q(to_claim=claim))
+
 
 @tracked()
 class Regrouping(Record):
@@ -184,6 +205,9 @@ class Regrouping(Record):
     from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="regroupings_from", editable=False)
     to_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="regroupings_to", editable=False)
     quotations = ArrayField(models.BigIntegerField(), editable=False, help_text="The ids of those that were moved.")
+    parted = models.JSONField(
+        default=list, editable=False, help_text="The appearances that a split declined, as each stood before."
+    )
     note = models.CharField(max_length=500, blank=True, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -192,7 +216,7 @@ class Regrouping(Record):
     )
     undone_at = models.DateTimeField(null=True, editable=False)
 
-    objects = RecordQuerySet["Regrouping"].as_manager()
+    objects = RegroupingQuerySet.as_manager()
 
     class Meta:
         ordering = ("-made_at", "-pk")
@@ -202,7 +226,7 @@ class Regrouping(Record):
             models.CheckConstraint(name="regrouping_undone", condition=all_or_none("undone_by", "undone_at")),
         ]
         triggers = (
-            fixed("kind", "from_claim_id", "to_claim_id", "quotations", "made_by_id", "made_at"),
+            fixed("kind", "from_claim_id", "to_claim_id", "quotations", "parted", "made_by_id", "made_at"),
             never_deleted("undo it"),
         )
 

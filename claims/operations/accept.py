@@ -39,14 +39,15 @@ def accept(
         quotation.speaker = speaker
     elif not no_speaker:
         quotation.speaker = quotation.speaker or speaker_of(quotation)
-    quotation.claim = claim or _claim(quotation, no_speaker, words, topics)
+    quotation.claim = claim or claim_of(quotation, no_speaker, words, topics)
     quotation.reason = ""
     quotation.full_clean()
     quotation.save()
     return quotation.claim
 
 
-def _claim(quotation: Quotation, no_speaker: str, words: str, topics: Sequence[str]) -> Claim:
+def claim_of(quotation: Quotation, no_speaker: str, words: str, topics: Sequence[str]) -> Claim:
+    """A new claim of what a quotation says, and when and to whom as its text has it."""
     said = words or quotation.words
     claim = Claim(
         slug=unused_slug(Claim, said),

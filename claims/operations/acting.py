@@ -11,8 +11,9 @@ import psycopg
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import BaseConstraint, CheckConstraint, ProtectedError
+from psycopg.errors import DeadlockDetected
 
 from claims.operations.permissions import needed
 
@@ -66,6 +67,10 @@ def acting(actor: Actor, name: str) -> Iterator[None]:
             _hold_to_deferred_rules()
     except IntegrityError as error:
         raise refusal(error) from error
+    except OperationalError as error:
+        if isinstance(error.__cause__, DeadlockDetected):
+            raise Conflict("Somebody else changed the same records at this moment. Try again.") from error
+        raise
 
 
 def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:

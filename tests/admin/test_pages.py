@@ -8,22 +8,31 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.models import Anchoring, Claim, Quotation
+from claims.models import Anchoring, Appearance, Claim, Quotation, Utterance, Verification
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
+from claims.operations.merge import merge_claims
+from claims.operations.verify import approve
 from tests import factories
 from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 LISTS = (
-    *("anchoring", "annotation", "claim", "evidence", "outlet", "quotation"),
-    *("ratingscale", "snapshot", "source", "speaker", "verification", "watch"),
+    *("anchoring", "annotation", "appearance", "claim", "evidence", "outlet", "quotation"),
+    *("ratingscale", "regrouping", "snapshot", "source", "speaker", "verification", "watch"),
 )
 # Where a list opens with what waits.
-ALL_ROWS = {"anchoring": "?outcome=all", "quotation": "?state=all", "verification": "?stage=all"}
+ALL_ROWS = {
+    "anchoring": "?outcome=all",
+    "appearance": "?standing=all",
+    "claim": "?merged=all",
+    "quotation": "?state=all",
+    "verification": "?stage=all",
+}
 HOSTILE = "<script>alert('x')</script>&<b>"
 
 
@@ -49,6 +58,8 @@ def list_of(name: str) -> str:
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_and_pages_open_for_every_role(name: str, role: str, desk: Desk) -> None:
     a_whole_record()
+    factories.proposal()
+    factories.regrouping()
     factories.outlet()
     client = desk(role)
     assert client.get(list_of(name)).status_code == 200
@@ -75,6 +86,17 @@ def test_lists_ask_no_more_for_fifty_rows_than_for_five(desk: Desk) -> None:
     assert {address: queries(client, address) for address in lists} == few
 
 
+def test_lists_of_what_people_regroup_ask_no_more_for_many_rows(desk: Desk) -> None:
+    client, lists = desk("Approver"), [list_of(name) for name in ("appearance", "regrouping")]
+    counts = []
+    for many in (2, 6):
+        for _ in range(many):
+            factories.proposal()
+            factories.regrouping()
+        counts.append({address: queries(client, address) for address in lists})
+    assert counts[0] == counts[1]
+
+
 def add_to(claim: Claim, times: int) -> None:
     who = factories.user()
     for _ in range(times):
@@ -85,6 +107,9 @@ def add_to(claim: Claim, times: int) -> None:
         note = annotate(actor=who, target=claim, body="A note.")
         annotate(actor=who, target=claim, body="A reply.", motivation="replying", parent=note)
         link_claims(actor=who, from_claim=claim, to_claim=factories.claim(), kind="contradicts")
+        for verification in Verification.objects.waiting(timezone.now()).filter(claim=claim):
+            approve(actor=factories.user("Approver"), verification=verification)
+        merge_claims(actor=who, claim=factories.claim(), into=claim)
 
 
 def test_a_claims_page_asks_no_more_for_many_rows(desk: Desk) -> None:
@@ -160,6 +185,16 @@ def test_what_a_text_says_is_never_markup(make: Callable[[], Record], view: str,
     html = desk("Administrator").get(reverse(f"admin:claims_{name}_{view}", args=arguments)).content.decode()
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
+
+def test_a_hostile_wording_is_shown_as_words_where_it_is_compared(desk: Desk) -> None:
+    row = factories.proposal()
+    odd = hostile_quotation()
+    utterance = Utterance.objects.create(earliest=row.quotation)
+    made = Appearance.objects.create(quotation=odd, utterance=utterance, standing="proposed", reason=HOSTILE)
+    html = desk().get(reverse("admin:claims_appearance_change", args=[made.pk])).content.decode()
+    assert "<script>alert" not in html
+    assert "[put in: </span>" in html
 
 
 def test_pages_have_no_script_or_style_of_their_own(desk: Desk) -> None:

@@ -7,10 +7,23 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Snapshot, Source, Verification
+from claims.models import (
+    Annotation,
+    Appearance,
+    Claim,
+    ClaimLink,
+    Evidence,
+    Quotation,
+    Regrouping,
+    Snapshot,
+    Source,
+    Verification,
+)
 from claims.models.base import Record
+from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
+from claims.operations.record import create
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -49,6 +62,20 @@ def on_snapshot() -> Snapshot:
     return factories.captured()
 
 
+def on_proposal() -> Appearance:
+    return factories.proposal()
+
+
+def on_regrouping() -> Regrouping:
+    return factories.regrouping()
+
+
+def on_two_appearances() -> Claim:
+    claim = factories.claim()
+    accept(actor=factories.user(), quotation=factories.quotation(), claim=claim)
+    return claim
+
+
 def on_newer_snapshot() -> Snapshot:
     return factories.finding().snapshot
 
@@ -67,6 +94,11 @@ WHO_MAY = [
     (on_quotation, "reject", {"reason": "not a statement"}, CHECKING),
     (on_quotation, "annotate", {"body": "Look.", "motivation": "commenting"}, CHECKING),
     (on_claim, "annotate", {"body": "Look.", "motivation": "questioning"}, CHECKING),
+    (on_claim, "merge", {"into": "another-claim"}, CHECKING),
+    (on_two_appearances, "split", {"quotations": "first"}, CHECKING),
+    (on_regrouping, "undo", {}, CHECKING),
+    (on_proposal, "confirm", {}, CHECKING),
+    (on_proposal, "decline", {}, CHECKING),
     (on_evidence, "withdraw", {}, CHECKING),
     (on_note, "reply", {"body": "I did."}, CHECKING),
     (on_snapshot, "extract", {}, CHECKING),
@@ -84,6 +116,10 @@ WHO_MAY = [
 @pytest.mark.parametrize(("make", "verb", "data", "who"), WHO_MAY, ids=[f"{m.__name__}-{v}" for m, v, _, _ in WHO_MAY])
 def test_who_may(make: Any, verb: str, data: dict[str, str], who: set[str], role: str, desk: Desk) -> None:
     record = make()
+    if verb == "merge":
+        create(actor=factories.user(), record=Claim(slug=data["into"], words="Another", no_speaker="unknown"))
+    if verb == "split":
+        data = {"quotations": str(Quotation.objects.filter(claim=record.pk).values_list("pk", flat=True)[0])}
     answer = do(desk(role), record, verb, **data)
     assert answer.status_code == (302 if role in who else 403)
 

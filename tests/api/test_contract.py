@@ -70,6 +70,8 @@ def made_records() -> dict[str, int]:
         "claims": claim.pk,
         "links": link_claims(actor=checker, from_claim=claim, to_claim=other, kind="repeats").pk,
         "quotations": factories.quotation().pk,
+        "appearances": factories.proposal().pk,
+        "regroupings": factories.regrouping().pk,
         "anchorings": factories.finding().pk,
         "watches": factories.watched().pk,
         "evidence": factories.evidence(other).pk,
@@ -110,6 +112,7 @@ def _keeps_its_connection() -> Iterator[None]:
 REFERENCES = {
     **{name: f"{name}s" for name in ("claim", "outlet", "quotation", "rating", "snapshot", "source", "speaker")},
     "from_claim": "claims",
+    "into": "claims",
     "from_source": "sources",
     "scale": "rating-scales",
     "to_claim": "claims",

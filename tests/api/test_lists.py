@@ -121,6 +121,8 @@ def one_more_of_each() -> None:
     factories.finding()
     factories.watched()
     factories.captured(outlet=f"Outlet of {claim.pk}")
+    factories.proposal()
+    factories.regrouping()
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,8 @@ def one_more_of_each() -> None:
         "claims",
         "links",
         "quotations",
+        "appearances",
+        "regroupings",
         "evidence",
         "verifications",
         "annotations",

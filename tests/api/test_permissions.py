@@ -17,20 +17,28 @@ ADMINISTER = (401, 403, 403, 403, 403, True)
 PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "positions")
 QUESTIONS = ("trace", "check-text")
 KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
+# Made by operations of other kinds, or by administrators.
+NOT_MADE = ("rating-scales", "ratings", "anchorings", "appearances", "regroupings")
 ACTIONS = [
     *(("GET", f"{kind}/", READ) for kind in KINDS),
     *(("GET", f"{kind}/0/", READ) for kind in KINDS),
     ("GET", "claims/0/history/", READ),
+    ("GET", "claims/0/timeline/", READ),
     ("GET", "tokens/", READ),
     *(("POST", f"{question}/", READ) for question in QUESTIONS),
     ("DELETE", "tokens/0/", READ),
-    *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in ("anchorings", "rating-scales", "ratings")),
+    *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in NOT_MADE),
     *(("PATCH", f"{kind}/0/", CHECK) for kind in (*PLAIN, "claims", "quotations")),
     *(("DELETE", f"{kind}/0/", CHECK) for kind in (*PLAIN, "evidence", "links", "watches")),
     ("POST", "snapshots/0/extract/", CHECK),
     ("POST", "quotations/0/accept/", CHECK),
     ("POST", "quotations/0/reject/", CHECK),
     ("POST", "quotations/0/resolve-speaker/", CHECK),
+    ("POST", "claims/0/merge/", CHECK),
+    ("POST", "claims/0/split/", CHECK),
+    ("POST", "appearances/0/confirm/", CHECK),
+    ("POST", "appearances/0/decline/", CHECK),
+    ("POST", "regroupings/0/undo/", CHECK),
     ("POST", "verifications/0/approve/", APPROVE),
     ("POST", "verifications/0/return/", APPROVE),
     *(("POST", f"{kind}/", ADMINISTER) for kind in ("rating-scales", "ratings")),

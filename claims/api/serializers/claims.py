@@ -40,6 +40,7 @@ class ClaimSerializer(RecordSerializer[Claim]):
         "accuracy_stage": "How far the newest judgement on “is it true?” has come.",
         "accuracy_rating": "The approved answer to “is it true?”; null while there is none.",
         "appearance_count": "How many quotations are appearances of it.",
+        "merged_into": "The number of the claim that its quotations were moved to; null unless it was merged.",
     }
 
     class Meta:
@@ -62,6 +63,7 @@ class ClaimSerializer(RecordSerializer[Claim]):
             "accuracy_stage",
             "accuracy_rating",
             "appearance_count",
+            "merged_into",
         )
         read_only_fields = (
             "date_earliest",
@@ -69,6 +71,7 @@ class ClaimSerializer(RecordSerializer[Claim]):
             "created_at",
             "attribution_stage",
             "accuracy_stage",
+            "merged_into",
         )
         extra_kwargs = {"slug": {"required": False}}
 

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api import filters
+from claims.api.conditional import etag_of
 from claims.api.idempotency import idempotent
 from claims.api.problems import QueryInvalid
 from claims.api.serializers.claims import (
@@ -19,10 +20,14 @@ from claims.api.serializers.claims import (
     ClaimSerializer,
     HistorySerializer,
 )
+from claims.api.serializers.timelines import MergeInput, RegroupingSerializer, SplitInput, TimelineSerializer
 from claims.api.views.base import CreateMixin, EditMixin, ReadView
-from claims.models import Claim, ClaimLink
+from claims.models import Claim, ClaimLink, Regrouping
 from claims.models.history import claim_history
 from claims.operations.link import link_claims, unlink_claims
+from claims.operations.merge import merge_claims
+from claims.operations.split import split_claim
+from claims.operations.timeline import timeline
 
 AT = OpenApiParameter("at", OpenApiTypes.DATETIME, description="Only what had happened by this time; now unless given.")
 
@@ -36,7 +41,10 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
     filterset_class = filters.ClaimFilters
 
     def get_queryset(self) -> Any:
-        return super().get_queryset() if self.action == "list" else Claim.objects.for_page()
+        if self.action != "list":
+            return Claim.objects.for_page()
+        found: Any = super().get_queryset()
+        return found if "merged" in self.request.query_params else found.unmerged()
 
     @extend_schema(parameters=[AT], responses=HistorySerializer, filters=False)
     @action(detail=True, pagination_class=None, parameters=("at",))
@@ -50,6 +58,35 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
             except serializers.ValidationError as error:
                 raise QueryInvalid({"at": error.detail}) from error
         return Response(HistorySerializer({"at": at, "entries": claim_history(claim, at)}).data)
+
+    @extend_schema(responses=TimelineSerializer, filters=False)
+    @action(detail=True, pagination_class=None)
+    def timeline(self, request: Request, pk: int) -> Response:
+        """Where the claim appeared, oldest first, and what each appearance altered of the earliest known wording."""
+        claim = self.get_object()
+        return Response(TimelineSerializer(timeline(claim=claim), context={"claim": claim.pk}).data)
+
+    @extend_schema(request=MergeInput, responses=RegroupingSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def merge(self, request: Request, pk: int) -> Response:
+        """Move the claim's quotations to another, where the two are one. Verdicts stay; it can be undone."""
+        given = self.checked(request, MergeInput)
+        with self.held() as claim:
+            return self._regrouped(merge_claims(actor=self.actor, claim=claim, **given))
+
+    @extend_schema(request=SplitInput, responses=RegroupingSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def split(self, request: Request, pk: int) -> Response:
+        """Make a new claim, the answer's `to_claim`, of some of the claim's quotations. It can be undone."""
+        given = self.checked(request, SplitInput)
+        with self.held() as claim:
+            return self._regrouped(split_claim(actor=self.actor, claim=claim, **given))
+
+    def _regrouped(self, made: Regrouping) -> Response:
+        data = RegroupingSerializer(made).data
+        return Response(data, headers={"ETag": etag_of(data)})
 
 
 class ClaimLinkView(ReadView[ClaimLink]):

@@ -1,0 +1,63 @@
+"""Take a merge or a split of claims back."""
+
+from collections.abc import Collection
+
+from django.utils import timezone
+
+from claims.models import Claim, Quotation, Regrouping
+from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.appearing import rejoin
+from claims.operations.permissions import may_check
+from claims.operations.regroup import held_together, move, quotations_of, require_free
+
+Kind = Regrouping.Kind
+
+
+@operation(may_check)
+def undo_regrouping(*, actor: Actor, regrouping: Regrouping) -> Regrouping:
+    """Put the quotations back where they were before a merge or a split.
+
+    A claim that was split off is then merged into the one that it came from. Raises Conflict where it is undone
+    already, where a quotation was moved on since, and where a judgement on one of the claims waits for approval.
+    """
+    done = Regrouping.objects.locked(regrouping.pk)
+    if done.undone_at is not None:
+        raise Conflict("This is undone already.")
+    before, after = held_together(done.from_claim, done.to_claim)
+    _require_in_place(done, quotations_of(after))
+    if done.kind == Kind.MERGE:
+        _unmerge(done, before, after)
+    else:
+        require_free(before, after)
+        move(done.quotations, before)
+        _merge_back(after, before)
+        rejoin(actor=actor, split=done)
+    done.undone_by, done.undone_at = actor, timezone.now()
+    done.save(update_fields=["undone_by", "undone_at"])
+    return done
+
+
+def _unmerge(done: Regrouping, before: Claim, after: Claim) -> None:
+    if before.merged_into_id != after.pk:
+        raise Conflict(f"“{before}” is no longer merged into “{after}”.")
+    require_free(after)
+    before.merged_into = None
+    before.save(update_fields=["merged_into"])
+    move(done.quotations, before)
+
+
+def _merge_back(split_off: Claim, whole: Claim) -> None:
+    split_off.merged_into = whole
+    split_off.save(update_fields=["merged_into"])
+
+
+def _require_in_place(done: Regrouping, present: Collection[int]) -> None:
+    """Raise Conflict, naming what is no longer or newly there."""
+    gone = Quotation.objects.for_list().filter(pk__in=set(done.quotations) - set(present)).order_by("pk")
+    if gone:
+        told = "; ".join(f"“{quotation.words}”, now of “{quotation.claim}”" for quotation in gone)
+        raise Conflict(f"These were moved on since: {told}. Undo that first.")
+    if done.kind == Kind.SPLIT and (added := set(present) - set(done.quotations)):
+        rows = Quotation.objects.for_list().filter(pk__in=added).order_by("pk")
+        told = "; ".join(f"“{quotation.words}”" for quotation in rows)
+        raise Conflict(f"The claim that was split off has appearances of its own since: {told}. Merge the two instead.")
