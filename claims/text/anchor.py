@@ -33,9 +33,9 @@ class Outcome(StrEnum):
 class Anchored:
     """Where a passage stands now.
 
-    `span` is None where it is gone or ambiguous. `score`: how alike the words there are to those sought, 0 to 1; what an
-    editor left out or put in brackets is not counted, but keeps it below 1. `places`: all that are equally good when it
-    is ambiguous (of very many the first hundred, or the first eight of an altered wording), else none.
+    `span` is None where it is gone or ambiguous. `score`: how alike the words there are to those sought, 0 to 1; what
+    an editor left out or put in brackets is not counted, but keeps it below 1. `places`: all that are equally good when
+    it is ambiguous (of very many the first hundred, or the first eight of an altered wording), else none.
     """
 
     outcome: Outcome

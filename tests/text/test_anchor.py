@@ -280,6 +280,7 @@ def test_the_cost_grows_with_the_length(text: str, exact: str) -> None:
 TEXTS = st.text(alphabet="ab A.,…[]“’\n\u00ad\u0301é京1", max_size=80)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, cut=st.tuples(st.integers(0, 80), st.integers(1, 40)), context=st.integers(0, 32))
 def test_a_passage_cut_from_a_text_is_found_where_it_was_or_ambiguous(
     text: str, cut: tuple[int, int], context: int
@@ -300,7 +301,7 @@ def _inside_a_word(text: str, span: Span) -> bool:
     return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (span.start, span.end))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(text=TEXTS, exact=TEXTS, prefix=TEXTS, suffix=TEXTS, near=st.none() | st.integers(-5, 100))
 def test_whatever_is_sought_the_answer_is_sound(
     text: str, exact: str, prefix: str, suffix: str, near: int | None
