@@ -6,13 +6,26 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 
 from claims.formats.articles import Article
-from claims.models import Claim, Evidence, Outlet, Quotation, Rating, Snapshot, Source, Speaker, Verification
+from claims.models import (
+    Anchoring,
+    Claim,
+    Evidence,
+    Outlet,
+    Quotation,
+    Rating,
+    Snapshot,
+    Source,
+    Speaker,
+    Verification,
+    Watch,
+)
 from claims.operations.accept import accept
 from claims.operations.capture import capture
 from claims.operations.evidence import add_evidence
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.verify import approve, submit
+from claims.operations.watch import watch
 
 TEXT = "The bridge will open in May, Mayor Ada Brook told reporters on Thursday. “It is safe,” she said."
 _numbers = itertools.count(1)
@@ -100,3 +113,17 @@ def judged(
         evidence=[evidence(claim, question=question, actor=checker)],
     )
     return approve(actor=approver, verification=verification) if approver else verification
+
+
+def finding(words: str = "The bridge will open in May", now: str = "The bridge may open in May") -> Anchoring:
+    """What became of some words of the text in a newer capture, which has others in their place."""
+    quoted = quotation(words, kind="indirect")
+    newer = captured(TEXT.replace(words, now), identifier=quoted.snapshot.source.identifier)
+    return Anchoring.objects.get(quotation=quoted, snapshot=newer)
+
+
+def watched(every_hours: int = 24, *, actor: User | None = None) -> Watch:
+    """A watch on a source of its own."""
+    actor = actor or user()
+    page = source(url=f"https://gazette.example/{next(_numbers)}", actor=actor)
+    return watch(actor=actor, source=page, every_hours=every_hours).watch

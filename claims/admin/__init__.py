@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from claims.admin import claims, notes, people, quotations, scales, snapshots, speakers, verdicts, works
+from claims.admin import claims, edits, notes, people, quotations, scales, snapshots, speakers, verdicts, works
 
-__all__ = ["claims", "notes", "people", "quotations", "scales", "snapshots", "speakers", "verdicts", "works"]
+__all__ = ["claims", "edits", "notes", "people", "quotations", "scales", "snapshots", "speakers", "verdicts", "works"]
 
 admin.site.site_header = "Claim provenance"
 admin.site.site_title = "Claim provenance"

@@ -27,14 +27,14 @@ NAMED: dict[str, type[models.Model]] = {
 UNSAID = frozenset(
     {
         "uid", "locator", "text_sha256", "raw_sha256", "created_at", "captured_at", "decided_at", "date_start",
-        "date_end", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
+        "date_end", "found_at", "date_earliest", "date_latest", "speaker_start", "speaker_end", "evidence_count",
     }
 )  # fmt: skip
 # Of a row that was made these say no more than who made it, to what it belongs, or what every row starts with.
 PLAIN_AT_FIRST = frozenset(
     {
-        "claim", "quotation", "snapshot", "source", "speaker_kind", "slug", "number", "media_type", "method",
-        "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
+        "claim", "quotation", "snapshot", "sought_in", "source", "speaker_kind", "slug", "number", "media_type",
+        "method", "origin", "rule", "confidence", "state", "language", "start", "end", "parent", "date_basis",
         "date_base", "attribution_stage", "accuracy_stage", "author", "created_by", "captured_by", "checker",
     }
 )  # fmt: skip

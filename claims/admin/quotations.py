@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from claims.admin import filters, marking, notes
+from claims.admin import edits, filters, marking, notes
 from claims.admin.base import RecordAdmin
 from claims.admin.deciding import AcceptForm, JoinForm, RejectForm, ResolveForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.verbs import offered
-from claims.models import Quotation
+from claims.models import Anchoring, Quotation
 from claims.operations.accept import accept
 from claims.operations.acting import Actor
 from claims.operations.permissions import may_check
@@ -131,6 +131,7 @@ class QuotationAdmin(RecordAdmin[Quotation]):
                 "verb_forms": offered((ResolveForm, AnnotateForm), request.user, quotation),
                 "next_suggestion": self._next_suggestion(quotation),
                 "whole_text": f"{marking.address(quotation.snapshot)}#q{quotation.pk}",
+                "findings": edits.told(Anchoring.objects.for_list().filter(quotation=quotation)),
                 "siblings": f"{reverse('admin:claims_quotation_changelist')}?of={quotation.snapshot_id}&state=all",
             }
         return super().render_change_form(request, context, *args, **kwargs)

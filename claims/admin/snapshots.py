@@ -10,13 +10,14 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
-from claims.admin import filters, marking, notes
+from claims.admin import edits, filters, marking, notes
 from claims.admin.base import RecordAdmin
 from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm
 from claims.admin.notes import AnnotatePassageForm
 from claims.admin.refusals import actor
 from claims.admin.verbs import offered
-from claims.models import Quotation, Snapshot
+from claims.admin.watching import ReanchorForm
+from claims.models import Anchoring, Quotation, Snapshot
 from claims.operations.permissions import may_check
 
 
@@ -24,7 +25,7 @@ from claims.operations.permissions import may_check
 class SnapshotAdmin(RecordAdmin[Snapshot]):
     """A snapshot never changes: its page is for reading."""
 
-    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm)
+    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm)
     change_form_template = "admin/claims/snapshot.html"
     change_list_template = "admin/claims/snapshots.html"
     list_display = ("shown_title", "outlet", "published", "number", "method", "captured_at", "captured_by")
@@ -76,6 +77,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
             context |= {
                 "article": marking.marked(whole, quotations),
                 "quotations": [(q, marking.speaker_of(q), marking.address(q)) for q in quotations],
+                "findings": edits.told(Anchoring.objects.silent_edits().for_list().filter(snapshot=snapshot)),
                 "threads": notes.threads(notes.notes_on(snapshot=snapshot), request.user),
                 "verb_forms": offered(self.verbs, request.user, snapshot),
             }

@@ -7,10 +7,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from claims.admin import filters, marking
+from claims.admin import edits, filters, marking
 from claims.admin.base import RecordAdmin, RecordInline
-from claims.models import Outlet, Snapshot, Source, SourceLink
+from claims.admin.verbs import offered
+from claims.admin.watching import UnwatchForm, WatchForm
+from claims.models import Anchoring, Outlet, Snapshot, Source, SourceLink, Watch
 
+MOST_FINDINGS = 50
 FULL = frozenset({"add", "change", "delete"})
 
 
@@ -37,6 +40,8 @@ class SourceLinkInline(RecordInline):
 class SourceAdmin(RecordAdmin[Source]):
     offers = FULL
     inlines = (SourceLinkInline,)
+    verbs = (WatchForm, UnwatchForm)
+    change_form_template = "admin/claims/source.html"
     list_display = ("shown_title", "kind", "outlet", "date_edtf", "byline", "language")
     list_filter = (filters.SourceFilter, "kind")
     search_fields = ("title", "identifier", "url", "outlet__name")
@@ -65,3 +70,14 @@ class SourceAdmin(RecordAdmin[Source]):
         found = SourceLink.objects.filter(to_source=source.pk).select_related("from_source")
         lines = ((marking.link(one.from_source), one.get_kind_display()) for one in found)
         return format_html_join(SafeString("<br>"), "{} is {} this", lines) or "none"
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        source: Source | None = kwargs.get("obj")
+        if source is not None and source.pk:
+            watched = Watch.objects.for_list().filter(source=source).first()
+            context |= {
+                "watched": watched,
+                "findings": edits.told(Anchoring.objects.silent_edits().for_list().of_source(source)[:MOST_FINDINGS]),
+                "verb_forms": offered(self.verbs, request.user, source, watched=watched),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)

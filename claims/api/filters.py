@@ -16,6 +16,7 @@ from rest_framework.views import APIView
 
 from claims.api.problems import QueryInvalid
 from claims.models import (
+    Anchoring,
     Annotation,
     Claim,
     ClaimLink,
@@ -33,6 +34,7 @@ from claims.models import (
     SpeakerName,
     Stage,
     Verification,
+    Watch,
 )
 
 M = TypeVar("M", bound=models.Model)
@@ -244,6 +246,36 @@ class QuotationFilters(DatedFilters):
 
     class Meta:
         model = Quotation
+        fields: list[str] = []
+
+
+class AnchoringFilters(filters.FilterSet):
+    source = one(Source, "In newer captures of this source.", "snapshot__source")
+    snapshot = one(Snapshot, "In this newer captured text.")
+    quotation = one(Quotation, "Of this quotation.")
+    outcome = choice(Anchoring.Outcome, "With this outcome.")
+    # A choice: a boolean filter would pass over what is neither.
+    edited = filters.ChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        method="is_edited",
+        help_text="true: all but those found unchanged; false: those.",
+    )
+
+    class Meta:
+        model = Anchoring
+        fields: list[str] = []
+
+    def is_edited(self, queryset: QuerySet[Anchoring], name: str, value: str) -> QuerySet[Anchoring]:
+        found = Q(outcome=Anchoring.Outcome.FOUND)
+        return queryset.filter(~found if value == "true" else found)
+
+
+class WatchFilters(filters.FilterSet):
+    source = one(Source, "On this source.")
+    created_by = filters.CharFilter(field_name="created_by__username", help_text="The user name of who set it.")
+
+    class Meta:
+        model = Watch
         fields: list[str] = []
 
 

@@ -113,6 +113,11 @@ class Schema(AutoSchema):
         return "/tokens/" in self.path
 
     @property
+    def _only_asks(self) -> bool:
+        """Whether a POST changes nothing, as a reading does."""
+        return getattr(self.view, "only_asks", False)
+
+    @property
     def _obeys_key(self) -> bool:
         action = getattr(self.view, getattr(self.view, "action", None) or "", None)
         return self.method == "POST" and hasattr(action, "obeys_idempotency_key")
@@ -120,7 +125,7 @@ class Schema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """The headers, of the request and of the answers."""
         headers = [CHALLENGE, RETRY_AFTER]
-        if not self._is_of_tokens and self.method != "DELETE":
+        if not self._is_of_tokens and not self._only_asks and self.method != "DELETE":
             headers.append(ETAG)
         if self._is_read:
             headers.append(IF_NONE_MATCH)
@@ -143,6 +148,7 @@ class Schema(AutoSchema):
         found |= {404} if self._is_on_one else set()
         found |= {412, 428} if self._changes_one else set()
         found |= {409, 413, 415} if self.method in ("POST", "PATCH") and not self._is_of_tokens else set()
+        found -= {409} if self._only_asks else set()
         found |= {409} if self._changes_one else set()
         found |= {422} if self._obeys_key else set()
         found |= {412} if self._obeys_key and self._is_on_one else set()

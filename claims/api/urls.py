@@ -5,7 +5,7 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
-from claims.api.views import claims, quotations, records, snapshots, tokens, verification
+from claims.api.views import claims, edits, quotations, records, snapshots, tokens, traces, verification
 
 app_name = "api"
 
@@ -22,10 +22,14 @@ VIEWS: dict[str, type[ViewSetMixin]] = {
     "quotations": quotations.QuotationView,
     "evidence": verification.EvidenceView,
     "verifications": verification.VerificationView,
+    "anchorings": edits.AnchoringView,
+    "watches": edits.WatchView,
     "annotations": verification.AnnotationView,
     "rating-scales": records.RatingScaleView,
     "ratings": records.RatingView,
     "tokens": tokens.TokenView,
+    "trace": traces.TraceView,
+    "check-text": traces.CheckTextView,
 }
 router = DefaultRouter(use_regex_path=False)
 router.include_format_suffixes = False

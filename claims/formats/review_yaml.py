@@ -2,7 +2,8 @@
 
 A row starts with what names it, keeps the order of its model's fields, and leaves out what a field has anyway.
 Texts stand as they are, paragraph by paragraph; every other value is one line, so that changing it changes one
-line. The events of the history are not written: the database makes its own when the rows are loaded.
+line. The events of the history and the trace index are not written: the database makes its own of the rows that are
+loaded.
 
 Registered in settings.SERIALIZATION_MODULES, so that `loaddata` and `dumpdata --format yaml` use it.
 """
@@ -68,7 +69,7 @@ class Serializer(pyyaml.Serializer):
     _current: dict[str, Any]  # the row at hand; the stubs do not know it
 
     def serialize(self, queryset: Iterable[models.Model], **options: Any) -> Any:
-        return super().serialize((row for row in queryset if not isinstance(row, Event)), **options)
+        return super().serialize((row for row in queryset if not _is_derived(row)), **options)
 
     def get_dump_object(self, obj: models.Model) -> dict[str, Any]:
         dumped: dict[str, Any] = super().get_dump_object(obj)
@@ -91,6 +92,11 @@ class Serializer(pyyaml.Serializer):
             sort_keys=False,
             width=float("inf"),
         )
+
+
+def _is_derived(row: models.Model) -> bool:
+    """Whether the database makes the row by itself of others."""
+    return isinstance(row, Event) or getattr(row, "derived", False)
 
 
 def _is_default(row: models.Model, name: str) -> bool:

@@ -1,5 +1,6 @@
 """The tables, what always holds in them, and how they are read."""
 
+from claims.models.anchorings import Anchoring
 from claims.models.annotations import Annotation
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
@@ -8,11 +9,17 @@ from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
 from claims.models.sources import Outlet, Snapshot, Source, SourceLink
 from claims.models.speakers import Position, Speaker, SpeakerName
+from claims.models.utterances import Appearance, Regrouping, Utterance
 from claims.models.verification import TRANSITIONS, Citation, Verification
+from claims.models.watches import Watch
+from claims.models.wordings import Census, ShingleCount, WordCount, Wording
 
 __all__ = [
     "TRANSITIONS",
+    "Anchoring",
     "Annotation",
+    "Appearance",
+    "Census",
     "Citation",
     "Claim",
     "ClaimLink",
@@ -25,12 +32,18 @@ __all__ = [
     "Quotation",
     "Rating",
     "RatingScale",
+    "Regrouping",
     "Segment",
+    "ShingleCount",
     "Snapshot",
     "Source",
     "SourceLink",
     "Speaker",
     "SpeakerName",
     "Stage",
+    "Utterance",
     "Verification",
+    "Watch",
+    "WordCount",
+    "Wording",
 ]

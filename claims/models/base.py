@@ -17,10 +17,14 @@ M = TypeVar("M", bound=type[models.Model])
 R = TypeVar("R", bound=models.Model)
 
 
-def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[M], M]:
-    """Have the database write one event for each insert, update and delete of a row of the model."""
+def tracked(*, exclude: tuple[str, ...] = (), made: bool = True) -> Callable[[M], M]:
+    """Have the database write one event for each insert, update and delete of a row of the model.
+
+    Without `made` an insert leaves none: for rows that a machine makes by the hundred thousand, which say themselves
+    when and of what they were made.
+    """
     return pghistory.track(  # type: ignore[no-any-return]  # pghistory's decorator carries no types
-        pghistory.InsertEvent(),
+        *((pghistory.InsertEvent(),) if made else ()),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=list(exclude),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
 from claims.models.scales import Rating, Stage
 from claims.models.speakers import Speaker
-from claims.models.triggers import never_deleted, no_cycle, refuse
+from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse
 
 STATUS_IS_VERIFIED_REFUSED = refuse(
     "status_is_verified",
@@ -120,6 +120,14 @@ class Claim(Record, Dated):
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, such as en or pt-BR.")
     topics = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+        help_text="The claim that its quotations were moved to, by a person who found the two to be one.",
+    )
 
     attribution_stage = models.CharField(
         "attribution: stage", max_length=9, choices=Stage.choices, default=Stage.NONE, editable=False
@@ -165,7 +173,16 @@ class Claim(Record, Dated):
             GinIndex(fields=["topics"], name="claim_topics"),
             GinIndex(OpClass(Upper("words"), name="gin_trgm_ops"), name="claim_words_trigram"),
         ]
-        triggers = (STATUS_IS_VERIFIED, JUDGED_CLAIM_STANDS, never_deleted("a record that was judged stays"))
+        triggers = (
+            STATUS_IS_VERIFIED,
+            JUDGED_CLAIM_STANDS,
+            never_deleted("a record that was judged stays"),
+            awaits_indexing(
+                "claim_id",
+                pgtrigger.Insert | pgtrigger.UpdateOf("words"),  # type: ignore[no-untyped-call]  # as above
+                once="(claim_id)",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"

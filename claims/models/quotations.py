@@ -1,9 +1,11 @@
 """One appearance of a claim in one captured text: its passages, and how it got there."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
@@ -12,7 +14,7 @@ from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, track
 from claims.models.claims import Claim
 from claims.models.sources import Outlet, Snapshot
 from claims.models.speakers import Speaker
-from claims.models.triggers import fixed, never_deleted, numbered_from_zero, passage_matches, refuse
+from claims.models.triggers import awaits_indexing, fixed, never_deleted, numbered_from_zero, passage_matches, refuse
 
 # The locator is unique within a snapshot and a rejected quotation is never deleted: so a suggestion that was
 # rejected cannot be made again for that text.
@@ -85,6 +87,11 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
     def for_page(self) -> "QuotationQuerySet":
         """The same with the chain it came by."""
         return self.for_list().prefetch_related(Prefetch("hops", Hop.objects.select_related("speaker", "outlet")))
+
+    def words_of(self, quotations: Collection[int]) -> dict[int, str]:
+        """What each of some quotations quotes, as `words` gives it, without reading the rows."""
+        segments = Segment.objects.filter(quotation__in=quotations).values_list("quotation").order_by()
+        return dict(segments.annotate(words=StringAgg("exact", " … ", order_by="position")))
 
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
@@ -196,6 +203,7 @@ class Quotation(Record, Dated):
             never_deleted("reject the quotation, so that it is not suggested again"),
             SPEAKER_OF_ITS_SOURCE,
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
+            awaits_indexing("quotation_id", pgtrigger.Insert, once="(quotation_id) WHERE snapshot_id IS NULL"),
         )
 
     def __str__(self) -> str:

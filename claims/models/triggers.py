@@ -178,6 +178,25 @@ def no_cycle(table: str, start: str, end: str, kinds: tuple[str, ...]) -> pgtrig
     )
 
 
+def awaits_indexing(column: str, operation: pgtrigger.Operation, *, once: str) -> pgtrigger.Trigger:
+    """New words wait in the trace index until an operation reads them, whichever door or fixture brought them.
+
+    `once` is what is unique about such a row of the index.
+    """
+    return pgtrigger.Trigger(
+        name="awaits_indexing",
+        when=pgtrigger.After,
+        operation=operation,
+        # Django writes every column of a row that it saves: the words may be what they were.
+        func=f"""
+            IF TG_OP = 'UPDATE' AND to_jsonb(NEW)->>'words' = to_jsonb(OLD)->>'words' THEN RETURN NULL; END IF;
+            INSERT INTO claims_wording ({column}) VALUES (NEW.id)
+            ON CONFLICT {once} DO UPDATE SET words = '', shingles = NULL, pairs = NULL;
+            RETURN NULL;
+        """,
+    )
+
+
 def forbid_ignoring_triggers(using: str, **_: Any) -> None:
     """Make `SET pgtrigger.ignore` useless, so that no session can step past a trigger of ours.
 

@@ -2,7 +2,8 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar, cast
 
 import pghistory
@@ -48,20 +49,23 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
         def act(*args: P.args, **kwargs: P.kwargs) -> T:
             actor = cast(Actor, kwargs["actor"])
             require(may, actor, name)
-            try:
-                with (
-                    transaction.atomic(),
-                    pghistory.context(user=actor.pk, actor=actor.get_username(), operation=name),
-                ):
-                    result = verb(*args, **kwargs)
-                    _hold_to_deferred_rules()
-                    return result
-            except IntegrityError as error:
-                raise refusal(error) from error
+            with acting(actor, name):
+                return verb(*args, **kwargs)
 
         return act
 
     return make
+
+
+@contextmanager
+def acting(actor: Actor, name: str) -> Iterator[None]:
+    """One transaction of a verb; by itself only for work too long to be a single one."""
+    try:
+        with transaction.atomic(), pghistory.context(user=actor.pk, actor=actor.get_username(), operation=name):
+            yield
+            _hold_to_deferred_rules()
+    except IntegrityError as error:
+        raise refusal(error) from error
 
 
 def require(may: Callable[[Actor], bool], actor: Actor, verb: str) -> None:

@@ -9,6 +9,7 @@ from claims.formats.articles import Article, FormatError, checked, from_text
 from claims.formats.html import from_html
 from claims.models import Outlet, Snapshot, Source
 from claims.operations.acting import Actor, one_at_a_time, operation, require
+from claims.operations.anchor import reanchor
 from claims.operations.fetch import fetch
 from claims.operations.permissions import may_check
 from claims.text.languages.detect import language_of
@@ -32,7 +33,8 @@ def capture(
     The source is the one of the article's identifier, or of its URL; it is made where there is none, and fields
     that were empty are filled in. With `named_by_file` the identifier is no more than a file's name, which
     another work's file may have too: then another text is a newer one of the held source only where the URL says
-    so as well. Raises ValidationError naming the field.
+    so as well. In a newer text what was quoted from the earlier ones is looked for. Raises ValidationError naming
+    the field.
     """
     try:
         checked(article)
@@ -62,6 +64,8 @@ def capture(
     )
     snapshot.clean_fields(exclude={"source", "captured_by"})
     snapshot.save(force_insert=True)
+    if snapshot.number > 1:
+        reanchor(actor=actor, snapshot=snapshot)
     return Captured(snapshot, is_new=True)
 
 

@@ -7,6 +7,8 @@ from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.engines import engine
 from claims.operations.permissions import may_check
+from claims.operations.relate import relate
+from claims.operations.wordings import index_passages
 from claims.text.languages.detect import language_of
 from claims.text.spans import Span, selector
 from claims.text.statements import HopMention, SpeakerKind, Statement
@@ -52,6 +54,8 @@ def extract(*, actor: Actor, snapshot: Snapshot) -> list[Quotation]:
         for quotation, s in zip(made, fresh.values(), strict=True)
         for n, hop in enumerate(s.hops)
     )
+    index_passages(snapshot)
+    relate(actor=actor, quotations=made)
     return made
 
 

@@ -8,6 +8,7 @@ from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
 from claims.operations.acting import Actor, Conflict, operation
 from claims.operations.extract import locator_of, segments_of
 from claims.operations.permissions import may_check
+from claims.operations.relate import relate
 from claims.text.spans import Span
 
 
@@ -52,6 +53,7 @@ def quote(
     quotation.save()
     Segment.objects.bulk_create(segments_of(quotation, snapshot.text, spans))
     Hop.objects.bulk_create(Hop(quotation=quotation, position=n, **hop) for n, hop in enumerate(hops))
+    relate(actor=actor, quotations=[quotation])
     return quotation
 
 

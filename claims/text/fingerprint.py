@@ -18,7 +18,8 @@ from claims.text.spans import Span
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Not seen on the page: the soft hyphen, joiners, direction marks, the byte order mark.
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-APOSTROPHE = "['’‘ʼ\uff07]"
+# Inside a word: an apostrophe, or an editor's bracket (“[T]he”, “walk[ed]”; but “closed[1]” is a word and a note).
+INSIDE = r"['’‘ʼ\uff07\[\]](?!(?<=[\[\]])\d)"
 INNER = rf"[^\W_{UNSPACED}]|[{INVISIBLE}]|[\u0300-\u036f]"
 
 # The named parts, tried in this order.
@@ -26,11 +27,15 @@ WORD = re.compile(
     rf"(?P<single>[{UNSPACED}])"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?!\w))"  # 1,000 and 3.5 and 1990s are one word each
     r"|(?P<initials>\b(?:[^\W\d_]\.){2,})"  # U.S. is US
-    rf"|(?P<word>(?:{INNER})+(?:{APOSTROPHE}(?:{INNER})+)*)"
+    rf"|(?P<word>(?:{INNER})+(?:{INSIDE}(?:{INNER})+)*)"
     r"|(?P<sign>[%&])"
 )
 # Signs that a reader says as a word, and that another paper spells out.
 SPOKEN = {"%": "percent", "&": "and"}
+# “The council’s plan” is the plan of the council: papers differ over ISIS’ and ISIS’s. “It’s” is it is.
+SHORTENED = frozenset(
+    ["it", "he", "she", "that", "what", "there", "who", "here", "how", "where", "when", "why", "this", "let"]
+)
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 
@@ -66,19 +71,23 @@ def _form(match: re.Match[str]) -> str:
     shown, part = match.group(), match.lastgroup
     if part == "sign":
         return SPOKEN[shown]
+    if "[" in shown or "]" in shown:
+        shown = shown.replace("[", "").replace("]", "")
     if not shown.isascii():
         shown = _plain(shown)
     if part == "initials":
         return shown.replace(".", "").casefold()
     if part == "number" and "," in shown:
         shown = GROUPED.sub(lambda grouped: grouped.group().replace(",", ""), shown)
-    return shown.casefold()
+    shown = shown.casefold()
+    return shown[:-2] if shown.endswith("'s") and shown[:-2] not in SHORTENED else shown
 
 
 def _plain(shown: str) -> str:
     """Without accents and what nobody sees; ligatures and full-width letters as the letters they stand for."""
     spread = unicodedata.normalize("NFKD", UNSEEN.sub("", shown).replace("’", "'").replace("‘", "'").replace("ʼ", "'"))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    # An apostrophe with nothing seen behind it is no part of the word.
+    return "".join(c for c in spread if not unicodedata.combining(c)).strip("'")
 
 
 def shingles(forms: Sequence[str], size: int) -> list[int]:
@@ -86,10 +95,14 @@ def shingles(forms: Sequence[str], size: int) -> list[int]:
 
     A wording of fewer words is one run of all it has. An empty one has none.
     """
+    return sorted(set(runs_of(forms, size)))
+
+
+def runs_of(forms: Sequence[str], size: int) -> list[int]:
+    """The same in the order in which they stand, as often as they do."""
     if not forms:
         return []
-    runs = range(max(1, len(forms) - size + 1))
-    return sorted({hashed(forms[at : at + size]) for at in runs})
+    return [hashed(forms[at : at + size]) for at in range(max(1, len(forms) - size + 1))]
 
 
 def hashed(forms: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.models import Claim, Quotation
+from claims.models import Anchoring, Claim, Quotation
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
@@ -19,11 +19,11 @@ from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 LISTS = (
-    *("annotation", "claim", "evidence", "outlet", "quotation"),
-    *("ratingscale", "snapshot", "source", "speaker", "verification"),
+    *("anchoring", "annotation", "claim", "evidence", "outlet", "quotation"),
+    *("ratingscale", "snapshot", "source", "speaker", "verification", "watch"),
 )
 # Where a list opens with what waits.
-ALL_ROWS = {"quotation": "?state=all", "verification": "?stage=all"}
+ALL_ROWS = {"anchoring": "?outcome=all", "quotation": "?state=all", "verification": "?stage=all"}
 HOSTILE = "<script>alert('x')</script>&<b>"
 
 
@@ -35,6 +35,8 @@ def a_whole_record() -> Claim:
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
     annotate(actor=factories.user(), target=verification, body="Agreed.")
+    factories.finding()
+    factories.watched()
     return claim
 
 
@@ -132,6 +134,13 @@ def hostile_snapshot() -> Record:
     return hostile_quotation().snapshot
 
 
+def hostile_finding() -> Record:
+    text = f"“It is safe {HOSTILE},” she said."
+    quoted = factories.quotation(f"It is safe {HOSTILE}", snapshot=factories.captured(text, title=HOSTILE))
+    factories.captured(text.replace("safe", "unsafe"), identifier=quoted.snapshot.source.identifier)
+    return Anchoring.objects.get()
+
+
 def hostile_claim() -> Record:
     claim = accept(actor=factories.user(), quotation=hostile_quotation(), words=HOSTILE)
     factories.judged(claim, rationale=HOSTILE)
@@ -139,7 +148,10 @@ def hostile_claim() -> Record:
     return claim
 
 
-@pytest.mark.parametrize("make", [hostile_source, hostile_speaker, hostile_snapshot, hostile_quotation, hostile_claim])
+MAKERS = [hostile_source, hostile_speaker, hostile_snapshot, hostile_quotation, hostile_finding, hostile_claim]
+
+
+@pytest.mark.parametrize("make", MAKERS)
 @pytest.mark.parametrize("view", ["change", "history", "changelist"])
 def test_what_a_text_says_is_never_markup(make: Callable[[], Record], view: str, desk: Desk) -> None:
     record = make()

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Snapshot, Verification
+from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Snapshot, Source, Verification
 from claims.models.base import Record
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
@@ -49,6 +49,18 @@ def on_snapshot() -> Snapshot:
     return factories.captured()
 
 
+def on_newer_snapshot() -> Snapshot:
+    return factories.finding().snapshot
+
+
+def on_source() -> Source:
+    return factories.source(url="https://gazette.example/bridge")
+
+
+def on_watched_source() -> Source:
+    return factories.watched().source
+
+
 CHECKING, APPROVING = {"Checker", "Approver", "Administrator"}, {"Approver", "Administrator"}
 WHO_MAY = [
     (on_quotation, "accept", {"words": "It is safe"}, CHECKING),
@@ -60,6 +72,9 @@ WHO_MAY = [
     (on_snapshot, "extract", {}, CHECKING),
     (on_snapshot, "quote", {"words": "It is safe", "kind": "direct"}, CHECKING),
     (on_snapshot, "annotate", {"body": "Odd.", "motivation": "commenting", "passage": "It is safe"}, CHECKING),
+    (on_newer_snapshot, "reanchor", {}, CHECKING),
+    (on_source, "watch", {"every_hours": "24"}, CHECKING),
+    (on_watched_source, "unwatch", {}, CHECKING),
     (on_verification, "approve", {"remark": ""}, APPROVING),
     (on_verification, "return", {"remark": "Hear the tape."}, APPROVING),
 ]

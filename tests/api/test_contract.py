@@ -70,6 +70,8 @@ def made_records() -> dict[str, int]:
         "claims": claim.pk,
         "links": link_claims(actor=checker, from_claim=claim, to_claim=other, kind="repeats").pk,
         "quotations": factories.quotation().pk,
+        "anchorings": factories.finding().pk,
+        "watches": factories.watched().pk,
         "evidence": factories.evidence(other).pk,
         "verifications": judgement.pk,
         "annotations": annotate(actor=checker, target=claim, body="So?").pk,

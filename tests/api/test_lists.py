@@ -118,6 +118,8 @@ def one_more_of_each() -> None:
     create(actor=checker, record=link)
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="repeats")
     annotate(actor=checker, target=claim, body="So?")
+    factories.finding()
+    factories.watched()
     factories.captured(outlet=f"Outlet of {claim.pk}")
 
 
@@ -137,6 +139,8 @@ def one_more_of_each() -> None:
         "evidence",
         "verifications",
         "annotations",
+        "anchorings",
+        "watches",
         "rating-scales",
         "ratings",
     ],

@@ -15,16 +15,18 @@ APPROVE = (401, 403, 403, 403, True, True)
 ADMINISTER = (401, 403, 403, 403, 403, True)
 
 PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "positions")
-KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix != "tokens")
+QUESTIONS = ("trace", "check-text")
+KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
 ACTIONS = [
     *(("GET", f"{kind}/", READ) for kind in KINDS),
     *(("GET", f"{kind}/0/", READ) for kind in KINDS),
     ("GET", "claims/0/history/", READ),
     ("GET", "tokens/", READ),
+    *(("POST", f"{question}/", READ) for question in QUESTIONS),
     ("DELETE", "tokens/0/", READ),
-    *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in ("rating-scales", "ratings")),
+    *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in ("anchorings", "rating-scales", "ratings")),
     *(("PATCH", f"{kind}/0/", CHECK) for kind in (*PLAIN, "claims", "quotations")),
-    *(("DELETE", f"{kind}/0/", CHECK) for kind in (*PLAIN, "evidence", "links")),
+    *(("DELETE", f"{kind}/0/", CHECK) for kind in (*PLAIN, "evidence", "links", "watches")),
     ("POST", "snapshots/0/extract/", CHECK),
     ("POST", "quotations/0/accept/", CHECK),
     ("POST", "quotations/0/reject/", CHECK),
@@ -57,7 +59,7 @@ def test_the_table_has_every_operation(client_of: ClientOf) -> None:
     assert not told - served
 
 
-@pytest.mark.parametrize("kind", ["snapshots", "verifications"])
+@pytest.mark.parametrize("kind", ["anchorings", "snapshots", "verifications"])
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_what_never_changes_has_no_method_to_change_it(client_of: ClientOf, kind: str, method: str) -> None:
     answer = client_of("Administrator").generic(method, f"/api/v1/{kind}/1/", "{}", content_type="application/json")

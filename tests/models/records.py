@@ -28,6 +28,7 @@ def make_records() -> dict[str, int]:
     hidden = accept(actor=checker, quotation=anonymous)
     approved = factories.judged(claim, checker=checker, approver=approver)
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="corrects")
+    finding = factories.finding()
     sources = [factories.source(), factories.source()]
     create(actor=checker, record=SourceLink(from_source=sources[0], to_source=sources[1], kind="corrects"))
     records = {
@@ -47,6 +48,11 @@ def make_records() -> dict[str, int]:
         "approved": approved,
         "rating": factories.rating(slug="confirmed"),
         "accuracy": factories.rating("accuracy", "true"),
+        "found": finding,
+        "quoted": finding.quotation,
+        "spare_quoted": factories.quotation("Ada Brook", snapshot=finding.quotation.snapshot),
+        "newer": finding.snapshot,
+        "watch": factories.watched(),
         "first": sources[0],
         "second": sources[1],
     }

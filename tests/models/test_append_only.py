@@ -16,7 +16,13 @@ def _changes(table: str) -> list[str]:
 
 def test_which_tables_are_append_only() -> None:
     tables = append_only_tables()
-    assert {"claims_snapshot", "claims_verification", "claims_citation", "claims_claimevent"} <= tables
+    assert {
+        "claims_snapshot",
+        "claims_verification",
+        "claims_citation",
+        "claims_anchoring",
+        "claims_claimevent",
+    } <= tables
     assert {f"{table}event" for table in ("claims_snapshot", "claims_verification", "claims_citation")} <= tables
 
 

@@ -33,6 +33,15 @@ SNAPSHOT = (
     " captured_at) SELECT source_id, %s, %s, encode(sha256(convert_to(%s, 'UTF8')), 'hex'), NULL,"
     " encode(sha256(convert_to(%s, 'UTF8')), 'hex'), '', 'text', '', now() FROM claims_snapshot WHERE id = {snapshot}"
 )
+# A finding of what was quoted at 0 to 27 of the first capture: outcome, place and words, score.
+FINDING = (
+    'INSERT INTO claims_anchoring (quotation_id, snapshot_id, sought_in_id, sought, outcome, start, "end", exact,'
+    " score, found_at) SELECT %s, %s, q.snapshot_id, '%s', '%s', %s, %s, %s, %s, now()"
+    " FROM claims_quotation q WHERE q.id = {quoted}"
+)
+WORDS = "The bridge will open in May"
+THERE = ("0", "26", "'The bridge may open in May'")
+NOWHERE = ("NULL", "NULL", "NULL")
 
 REFUSED: list[tuple[str, str]] = [
     # A segment's words are its snapshot's text between its offsets.
@@ -116,6 +125,29 @@ REFUSED: list[tuple[str, str]] = [
     ("UPDATE claims_speaker SET source_id = {first} WHERE id = {anonymous}", "fixed_columns"),
     ("UPDATE claims_speaker SET kind = 'person' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
     ("UPDATE claims_speaker SET wikidata_id = 'Q1' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
+    # A finding is of a later capture of the quotation's own source, from words that an earlier one has.
+    (FINDING % ("{quoted}", "{newer}", WORDS, "altered", *THERE, 0.9), "anchoring_once"),
+    (FINDING % ("{quoted}", "{snapshot}", WORDS, "gone", *NOWHERE, 0), "later_capture"),
+    (FINDING % ("{quoted}", "q.snapshot_id", WORDS, "gone", *NOWHERE, 0), "later_capture"),
+    (FINDING % ("{split}", "{newer}", WORDS, "gone", *NOWHERE, 0), "later_capture"),
+    (FINDING % ("{spare_quoted}", "{newer}", "The ferry", "gone", *NOWHERE, 0), "sought_as_it_stood"),
+    # It has its place, and the words there, where and only where the quotation was found.
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "altered", "0", "26", f"'{WORDS}'", 0.9), "passage_matches"),
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "altered", "0", "9999", "'The'", 0.9), "passage_matches"),
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "gone", *THERE, 0.9), "anchoring_placed"),
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "moved", *NOWHERE, 0.9), "anchoring_placed"),
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "lost", *NOWHERE, 0.9), "anchoring_outcome_known"),
+    (FINDING % ("{spare_quoted}", "{newer}", WORDS, "gone", *NOWHERE, 1.1), "anchoring_score_normal"),
+    # A source is watched once, every so many hours, and a failure is told.
+    ("UPDATE claims_watch SET every_hours = 0", "watch_every_hours"),
+    ("UPDATE claims_watch SET every_hours = 8761", "watch_every_hours"),
+    ("UPDATE claims_watch SET failures = 1", "watch_failure_told"),
+    ("UPDATE claims_watch SET last_error = 'It was down.'", "watch_failure_told"),
+    (
+        "INSERT INTO claims_watch (source_id, every_hours, next_at, failures, last_error, created_by_id)"
+        " SELECT source_id, 1, now(), 0, '', created_by_id FROM claims_watch",
+        "claims_watch_source_id_key",
+    ),
     # A page never links to what would run.
     ("UPDATE claims_source SET url = 'javascript:alert(1)' WHERE id = {first}", "source_url_on_the_web"),
 ]
@@ -132,6 +164,9 @@ ACCEPTED = [
     HOP % 2,
     "UPDATE claims_hop SET position = 1 - position WHERE quotation_id = {split}",
     SNAPSHOT % (2, "'Another.'", "'Another.'", "'Another.'"),
+    FINDING % ("{spare_quoted}", "{newer}", WORDS, "altered", *THERE, 0.9),
+    FINDING % ("{spare_quoted}", "{newer}", WORDS, "ambiguous", *NOWHERE, 1),
+    "UPDATE claims_watch SET failures = 1, last_error = 'It was down.'",
     "UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'The' WHERE id = {spare}",
     "DELETE FROM claims_evidence WHERE id = {spare}",
     "UPDATE claims_claim SET words = 'Other.' WHERE id = {other}",

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from claims.models import Claim, Evidence, Quotation, Segment, Snapshot, Source, Speaker, SpeakerName
+from claims.models import Anchoring, Claim, Evidence, Quotation, Segment, Snapshot, Source, Speaker, SpeakerName, Watch
 from claims.models.base import Record
 from claims.models.history import claim_history, history
 from claims.operations.record import create, edit
@@ -94,13 +94,17 @@ def test_the_text_is_read_at_a_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "queries"), [(Claim, 1), (Quotation, 2), (Evidence, 1), (Snapshot, 1), (Source, 1)], ids=lambda m: str(m)
+    ("model", "queries"),
+    [(Claim, 1), (Quotation, 2), (Evidence, 1), (Snapshot, 1), (Source, 1), (Anchoring, 1), (Watch, 1)],
+    ids=lambda m: str(m),
 )
 def test_lists_take_as_many_queries_for_many_rows_as_for_one(
     django_assert_num_queries: DjangoAssertNumQueries, model: Any, queries: int
 ) -> None:
     for _ in range(3):
         factories.evidence(factories.claim())
+        factories.finding()
+        factories.watched()
     with django_assert_num_queries(queries):
         rows = list(model.objects.for_list())
         for row in rows:

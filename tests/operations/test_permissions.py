@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from claims.models import RatingScale
 from claims.operations import (
     accept,
+    anchor,
     annotate,
     capture,
     defer,
@@ -24,6 +26,7 @@ from claims.operations import (
     reject,
     speakers,
     verify,
+    watch,
 )
 from tests import factories
 
@@ -61,8 +64,17 @@ def test_nobody_approves_their_own(role: str, own: bool, others: bool) -> None:
     assert permissions.may_approve_this(actor, theirs) is others
 
 
+@pytest.mark.parametrize("role", ROLES[1:])
+def test_every_role_may_view_every_record(role: str) -> None:
+    """Also those that a later migration than that of the roles brought."""
+    user = factories.user(role)
+    models = apps.get_app_config("claims").get_models()
+    assert [model.__name__ for model in models if not user.has_perm(f"claims.view_{model._meta.model_name}")] == []
+
+
 OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (accept.accept, "may_check"),
+    (anchor.reanchor, "may_check"),
     (annotate.annotate, "may_check"),
     (capture.capture, "may_check"),
     (defer.take_later, "may_check"),
@@ -79,6 +91,8 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (reject.reject, "may_check"),
     (speakers.resolve_speaker, "may_check"),
     (verify.submit, "may_check"),
+    (watch.watch, "may_check"),
+    (watch.unwatch, "may_check"),
     (verify.approve, "may_approve"),
     (verify.return_to_checker, "may_approve"),
 ]

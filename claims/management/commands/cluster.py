@@ -1,0 +1,32 @@
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from claims.management.articles import INTERRUPTED, user_named
+from claims.models import Quotation
+from claims.operations.acting import command_line_actor
+from claims.operations.cluster import cluster
+
+
+class Command(BaseCommand):
+    help = "Find in all that is held which quotations are appearances of one utterance. Interrupted, it goes on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--as", dest="username", default="", metavar="USERNAME", help="who acts")
+        parser.add_argument("--quiet", action="store_true", help="show no progress")
+
+    def handle(self, *args: Any, username: str, quiet: bool, **options: Any) -> None:
+        actor = user_named(username) if username else command_line_actor()
+        hidden = quiet or not sys.stderr.isatty()
+        with tqdm(total=Quotation.objects.count(), unit=" quotations", dynamic_ncols=True, disable=hidden) as bar:
+            try:
+                done = cluster(actor=actor, advance=bar.update)
+            except KeyboardInterrupt:
+                sys.exit(INTERRUPTED)
+        self.stdout.write(
+            f"Quotations: {done.quotations}; {done.joined} joined, {done.proposed} proposed; "
+            f"{done.utterances} new utterances."
+        )

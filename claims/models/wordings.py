@@ -1,0 +1,174 @@
+"""The trace index: every held wording as the words that count and the hashed runs of words that find it.
+
+Nothing here is part of the record: all of it is made from quotations and claims, and can be made anew at any time.
+"""
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import connection, models
+from django.db.models import F, Q
+
+from claims.models.base import exactly_one
+from claims.models.claims import Claim
+from claims.models.quotations import Quotation
+from claims.models.sources import Snapshot
+from claims.text.rarity import Rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One wording of the index that shares runs of words with what was asked, and whose wording it is.
+
+    `is_passage` where it is a quoted passage: of no quotation, or a part of one that has words outside the marks too.
+    """
+
+    pk: int
+    words: str
+    quotation_id: int | None
+    claim_id: int | None
+    is_passage: bool
+
+
+class WordingQuerySet(models.QuerySet["Wording"]):
+    def pending(self) -> "WordingQuerySet":
+        """What arrived and is not in the index yet."""
+        return self.filter(shingles__isnull=True)
+
+    def sharing(self, column: str, runs: Sequence[int], most: int) -> list[Held]:
+        """The `most` wordings that share most of the hashed runs with their `column` (shingles or pairs)."""
+        # With intarray installed `&&` is its operator, which only an index of its own class serves: the table's are.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording
+                WHERE {column} && %(runs)s::int[]
+                ORDER BY icount({column} & %(runs)s::int[]) DESC, id LIMIT %(most)s
+                """,
+                {"runs": list(runs), "most": most},
+            )
+            return [Held(*row) for row in cursor.fetchall()]
+
+
+class Wording(models.Model):
+    """The words of one quotation, of one claim, or of one passage in quotation marks.
+
+    Passages are those that no quotation covers, and the quoted parts of those quotations that have words outside the
+    marks too: then `quotation` says of which. Triggers add the rows of quotations and claims, empty, whoever brings
+    them; `operations/wordings.py` fills them.
+    """
+
+    derived = True
+
+    quotation = models.ForeignKey(Quotation, on_delete=models.CASCADE, null=True, related_name="wordings")
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, null=True, related_name="wording")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, null=True, related_name="passages")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    words = models.TextField(db_default="", help_text="The forms of its words, one space between.")
+    shingles = ArrayField(models.IntegerField(), null=True, help_text="Hashed runs of three words, rising.")
+    pairs = ArrayField(models.IntegerField(), null=True, help_text="Hashed runs of two words, rising.")
+
+    objects = WordingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="wording_of_one",
+                condition=exactly_one("quotation", "claim", "snapshot")
+                | Q(quotation__isnull=False, claim__isnull=True, snapshot__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["quotation"], condition=Q(snapshot__isnull=True), name="wording_quotation_once"
+            ),
+            models.CheckConstraint(
+                name="wording_passage",
+                condition=Q(snapshot__isnull=True, start__isnull=True, end__isnull=True)
+                | Q(snapshot__isnull=False, start__isnull=False, end__gt=F("start")),
+            ),
+            models.UniqueConstraint(fields=["snapshot", "start"], name="wording_passage_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # Written at once: a list of pending entries would have to be read through by every trace.
+            GinIndex(OpClass("shingles", name="gin__int_ops"), name="wording_shingles", fastupdate=False),
+            GinIndex(OpClass("pairs", name="gin__int_ops"), name="wording_pairs", fastupdate=False),
+            models.Index("id", name="wording_pending", condition=Q(shingles__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class WordCount(models.Model):
+    """How often a word occurs in the index. Counted now and then; rare words are left out."""
+
+    derived = True
+
+    word = models.TextField(primary_key=True)
+    held = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.held}"
+
+
+class ShingleCount(models.Model):
+    """How many wordings have a hashed run of two or of three words. Counted with the words; rare ones are left out."""
+
+    derived = True
+
+    # A run in fewer wordings than this costs a trace nothing and tells as much as one that is in none.
+    LEAST = 8
+
+    shingle = models.IntegerField(primary_key=True)
+    held = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.shingle}: {self.held}"
+
+
+class Census(models.Model):
+    """When words and runs were last counted, and over how many wordings. One row, or none."""
+
+    derived = True
+
+    counted_at = models.DateTimeField()
+    wordings = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.wordings} at {self.counted_at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is to be known before a search: how common each of some hashed runs is (those in fewer than
+    ShingleCount.LEAST wordings are left out), what each word tells, and whether anything waits to be indexed.
+    """
+
+    runs: dict[int, int]
+    rarity: Rarity
+    has_pending: bool
+
+
+def known(runs: Iterable[int]) -> Known:
+    """The same, in one query; what words tell is kept in memory until somebody counts again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT NULL, NULL, counted_at, wordings, EXISTS (SELECT FROM claims_wording WHERE shingles IS NULL) "
+            "FROM (VALUES (1)) one LEFT JOIN claims_census ON true "
+            "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount WHERE shingle = ANY(%s::int[])",
+            [list(runs)],
+        )
+        rows = cursor.fetchall()
+    [(counted_at, wordings, has_pending)] = [row[2:] for row in rows if row[0] is None]
+    counts = {run: held for run, held, *_ in rows if run is not None}
+    return Known(counts, _rarity(counted_at, wordings or 0), has_pending)
+
+
+@functools.lru_cache(maxsize=1)
+def _rarity(counted_at: datetime | None, wordings: int) -> Rarity:
+    return Rarity(dict(WordCount.objects.values_list("word", "held")) if counted_at else {}, wordings)

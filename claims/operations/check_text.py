@@ -1,0 +1,217 @@
+"""Hold the quotations of a draft against the record: does it have them, with these words, of this speaker?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+
+from claims.formats.articles import FormatError
+from claims.formats.articles import language as tag
+from claims.models import Claim, Quotation, Speaker
+from claims.models.timelines import Place
+from claims.operations.extract import statements
+from claims.operations.matching import voice_of
+from claims.operations.trace import Appearance, Trace, trace
+from claims.operations.wordings import LONGEST_SMALL, WORDS
+from claims.text.align import Alteration, Change, Raised, Weight, alterations, speaker_alteration
+from claims.text.fingerprint import forms_of
+from claims.text.marks import quotations
+from claims.text.spans import Span, TextError, refuse_surrogates
+from claims.text.statements import Kind, Mention, SpeakerKind, Statement
+from claims.text.voices import POSSIBLE, Voice, other_voice, same_voice
+
+LONGEST = 100_000  # code points of a draft
+LEAST_WORDS = 3
+# How just the same words are printed.
+SET_IN_TYPE = frozenset({Change.CASE, Change.PUNCTUATION})
+ELLIPSES = ("…", "...", ". . .")
+
+
+class Finding(StrEnum):
+    """What is held of a quotation. The values are shown to people."""
+
+    EXACT = "exact"  # with just these words
+    ALTERED = "altered"  # with other words
+    OTHER_SPEAKER = "other_speaker"  # under another speaker than the draft names
+    UNKNOWN = "unknown"  # not held
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One quotation of a draft, at its place, and what is held of it.
+
+    `speaker` is as the draft names them. `held` is the appearance that it was held against: the earliest known, or
+    the earliest with just these words where that one has them only in part. `alterations` are what the draft changes
+    in it.
+    """
+
+    start: int
+    end: int
+    words: str
+    speaker: str
+    finding: Finding
+    alterations: tuple[Alteration, ...] = ()
+    held: Appearance | None = None
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of the draft before anything is known of it."""
+
+    start: int
+    end: int
+    words: str
+    speaker: Mention | None
+
+    @property
+    def name(self) -> str:
+        """The speaker as the draft names them; "" where it names nobody."""
+        return (self.speaker.name or self.speaker.text) if self.speaker else ""
+
+
+def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
+    """Every quotation of a draft in the order of the text, with what is held of it.
+
+    Reads only. Raises ValidationError where the text is none, or too long.
+    """
+    _refuse(text, language)
+    quoted = [one for one in sorted(_quoted(text, language), key=lambda q: q.start) if forms_of(one.words)]
+    traces = {words: trace(words=words) for words in {one.words for one in quoted}}
+    known = Speaker.objects.by_name({one.speaker.name for one in quoted if one.speaker and one.speaker.name})
+    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known))) for one in quoted]
+    wanted = {held.place.claim_id for *_, held in rows if held and held.place.claim_id}
+    claims = Claim.objects.select_related("attribution_rating", "accuracy_rating").in_bulk(wanted)
+    return tuple(
+        Checked(
+            one.start,
+            one.end,
+            one.words,
+            one.name,
+            finding,
+            changes,
+            held,
+            claims.get(held.place.claim_id or 0) if held else None,
+        )
+        for one, finding, changes, held in rows
+    )
+
+
+def _refuse(text: str, language: str) -> None:
+    if not text.strip():
+        raise ValidationError({"text": "There is no text."})
+    if len(text) > LONGEST:
+        raise ValidationError({"text": f"A text of {len(text)} characters is too long; {LONGEST} are the most."})
+    if (at := text.find("\x00")) >= 0:
+        raise ValidationError({"text": f"has a NUL character at {at}, which a text cannot have"})
+    try:
+        refuse_surrogates(text)
+        if language:
+            tag(language)
+    except TextError as error:
+        raise ValidationError({"text": str(error)}) from error
+    except FormatError as error:
+        raise ValidationError({"language": str(error).removeprefix("language: ")}) from error
+
+
+def _quoted(text: str, language: str) -> Iterator[Quoted]:
+    """What the engine attributes, and what stands in quotation marks without being attributed."""
+    passages = [quotation.inner for quotation in quotations(text)]
+    said = [found for found in statements(text, language=language) if found.kind is not Kind.INDIRECT]
+    for found in said:
+        yield from _of_statement(text, found, passages)
+    covered = [span for found in said for span in found.segments]
+    for passage in passages:
+        if not any(_overlap(passage, span) for span in covered) and _tells(passage.of(text)):
+            yield Quoted(passage.start, passage.end, passage.of(text), None)
+
+
+def _of_statement(text: str, found: Statement, passages: Sequence[Span]) -> Iterator[Quoted]:
+    """A statement as one quotation; of one that is only partly quoted each quoted part that is long enough."""
+    if found.kind is Kind.MIXED:
+        inside = [p for p in passages if any(_overlap(p, span) for span in found.segments)]
+        if parts := [part for part in inside if len(forms_of(part.of(text))) >= LEAST_WORDS]:
+            yield from (Quoted(part.start, part.end, part.of(text), found.speaker) for part in parts)
+            return
+    # Segments are joined by a space: it is the draft's “she said” that stands between them, nothing was left out.
+    words = " ".join(span.of(text).strip() for span in found.segments)
+    yield Quoted(found.segments[0].start, found.segments[-1].end, words, found.speaker)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _tells(words: str) -> bool:
+    """Whether words in quotation marks are something said, rather than a term held up or a title."""
+    long = [word for word in WORDS.findall(words) if len(word) > LONGEST_SMALL]
+    is_title = bool(long) and all(word[0].isupper() for word in long)
+    return len(forms_of(words)) >= LEAST_WORDS and not is_title
+
+
+def _voice(speaker: Mention | None, known: dict[str, Speaker]) -> Voice:
+    """Whom the draft names: nobody where it has no name for them."""
+    if speaker is None or not speaker.name or speaker.kind is SpeakerKind.ANONYMOUS:
+        return Voice()
+    record = known.get(speaker.name.lower())
+    return Voice(record.pk if record else 0, speaker.name, speaker.kind is SpeakerKind.PERSON)
+
+
+def _judged(one: Quoted, found: Trace, voice: Voice) -> tuple[Finding, tuple[Alteration, ...], Appearance | None]:
+    held = _held(one.words, found, voice)
+    if held is None:
+        return Finding.UNKNOWN, (), None
+    changes = alterations(held.place.words, one.words)
+    if other := _other_speaker(held.place, voice):
+        # A few common words of somebody else are no quote of theirs with a wrong name on it.
+        if held.by == "words" and held.score < POSSIBLE:
+            return Finding.UNKNOWN, (), None
+        return Finding.OTHER_SPEAKER, (*changes, other), held
+    if _is_just(changes, one.words):
+        return Finding.EXACT, (), held
+    return Finding.ALTERED, changes, held
+
+
+def _held(words: str, found: Trace, voice: Voice) -> Appearance | None:
+    """The appearance that a quotation is held against.
+
+    That is the earliest known, without indirect speech, whose words are the reporter's. Where the quotation only goes
+    on beyond its words or marks a gap in them, another that has just these words can be the fuller one.
+    """
+    shown = [one for one in found.appearances if one.place.kind != Quotation.Kind.INDIRECT] or found.appearances
+    if not shown:  # of words that are too common to tell, those of the same speaker are meant
+        return next((one for one in found.possible if same_voice(voice, voice_of(one.place))), None)
+    able = [one for one in found.earliest if one in shown] or list(shown[:1])
+    against = {id(one): alterations(one.place.words, words) for one in shown}
+    has_just = [one for one in shown if _is_just(against[id(one)], words)]
+    if just := next((one for one in able if one in has_just), None):
+        return just
+    if has_just and all(change.weight is Weight.LIGHT for change in against[id(able[0])]):
+        return has_just[0]
+    return able[0]
+
+
+def _is_just(changes: Sequence[Alteration], words: str) -> bool:
+    """Whether the quotation has just the held words, or a run of them: capitals and signs aside."""
+    return all(_is_harmless(change, change.after.of(words)) for change in changes)
+
+
+def _is_harmless(change: Alteration, after: str) -> bool:
+    if change.change is Change.TRUNCATION:  # a part may stand alone, unless its “not” was what was cut off
+        return change.raised is not Raised.NEGATION
+    if change.raised or change.change not in SET_IN_TYPE:
+        return False
+    return not any(mark in after for mark in ELLIPSES)
+
+
+def _other_speaker(place: Place, voice: Voice) -> Alteration | None:
+    """The change of speaker, where the draft is known to name another one than is held."""
+    there = voice_of(place)
+    if not voice.name or same_voice(voice, there) or place.speaker_kind == Speaker.Kind.ANONYMOUS:
+        return None
+    told = speaker_alteration(place.speaker, voice.name)
+    if told is None and other_voice(voice, there):
+        whole = Span(0, len(place.speaker)), Span(0, len(voice.name))
+        return Alteration(Change.SUBSTITUTION, *whole, Raised.SPEAKER)
+    return told

@@ -1,0 +1,81 @@
+"""How many of some appearances are independent of each other: what was copied counts with what it was copied from."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from claims.models import Hop, Snapshot
+from claims.models.timelines import Place, taken_from
+from claims.text.copies import runs_around, same_story, wire_of
+from claims.text.fingerprint import normal
+
+
+def count_origins(found: Sequence[Place]) -> int:
+    """How many origins the appearances have.
+
+    Those are one origin that stand in one source; of which it is recorded that one took from the other; that name
+    the same outlet as the one which had it first (“told CNN”, “Reuters reported”); whose stories name the same wire;
+    or whose text around the words is the same.
+    """
+    if len(found) < 2:
+        return len(found)
+    groups = _Groups(place.source_id for place in found)
+    for pair in _pairs(found):
+        groups.join(*pair)
+    return len(groups)
+
+
+class _Groups:
+    """Sources that belong together, by way of any of them."""
+
+    def __init__(self, members: Iterable[int]) -> None:
+        self._of = {member: member for member in members}
+
+    def root(self, member: int) -> int:
+        while (parent := self._of[member]) != member:
+            member = parent
+        return member
+
+    def join(self, one: int, other: int) -> None:
+        self._of[self.root(one)] = self.root(other)
+
+    def __len__(self) -> int:
+        return sum(member == parent for member, parent in self._of.items())
+
+
+def _pairs(found: Sequence[Place]) -> Iterable[tuple[int, int]]:
+    yield from taken_from({place.source_id for place in found})
+    texts = _texts(found)
+    for alike in (_by_carrier(found), _by_wire(found, texts)):
+        first: dict[str, int] = {}
+        for name, source in alike:
+            yield first.setdefault(name, source), source
+    around = [(p.source_id, runs_around(texts[p.snapshot_id][0], p.start, p.end)) for p in found]
+    for (one, runs), (other, other_runs) in combinations(around, 2):
+        if one != other and same_story(runs, other_runs):
+            yield one, other
+
+
+def _by_carrier(found: Sequence[Place]) -> Iterable[tuple[str, int]]:
+    """The outlet nearest to the speaker in each chain, and the source; an outlet's own report is its own carrier."""
+    of = {place.quotation_id: place for place in found if place.quotation_id is not None}
+    seen: set[int] = set()
+    hops = Hop.objects.filter(quotation__in=of, position__gt=0).order_by("quotation", "position")
+    for quotation, who, outlet in hops.values_list("quotation_id", "who", "outlet__name"):
+        if quotation not in seen:
+            seen.add(quotation)
+            yield normal(outlet or who), of[quotation].source_id
+    for place in found:
+        if place.outlet and place.quotation_id not in seen:
+            yield normal(place.outlet), place.source_id
+
+
+def _by_wire(found: Sequence[Place], texts: dict[int, tuple[str, str]]) -> Iterable[tuple[str, int]]:
+    for place in found:
+        if wire := wire_of(*texts[place.snapshot_id]):
+            yield wire, place.source_id
+
+
+def _texts(found: Sequence[Place]) -> dict[int, tuple[str, str]]:
+    """The text and byline of each capture in which the words appear."""
+    rows = Snapshot.objects.filter(pk__in={place.snapshot_id for place in found})
+    return {pk: (text, byline) for pk, text, byline in rows.values_list("pk", "text", "source__byline")}

@@ -1,0 +1,196 @@
+"""Where did these words first appear, who carried them, and how have they changed since?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Max, Min
+
+from claims.models import Source, Wording
+from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
+from claims.operations.independence import count_origins
+from claims.operations.matching import Asked, Match, asked, matches, voice_of
+from claims.text.align import Alteration, alterations, speaker_alteration
+from claims.text.fingerprint import forms_of, normal
+from claims.text.resemblance import likeness, probability
+from claims.text.spans import TextError, refuse_surrogates
+from claims.text.voices import is_shown
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """One held appearance of the words.
+
+    `score` is how likely it is the same utterance by its words alone, from 0 to 1. `by` says how it was found: by its
+    "words", or as one that belongs with what was ("utterance", "claim", "link": see `timelines.relatives`). `against`
+    are the wording and the speaker that it is held against: those of the earliest known appearance; of one that is
+    only possible, the words that were asked for.
+    """
+
+    place: Place
+    score: float
+    by: str
+    against: tuple[str, str]
+
+    @cached_property
+    def alterations(self) -> tuple[Alteration, ...]:
+        """What differs from what it is held against."""
+        words, speaker = self.against
+        other = speaker_alteration(speaker, self.place.speaker)
+        found = alterations(words, self.place.words)
+        return (*found, other) if other else found
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What "earliest known" rests on: how many wordings of how many sources were searched, and of which days."""
+
+    wordings: int
+    sources: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Every held appearance of some words, oldest first.
+
+    `earliest` is the earliest known, or several where their dates leave it undecided. `possible` are those that have
+    the words and may be another utterance: of another speaker, or of words too common to tell.
+    """
+
+    words: str
+    appearances: tuple[Appearance, ...] = ()
+    earliest: tuple[Appearance, ...] = ()
+    possible: tuple[Appearance, ...] = ()
+
+    @cached_property
+    def changed(self) -> tuple[Alteration, ...]:
+        """What the words that were asked for change in the earliest wording."""
+        return alterations(self.earliest[0].place.words, self.words) if self.earliest else ()
+
+    @cached_property
+    def origins(self) -> int:
+        """How many of the appearances are independent of each other: copies of one wire story count once."""
+        return count_origins([appearance.place for appearance in self.appearances])
+
+    @cached_property
+    def searched(self) -> Searched:
+        days = Source.objects.aggregate(sources=Count("pk"), first=Min("date_earliest"), last=Max("date_latest"))
+        return Searched(wordings=Wording.objects.count(), **days)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An appearance before it is set against the others."""
+
+    place: Place
+    score: float
+    by: str
+
+
+def trace(*, words: str) -> Trace:
+    """Find every held appearance of an utterance, given its words in any state of repair.
+
+    Raises ValidationError where there is no word to look for.
+    """
+    told = _checked(words)
+    found = matches(told)
+    if not found:
+        return Trace(words)
+    held, doubtful = _judged(told, found)
+    claims = [match.held.claim_id for match in found if match.held.claim_id]
+    shown = _once([*held, *_relatives(told, held, claims)])
+    return _told(words, shown, _once(doubtful, besides=shown))
+
+
+def _checked(words: str) -> Asked:
+    try:
+        refuse_surrogates(words)
+    except TextError as error:
+        raise ValidationError({"words": str(error)}) from error
+    told = asked(words)
+    if not told.forms:
+        raise ValidationError({"words": "There is no word to look for."})
+    return told
+
+
+def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Scored]]:
+    """The matches that are appearances, and those that may be, by what speakers and days say beside the words."""
+    of_passage = {match.held.pk: match for match in found if match.held.is_passage}
+    of_quotation = {m.held.quotation_id: m for m in found if m.held.quotation_id and not m.held.is_passage}
+    rows = [
+        (place, of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0])
+        for place in places(of_quotation.keys(), of_passage.keys())
+    ]
+    asked_for = " ".join(told.forms)
+    voices = {id(place): voice_of(place) for place, match in rows if _has(match.held.words, asked_for)}
+    held: list[Scored] = []
+    doubtful: list[Scored] = []
+    for place, match in rows:
+        # No appearance speaks for itself, but one of just these words needs nobody to.
+        others = [voice for key, voice in voices.items() if key != id(place)]
+        shown = is_shown(match.likeness, others, voice_of(place), is_whole=match.held.words == asked_for)
+        (held if shown else doubtful).append(Scored(place, match.score, "words"))
+    return held, doubtful
+
+
+def _has(words: str, asked_for: str) -> bool:
+    """Whether somebody is held to have said just these words, alone or among others."""
+    return f" {asked_for} " in f" {words} "
+
+
+def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> list[Scored]:
+    """What belongs with the appearances that were found, and with claims that have the words."""
+    known = {row.place.quotation_id for row in held if row.place.quotation_id}
+    if not known and not claims:
+        return []
+    by = {quotation: how for quotation, how in relatives(known, claims).items() if quotation not in known}
+    return [
+        Scored(place, probability(likeness(told.forms, told.after, forms_of(place.words), told.weights)), how)
+        for place in (places(by) if by else ())
+        for how in [by[place.quotation_id or 0]]
+    ]
+
+
+def _once(rows: Iterable[Scored], besides: Sequence[Scored] = ()) -> list[Scored]:
+    """Each passage once: the likeliest of those that overlap, and of two captures with the same words the first.
+
+    What overlaps with those `besides` is left out.
+    """
+    kept = list(besides)
+    worded = {_worded(row) for row in kept}
+    for row in sorted(rows, key=lambda r: (r.place.capture, -r.score, r.place.state == "unread", r.place.start)):
+        is_again = row.place.capture > 1 and _worded(row) in worded
+        if not is_again and not any(_overlap(row.place, other.place) for other in kept):
+            kept.append(row)
+            worded.add(_worded(row))
+    return kept[len(besides) :]
+
+
+def _worded(row: Scored) -> tuple[int, str]:
+    return row.place.source_id, normal(row.place.words)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.snapshot_id == other.snapshot_id and one.start < other.end and other.start < one.end
+
+
+def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Trace:
+    """The appearances in the order of time, each beside the earliest; those in doubt beside what was asked for."""
+    links = taken_from({row.place.source_id for row in held})
+    ordered = in_order([row.place for row in held], links)
+    first = earliest(ordered, links)
+    known = {id(row.place): row for row in held}
+    against = (first[0].words, first[0].speaker) if first else ("", "")
+    rows = tuple(Appearance(place, known[id(place)].score, known[id(place)].by, against) for place in ordered)
+    able = {id(place) for place in first}
+    return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), _possible(words, doubtful))
+
+
+def _possible(words: str, doubtful: Sequence[Scored]) -> tuple[Appearance, ...]:
+    known = {id(row.place): row for row in doubtful}
+    ordered = in_order([row.place for row in doubtful], ())
+    return tuple(Appearance(place, known[id(place)].score, "words", (words, "")) for place in ordered)

@@ -1,0 +1,144 @@
+"""A wording as the smallest parts that can be left out or changed by themselves: what two wordings are compared by.
+
+A contraction is two of them (“don’t” is “do” and “not”), a number is one (“a hundred and eighty”), and so is a
+phrase that means one thing (“want to”, “no one”). A mark for words left out is one too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.text.atom import ELLIPSIS, NUMBER, Atom
+from claims.text.fingerprint import WORD, forms_of, words_of
+from claims.text.gathering import gathered
+from claims.text.words import words
+
+# … and ... and . . . and […] and (...) and ***
+LEFT_OUT = re.compile(
+    r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…(?:\s?[….])*|\.(?:\s?\.){2,}"
+    r"|(?<!\w)\*(?:\s?\*){2,}(?!\w)"  # stars that touch a letter hide a swear word
+)
+# Brackets by which somebody other than the speaker breaks in.
+BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+RARE = re.compile(r"[\[(…*$€£¥]|\.\s?\.")
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+CONTRACTED = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+}
+TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+# Behind these “’s” is a verb; behind any other word it tells whose something is.
+BEFORE_IS = words("it he she that this there here what who where how when why everybody everyone nobody")
+# Behind “’s” and “’d” these show that the verb is “has” and “had”.
+PARTICIPLES = words("been got had become gone done seen better")
+
+
+def atoms(text: str) -> list[Atom]:
+    """The atoms of a wording, in order."""
+    forms, places = _words(text)
+    rare = RARE.search(text) is not None
+    brackets = [match.span() for match in BRACKET.finditer(text)] if rare else []
+    if brackets:
+        forms, places = _joined(text, forms, places)
+    found = gathered(text, _spread(forms, places))
+    if rare:
+        found = _bracketed(_with_money(text, _with_ellipses(text, found)), brackets)
+    return found
+
+
+def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    forms = forms_of(text)
+    places = [match.span() for match in WORD.finditer(text)]
+    if len(forms) != len(places):  # something unseen was taken for a word and has no form
+        places = [(word.span.start, word.span.end) for word in words_of(text)]
+    return forms, places
+
+
+def _joined(
+    text: str, forms: Sequence[str], places: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """With words that a bracket cuts through made whole: “[W]e”, “walk[ed]”, “bridge(s)”."""
+    whole: list[str] = []
+    where: list[tuple[int, int]] = []
+    for form, (start, end) in zip(forms, places, strict=True):
+        if where and start == where[-1][1] + 1 and text[start - 1] in "[](" and text[start].isalpha():
+            whole[-1] += form
+            where[-1] = (where[-1][0], end)
+        else:
+            whole.append(form)
+            where.append((start, end))
+    return whole, where
+
+
+def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Atom]:
+    """One atom a word, two for a contraction."""
+    found: list[Atom] = []
+    for at, (form, (start, end)) in enumerate(zip(forms, places, strict=True)):
+        if "'" in form or form in CONTRACTED:
+            halves = _halves(form, forms[at + 1] if at + 1 < len(forms) else "")
+            if halves:
+                found.extend(Atom(half, form, start, end, start + 1, False) for half in halves)
+                continue
+        found.append(Atom(form, form, start, end, 0, False))
+    return found
+
+
+def _halves(form: str, behind: str) -> tuple[str, str] | None:
+    if form in CONTRACTED:
+        return CONTRACTED[form]
+    if form.endswith("n't") and len(form) > 3:
+        return form[:-3], "not"
+    head, mark, tail = form.rpartition("'")
+    if not head:
+        return None
+    if mark + tail in TAILS:
+        return head, TAILS[mark + tail]
+    participle = behind in PARTICIPLES
+    if tail == "d":
+        return head, "had" if participle or (behind.endswith("ed") and behind != "need") else "would"
+    if tail == "s" and head in BEFORE_IS:
+        return head, "has" if participle else "is"
+    return ("ne", tail) if head == "n" else None
+
+
+def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:
+    """With an atom for each sign of a currency, behind the number it stands before: “$5” and “5 dollars” are one."""
+    kept: list[Atom] = []
+    for atom in found:
+        kept.append(atom)
+        sign = text[atom.start - 1] if atom.start else ""
+        if sign in CURRENCIES and atom.key[0] == NUMBER:
+            kept.append(Atom(CURRENCIES[sign], sign, atom.start - 1, atom.start, 0, False))
+    return kept
+
+
+def _bracketed(found: list[Atom], brackets: Sequence[tuple[int, int]]) -> list[Atom]:
+    """With the atoms of each bracket as one group; the marks go to its first and last atom."""
+    at = 0
+    for start, end in brackets:
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        first = at
+        while at < len(found) and found[at].start < end:
+            if found[at].key != ELLIPSIS:
+                found[at] = found[at]._replace(group=-1 - start, bracket=True)
+            at += 1
+        if first < at and found[first].bracket and found[at - 1].bracket:
+            found[first] = found[first]._replace(start=min(start, found[first].start))
+            found[at - 1] = found[at - 1]._replace(end=max(end, found[at - 1].end))
+    return found
+
+
+def _with_ellipses(text: str, found: list[Atom]) -> list[Atom]:
+    """With an atom for each mark that says that words were left out."""
+    marks = [Atom(ELLIPSIS, ELLIPSIS, *match.span(), 0, False) for match in LEFT_OUT.finditer(text)]
+    if not marks:
+        return found
+    return sorted([*found, *marks], key=lambda atom: atom.start)

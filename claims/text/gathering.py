@@ -1,0 +1,182 @@
+"""The words of one number, of one phrase and of one date gathered into what is compared as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.text.atom import NUMBER, QUALIFIED, Atom
+from claims.text.numerals import STARTERS, UNITS, number_at
+from claims.text.words import DETERMINERS, words
+
+# What is compared as one word, and as which: two of one row’s key say the same.
+PHRASES = {
+    "no one": "nobody",
+    "some one": "someone",
+    "any one": "anyone",
+    "per cent": "percent",
+    "percentage points": "percentage points",
+    "percentage point": "percentage points",
+    "no longer": "no longer",
+    "able to": "can",
+    "ought to": "should",
+    "have to": "must",
+    "has to": "must",
+    "need to": "must",
+    "needs to": "must",
+    "had to": "had to",
+    "want to": "want to",
+    "wants to": "want to",
+    "wanted to": "want to",
+    "try to": "try to",
+    "tries to": "try to",
+    "tried to": "try to",
+    "trying to": "try to",
+    "hope to": "hope to",
+    "hopes to": "hope to",
+    "plan to": "plan to",
+    "plans to": "plan to",
+    "fail to": "fail to",
+    "fails to": "fail to",
+    "failed to": "fail to",
+    "a few": "a few",
+    "a lot of": "a lot of",
+    "lots of": "a lot of",
+    "ne pas": "pas",
+}
+# The same before a number only, where they change how much it says; elsewhere they are other words.
+QUALIFIERS = {
+    "more than": "more than",
+    "over": "more than",
+    "above": "more than",
+    "upwards of": "more than",
+    "less than": "less than",
+    "fewer than": "less than",
+    "under": "less than",
+    "below": "less than",
+    "no more than": "at most",
+    "at most": "at most",
+    "up to": "at most",
+    "as many as": "at most",
+    "at least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "about": "about",
+    "around": "about",
+    "roughly": "about",
+    "approximately": "about",
+    "some": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "close to": "nearly",
+    "only": "only",
+    "just": "only",
+}
+QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
+
+
+GOING = words("am is are")
+MONTHS = words("january february march april may june july august september october november december")
+DAYS = 31  # of a month, at most
+
+
+def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
+    """The rows by the first word of each, the longest first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase in sorted(rows, key=len, reverse=True):
+        row = phrase.split()
+        found.setdefault(row[0], []).append((row, opening + rows[phrase]))
+    return found
+
+
+PHRASES_BY_WORD = _by_first_word(PHRASES)
+QUALIFIERS_BY_WORD = _by_first_word(QUALIFIERS, QUALIFIED)
+OPENERS = GOING | frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no"}
+
+
+def gathered(text: str, found: list[Atom]) -> list[Atom]:
+    """The atoms of a text, one a word so far, with those of each number, phrase and date gathered."""
+    if not any(atom.key in OPENERS or atom.key[0].isdigit() for atom in found):
+        return found
+    found = list(_gathered(text, found))
+    _turn_dates(found)
+    return found
+
+
+def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
+    """With the words of each number and of each phrase made one atom."""
+    keys = [atom.key for atom in found]
+    at = 0
+    while at < len(found):
+        length = _going_to(keys, at)
+        if length:
+            yield from _will(found[at : at + length])
+            at += length
+            continue
+        key, end = _at(text, found, keys, at)
+        if end == at + 1:
+            yield found[at] if key == keys[at] else found[at]._replace(key=key)
+        else:
+            used = found[at:end]
+            form = " ".join(dict.fromkeys(atom.form for atom in used))
+            group = next((atom.group for atom in used if atom.group), 0)
+            yield Atom(key, form, used[0].start, used[-1].end, group, False)
+        at = end
+
+
+def _going_to(keys: Sequence[str], at: int) -> int:
+    """How many atoms from `at` on say “are going to” or “are not going to”; 0 for none, and for a way to a place."""
+    if keys[at] not in GOING:
+        return 0
+    length = 4 if keys[at + 1 : at + 2] == ["not"] else 3
+    goes = keys[at + length - 2 : at + length] == ["going", "to"]
+    return length if goes and at + length < len(keys) and keys[at + length] not in DETERMINERS else 0
+
+
+def _will(used: Sequence[Atom]) -> Iterator[Atom]:
+    """“are not going to” as “will” and “not”, which change together as in “won’t”."""
+    form = " ".join(dict.fromkeys(atom.form for atom in used))
+    group = next((atom.group for atom in used if atom.group), used[0].start + 1)
+    for key in ("will", "not")[: len(used) - 2]:
+        yield Atom(key, form, used[0].start, used[-1].end, group, False)
+
+
+def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int]:
+    """The key of what starts at `at`, and the index behind it."""
+    key = keys[at]
+    if key not in OPENERS and not key[0].isdigit():
+        return key, at + 1
+    if key == "no" and at + 1 < len(keys) and keys[at + 1].isdigit() and text[found[at].end] == ".":
+        return "number", at + 1  # “No. 10” denies nothing
+    for row, meant in QUALIFIERS_BY_WORD.get(key, ()):
+        end = at + len(row)
+        if keys[at:end] == row and end < len(keys) and _measures(keys, end):
+            return meant, end
+    number = number_at(keys, at)
+    if number:
+        return NUMBER + number[0], number[1]
+    for row, meant in PHRASES_BY_WORD.get(key, ()):
+        if keys[at : at + len(row)] == row:
+            return meant, at + len(row)
+    return UNITS.get(key, key), at + 1
+
+
+def _measures(keys: Sequence[str], at: int) -> bool:
+    """Whether a number or a quantity starts at `at`: “about 100”, “almost all”."""
+    if keys[at] in QUANTITIES:
+        return True
+    number = number_at(keys, at)
+    return number is not None and not number[0].endswith("th")
+
+
+def _turn_dates(found: list[Atom]) -> None:
+    """Put the day before the month, as a plain number: “May 5”, “May 5th” and “5 May” are one date."""
+    for at, atom in enumerate(found):
+        if atom.key not in MONTHS:
+            continue
+        for day in (at + 1, at - 1):
+            number = found[day].key[1:].removesuffix("th") if 0 <= day < len(found) else ""
+            if number.isdecimal() and found[day].key[0] == NUMBER and int(number) <= DAYS:
+                found[day] = found[day]._replace(key=NUMBER + number)
+                if day > at:
+                    found[at], found[day] = found[day], found[at]
+                break

@@ -1,0 +1,62 @@
+"""Whether two mentions can name the same speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.text.alteration import Alteration, Change, Raised
+from claims.text.fingerprint import normal
+from claims.text.names import parse
+from claims.text.spans import Span
+from claims.text.statements import SpeakerKind
+from claims.text.titles import BODY_WORDS, FEMALE_HONORIFICS, MALE_HONORIFICS, ROLES, SUFFIXES
+from claims.text.tokens import tokenize
+
+# Given names shorter than this are the start of too many others.
+SHORT_FORM = 3
+
+
+def speaker_alteration(earlier: str, later: str) -> Alteration | None:
+    """A raised alteration where the two name different speakers; None where they may be one.
+
+    “Ada Quill”, “Mayor Quill” and “Quill” may be one. So may an office and a name: nobody who holds an office is
+    named by it alone. An empty mention is an unknown speaker.
+    """
+    first, second = _named(earlier), _named(later)
+    if not first[1] or not second[1] or _agree(first, second):
+        return None
+    whole = Span(0, len(earlier)), Span(0, len(later))
+    return Alteration(Change.SUBSTITUTION, *whole, Raised.SPEAKER)
+
+
+def _named(mention: str) -> tuple[str, list[str], bool]:
+    """Title, the words of the name and whether it is a body's."""
+    parsed = parse(tokenize(mention, 0, len(mention), []))
+    # “Quill-Roe” is one surname.
+    name = [word for part in parsed.name.split() if (word := normal(part)) and word not in SUFFIXES]
+    body = parsed.kind is SpeakerKind.ORGANISATION or any(word in BODY_WORDS for word in name)
+    if all(word in ROLES for word in name) and len(name) > 1:
+        name = []
+    return parsed.title, name, body
+
+
+def _agree(first: tuple[str, list[str], bool], second: tuple[str, list[str], bool]) -> bool:
+    titles = {first[0], second[0]}
+    if titles & MALE_HONORIFICS and titles & FEMALE_HONORIFICS:
+        return False
+    one, other = sorted((first[1], second[1]), key=len)
+    if first[2] or second[2]:
+        return set(one) <= set(other) or _initials(one, other)
+    if len(one) == 1:
+        return one[0] in (other[0], other[-1])
+    return one[-1] == other[-1] and _short_for(one[0], other[0])
+
+
+def _short_for(one: str, other: str) -> bool:
+    """“A.” and “Ada”, “Dan” and “Daniel”."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.startswith(short) and (len(short) == 1 or len(short) >= SHORT_FORM))
+
+
+def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    return len(short) == 1 and short[0] == "".join(word[0] for word in long if word not in ("of", "the", "and"))

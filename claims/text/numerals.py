@@ -1,0 +1,131 @@
+"""Numbers in English, in figures and in words: “180”, “a hundred and eighty” and “1.5 million” as their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.text.words import words
+
+
+def _upwards(listed: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    """Words in counting order, and what each counts."""
+    return {word: first + step * at for at, word in enumerate(listed.split())}
+
+
+ONES = _upwards(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = _upwards("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+# What a figure carries at its end where space is short: “£5m”, “2bn”, “40k”.
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+ORDINALS = _upwards("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+# The lower half of a fraction: “two thirds”, “a quarter”.
+PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+PARTS |= {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
+ARTICLES = frozenset({"a", "an"})
+# What an article counts: “a year” is one year, “a dozen” twelve.
+UNITS = {
+    unit: unit
+    for unit in words(
+        "minute hour day week month year decade century percent dollar euro pound cent mile kilometre metre "
+        "foot inch acre hectare tonne ton kilo kilogram gram litre gallon degree"
+    )
+}
+UNITS |= {f"{unit}s": unit for unit in UNITS} | {"centuries": "century", "feet": "foot", "inches": "inch"}
+UNITS |= {"kilometer": "kilometre", "kilometers": "kilometre", "meter": "metre", "meters": "metre", "liter": "litre"}
+
+STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | ARTICLES | {"half"}
+
+
+def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The number whose words start at `at`, as a value in one spelling, and the index behind its last word.
+
+    An ordinal ends in “th” (“3rd” and “third” are “3th”); a decade stays as it is (“1990s”). An article counts only
+    before what it counts, as in “a year” or “a hundred”.
+    """
+    first = forms[at]
+    if first == "half":
+        return "0.5", at + 1
+    if first in ARTICLES:
+        return _after_article(forms, at)
+    if first in ORDINALS:
+        return f"{ORDINALS[first]}th", at + 1
+    if not first[0].isdigit():
+        return _counted(forms, at) if first in ONES or first in TENS else None
+    if first[-2:] in ("st", "nd", "rd", "th") and first[:-2].isdigit():
+        return f"{first[:-2]}th", at + 1
+    value = _figure(first)
+    if value is None:
+        return (first, at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
+    return _scaled(forms, at + 1, value)
+
+
+def _figure(form: str) -> float | None:
+    plain = form.rstrip("kmbnt")
+    scale = 1.0 if plain == form else SHORT_SCALES.get(form[len(plain) :])
+    if scale is None or not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
+        return None
+    return float(plain) * scale
+
+
+def _after_article(forms: Sequence[str], at: int) -> tuple[str, int] | None:
+    behind = forms[at + 1] if at + 1 < len(forms) else ""
+    if behind == "dozen":
+        return "12", at + 2
+    if behind == "hundred" or behind in SCALES:
+        return _counted(forms, at)
+    if behind in PARTS and behind not in ("fifth", "tenth"):  # “a fifth bridge” is one more bridge
+        return _value(1 / PARTS[behind]), at + 2
+    return ("1", at + 1) if behind in UNITS else None
+
+
+def _counted(forms: Sequence[str], at: int) -> tuple[str, int]:
+    """A number in words, the first of which is known to be one."""
+    value, end = _below_thousand(forms, at)
+    if end < len(forms) and forms[end] in ORDINALS and value % 10 == 0 and forms[end - 1] in TENS:
+        return f"{_value(value + ORDINALS[forms[end]])}th", end + 1
+    return _scaled(forms, end, value)
+
+
+def _below_thousand(forms: Sequence[str], at: int) -> tuple[float, int]:
+    """“one”, “a hundred”, “two hundred and fifty”, “twenty five”: the value and the index behind it."""
+    value, end = _below_hundred(forms, at)
+    if end < len(forms) and forms[end] == "hundred" and value < 100:
+        value, end = value * 100, end + 1
+        rest = end + 1 if end + 1 < len(forms) and forms[end] == "and" else end
+        if rest < len(forms) and (forms[rest] in ONES or forms[rest] in TENS):
+            more, end = _below_hundred(forms, rest)
+            value += more
+    return value, end
+
+
+def _below_hundred(forms: Sequence[str], at: int) -> tuple[float, int]:
+    first = forms[at]
+    if first in TENS:
+        more = ONES.get(forms[at + 1], 0) if at + 1 < len(forms) else 0
+        return (TENS[first] + more, at + 2) if 0 < more < 10 else (TENS[first], at + 1)
+    return ONES.get(first, 1), at + 1  # an article is one
+
+
+def _scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
+    """`value` times the scale behind it, and what smaller number follows: “two thousand five hundred”."""
+    total, least = 0.0, float("inf")
+    while end < len(forms):
+        behind = forms[end]
+        if behind == "dozen":
+            return _value(total + value * 12), end + 1
+        if (behind in PARTS and behind[-1] == "s") or (behind in ("third", "quarter") and value == 1):
+            return _value(total + value / PARTS[behind]), end + 1
+        scale = SCALES.get(behind)
+        if scale is None or scale >= least:
+            break
+        total, least, value, end = total + value * scale, scale, 0.0, end + 1
+        if end < len(forms) and (forms[end] in ONES or forms[end] in TENS):
+            value, end = _below_thousand(forms, end)
+    return _value(total + value), end
+
+
+def _value(number: float) -> str:
+    return format(number, ".12g")

@@ -1,0 +1,257 @@
+"""Which atoms of two wordings belong together: those kept, those moved, and those that stand for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
+from claims.text.numerals import UNITS
+from claims.text.raised import SENSES
+from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
+
+FUNCTION_WORDS = (
+    DETERMINERS | AUXILIARIES | PERSONAL | PREPOSITIONS | RELATIVE | COORDINATORS | words("not me him them us as than")
+)
+MEASURES = frozenset(UNITS.values())
+# So many content words make a moved stretch; of one word and those around it, one more than these.
+MOVED_LEAST = 2
+# Beyond this many pairs of atoms the longest common stretches are not looked for: it would take too long.
+LONGEST_SEARCH = 40_000
+# A word found at more places than this opens no moved stretch.
+PLACES = 16
+
+
+class Pairing(NamedTuple):
+    """For each atom of the earlier wording the index of its like in the later, or NONE; and the other way round.
+
+    `moved` lists the stretches that both have in other places: start in the earlier, start in the later, length.
+    """
+
+    later_of: list[int]
+    earlier_of: list[int]
+    moved: list[tuple[int, int, int]]
+
+
+NONE = -1
+MOVED = -2
+
+
+def paired(earlier: Sequence[Atom], later: Sequence[Atom]) -> Pairing:
+    """The like atoms of two wordings."""
+    first, second = [atom.key for atom in earlier], [atom.key for atom in later]
+    blocks = [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Levenshtein.opcodes(first, second)
+        if code.tag == "equal"
+    ]
+    pairing = _pairing(blocks, len(first), len(second))
+    if _content_left(first, pairing.later_of) & _content_left(second, pairing.earlier_of):
+        better = _by_longest(first, second)
+        if better:
+            pairing = better
+        pairing = pairing._replace(moved=_moved(first, second, pairing))
+    _slide(first, pairing.later_of, pairing.earlier_of)
+    _slide(second, pairing.earlier_of, pairing.later_of)
+    _loosen(earlier, later, pairing)
+    return pairing
+
+
+def _pairing(blocks: Sequence[tuple[int, int, int]], earlier: int, later: int) -> Pairing:
+    later_of, earlier_of = [NONE] * earlier, [NONE] * later
+    for at, to, length in blocks:
+        later_of[at : at + length] = range(to, to + length)
+        earlier_of[to : to + length] = range(at, at + length)
+    return Pairing(later_of, earlier_of, [])
+
+
+def is_content(key: str) -> bool:
+    """Whether a word tells something by itself."""
+    return key not in FUNCTION_WORDS and key != ELLIPSIS
+
+
+def _content_left(keys: Sequence[str], partners: Sequence[int]) -> set[str]:
+    """The content words without a partner."""
+    return {key for key, partner in zip(keys, partners, strict=True) if partner == NONE and is_content(key)}
+
+
+def _by_longest(first: Sequence[str], second: Sequence[str]) -> Pairing | None:
+    """Paired by the longest common stretches, which shows two swapped clauses; None where it explains no move."""
+    if len(first) * len(second) > LONGEST_SEARCH:
+        return None
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    pairing = _pairing([(at.a, at.b, at.size) for at in matcher.get_matching_blocks()], len(first), len(second))
+    return pairing if _moved(first, second, pairing, mark=False) else None
+
+
+def _moved(
+    first: Sequence[str], second: Sequence[str], pairing: Pairing, mark: bool = True
+) -> list[tuple[int, int, int]]:
+    """The stretches of at least two content words that have no partner and stand in both; marked as moved."""
+    places: dict[str, list[int]] = {}
+    for at, partner in enumerate(pairing.later_of):
+        if partner == NONE:
+            places.setdefault(first[at], []).append(at)
+    later_of, earlier_of = list(pairing.later_of), list(pairing.earlier_of)
+    found = []
+    to = 0
+    while to < len(second):
+        starts = places.get(second[to], ()) if earlier_of[to] == NONE else ()
+        lengths = [(_common(first, second, later_of, earlier_of, at, to), -at) for at in starts[:PLACES]]
+        length, at = max(lengths, default=(0, 0))
+        if _is_phrase(second[to : to + length]):
+            found.append((-at, to, length))
+            later_of[-at : -at + length] = [MOVED] * length
+            earlier_of[to : to + length] = [MOVED] * length
+            to += length
+        else:
+            to += 1
+    if mark:
+        pairing.later_of[:], pairing.earlier_of[:] = later_of, earlier_of
+        return [_with_link(first, second, pairing, stretch) for stretch in found]
+    return found
+
+
+def _is_phrase(keys: Sequence[str]) -> bool:
+    """Whether a stretch is more than words that pair by chance."""
+    content = sum(is_content(key) for key in keys)
+    return content >= MOVED_LEAST or (content > 0 and len(keys) > MOVED_LEAST)
+
+
+def _common(
+    first: Sequence[str], second: Sequence[str], later_of: Sequence[int], earlier_of: Sequence[int], at: int, to: int
+) -> int:
+    """How many atoms from `at` and from `to` on are alike and have no partner."""
+    length = 0
+    while (
+        at + length < len(first)
+        and to + length < len(second)
+        and first[at + length] == second[to + length]
+        and later_of[at + length] == earlier_of[to + length] == NONE
+    ):
+        length += 1
+    return length
+
+
+def _with_link(
+    first: Sequence[str], second: Sequence[str], pairing: Pairing, stretch: tuple[int, int, int]
+) -> tuple[int, int, int]:
+    """A moved stretch; the “and” that linked it, which now stands on its other side, is taken for moved as well."""
+    at, to, length = stretch
+    for link, place in ((at - 1, to + length), (at + length, to - 1)):
+        if not (0 <= link < len(first) and 0 <= place < len(second)):
+            continue
+        free = pairing.later_of[link] == pairing.earlier_of[place] == NONE
+        if free and first[link] == second[place] and not is_content(first[link]):
+            pairing.later_of[link] = pairing.earlier_of[place] = MOVED
+    return stretch
+
+
+def _slide(keys: Sequence[str], partners: list[int], others: list[int]) -> None:
+    """Of two stretches left out around a few kept words make one, where the kept words fit at its edge as well."""
+    at = 0
+    while at < len(keys):
+        if partners[at] != NONE:
+            at += 1
+            continue
+        kept = _end_of(partners, at, gap=True)
+        behind = min(_end_of(partners, kept, gap=False), kept + 4)
+        length = behind - kept
+        more = behind < len(keys) and partners[behind] == NONE
+        target = partners[kept] if kept < len(keys) else NONE
+        joined = target > 0 and at > 0 and partners[at - 1] == target - 1
+        if more and joined and kept - at >= length and list(keys[at : at + length]) == list(keys[kept:behind]):
+            for step in range(length):
+                partners[at + step] = target + step
+                others[target + step] = at + step
+                partners[kept + step] = NONE
+            at += length
+        else:
+            at = kept
+
+
+def _end_of(partners: Sequence[int], at: int, *, gap: bool) -> int:
+    """Where the run of atoms without a partner (`gap`), or with neighbouring partners, that starts at `at` ends."""
+    end = at
+    while end < len(partners) and (partners[end] == NONE) is gap:
+        if not gap and end > at and partners[end] != partners[end - 1] + 1:
+            break
+        end += 1
+    return end
+
+
+def _loosen(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) -> None:
+    """Take pairs apart that only look kept: half a contraction, part of a bracket, “the” between other clauses."""
+    _drop_accidents(earlier, pairing.later_of, pairing.earlier_of)
+    loose = True
+    while loose:
+        halves = _broken_groups(earlier, pairing.later_of), _broken_groups(later, pairing.earlier_of)
+        loose = False
+        for at, to in enumerate(pairing.later_of):
+            if to < 0:
+                continue
+            if _torn(earlier[at], later[to], halves[0]) or _torn(later[to], earlier[at], halves[1]):
+                pairing.later_of[at] = pairing.earlier_of[to] = NONE
+                loose = True
+        if not any(halves):
+            break
+    _measure(earlier, later, pairing)
+
+
+def _broken_groups(atoms: Sequence[Atom], partners: Sequence[int]) -> set[int]:
+    """The groups that have an atom without a partner."""
+    return {atom.group for atom, partner in zip(atoms, partners, strict=True) if atom.group and partner == NONE}
+
+
+def _torn(atom: Atom, other: Atom, broken: set[int]) -> bool:
+    """Whether the group of a paired atom is broken; a bracket that stands in both wordings can change in part."""
+    return atom.group in broken and not (atom.bracket and other.bracket)
+
+
+def _drop_accidents(earlier: Sequence[Atom], later_of: list[int], earlier_of: list[int]) -> None:
+    """Take a function word or two apart that pair by accident amid words put in place of others."""
+    at = end_before = to_before = 0
+    while at < len(later_of):
+        if later_of[at] < 0:
+            at += 1
+            continue
+        end = _end_of(later_of, at, gap=False)
+        to, to_end = later_of[at], later_of[end - 1] + 1
+        filling = end - at <= 2 and not any(is_content(a.key) or says(a.key) for a in earlier[at:end])
+        left = at - end_before, to - to_before
+        if filling and min(left) >= 0:
+            right = _end_of(later_of, end, gap=True) - end, _end_of(earlier_of, to_end, gap=True) - to_end
+            if _rewritten(left, right) or _rewritten(right, left):
+                for i in range(at, end):
+                    earlier_of[later_of[i]] = later_of[i] = NONE
+        at, end_before, to_before = end, end, to_end
+
+
+def says(key: str) -> bool:
+    """Whether a word can change a meaning by itself."""
+    return key in SENSES or key[0] in (NUMBER, QUALIFIED)
+
+
+def _rewritten(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the gap on one side of a pair holds other words in both wordings, and that on the other side enough."""
+    return min(one) >= 2 and sum(other) > 2
+
+
+def _measure(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) -> None:
+    """Take a number and its unit apart together: “a year” for “a day”, “three years” for “a year”."""
+    for at in range(len(earlier) - 1):
+        if earlier[at + 1].key not in MEASURES or earlier[at].key[0] != NUMBER:
+            continue
+        number, unit = pairing.later_of[at], pairing.later_of[at + 1]
+        if number >= 0 and unit == NONE and number + 1 < len(later) and later[number + 1].key in MEASURES:
+            pairing.later_of[at] = pairing.earlier_of[number] = NONE
+        elif (
+            unit > 0
+            and number == NONE
+            and later[unit - 1].key[0] == NUMBER
+            and earlier[at + 1].form != later[unit].form
+        ):
+            pairing.later_of[at + 1] = pairing.earlier_of[unit] = NONE

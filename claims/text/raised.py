@@ -1,0 +1,286 @@
+"""What can change the meaning of a quote when it is left out, put in or replaced: the tables, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claims.text.alteration import Raised
+from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
+from claims.text.numerals import UNITS
+from claims.text.words import words
+
+
+class Sense(NamedTuple):
+    """What one atom says. Two of the same `value` say the same.
+
+    A loose one counts only against another of its kind: “day” for “year” changes a number, “day” left out does not.
+    """
+
+    raised: Raised
+    value: str
+    loose: bool = False
+
+
+NEGATIVE = words(
+    "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non cannot"  # English
+    " nicht nie niemals nichts niemand ohne kein keine keinen keinem keiner keines nein"  # German
+    " pas jamais rien aucun aucune sans ni"  # French
+    " nunca nada nadie ningun ninguno ninguna tampoco"  # Spanish
+) | {"no longer", "fail to"}
+# French says these of more than of nothing: they deny only behind “ne”.
+WITH_NE = words("plus personne guere")
+
+# Words for how many and how often; a change of one for another, or of one for none, is a changed number.
+COUNTING = words(
+    "all every everyone everybody everything both most many several few some dozens scores hundreds thousands "
+    "millions billions majority minority twice thrice double triple always often sometimes rarely seldom usually "
+    "less fewer least much"
+) | {"a few", "a lot of"}
+# The same, where they stand against one another only: alone they are filling or grammar.
+LOOSELY_COUNTING = words("more each any another once single only") | words(
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday yesterday today tonight tomorrow"
+)
+
+# A row is one degree of certainty or of duty, and the words that say it.
+MODAL_ROWS = (
+    ("will", "will shall"),
+    ("would", "would"),
+    ("can", "can"),
+    ("could", "could"),
+    ("may", "may"),
+    ("might", "might"),
+    ("must", "must"),
+    ("should", "should"),
+)
+HEDGE_ROWS = (
+    ("had to", ("had to",)),
+    ("want to", ("want to",)),
+    ("try to", ("try to",)),
+    ("hope to", ("hope to",)),
+    ("plan to", ("plan to",)),
+    ("perhaps", ("perhaps", "maybe", "possibly")),
+    ("probably", ("probably", "likely", "unlikely", "presumably")),
+    ("reportedly", ("reportedly", "allegedly", "supposedly", "purportedly")),
+    ("apparently", ("apparently", "seemingly")),
+    ("certainly", ("certainly", "definitely", "surely", "undoubtedly")),
+    ("if", ("if",)),
+    ("unless", ("unless",)),
+)
+CONDITIONS = words("if unless")
+# Words behind which “will”, “might” and “must” are nouns: “the will of the people”.
+BEFORE_NOUN = words("the a an his her their our my your its free good ill of")
+NOUNS_TOO = words("will might must can")
+
+# What a negation or a modal leans on: words before which, or behind which, “not” stands.
+AUXILIARIES = words(
+    "is are was were be been am do does did has have had will would can could may might must shall should to"
+)
+CLAUSE_STARTS = words("and but or because which who although though while when since so if unless as")
+STOPS = frozenset(",;:.!?—–()")
+# How far before the kept words, in atoms, a negation can stand and still deny them.
+REACH = 6
+# An omission or insertion of so few words is about those words, not about the clause they would stand in.
+FEW = 3
+# “not” against “un-”: a word with one of these before it denies the word without.
+DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
+LEAST_DENIED = 4
+# Words that only look so.
+NOT_DENIED = words(
+    "inform inside intake increase impress import discover distress display discharge discount dispatch invaluable "
+    "intent instance indeed input into until under unless union unit insure inflame infamous impart imposing "
+    "imprint illumined"
+)
+
+SENSES: dict[str, Sense] = (
+    {word: Sense(Raised.NUMBER, word) for word in COUNTING}
+    | {
+        word: Sense(Raised.NUMBER, word, loose=True)
+        for word in LOOSELY_COUNTING | frozenset(UNITS.values()) | {"percentage points"}
+    }
+    | {word: Sense(Raised.MODALITY, value) for value, row in MODAL_ROWS for word in row.split()}
+    | {word: Sense(Raised.MODALITY, value) for value, row in HEDGE_ROWS for word in row}
+    | {word: Sense(Raised.NEGATION, word) for word in NEGATIVE}
+    | {"each": Sense(Raised.NUMBER, "every", loose=True), "everybody": Sense(Raised.NUMBER, "everyone")}
+    | {f"{NUMBER}1": Sense(Raised.NUMBER, f"{NUMBER}1", loose=True)}  # “one” is as often a pronoun
+)
+HEDGES = frozenset(word for _, row in HEDGE_ROWS for word in row)
+
+
+def sense_at(atoms: Sequence[Atom], at: int) -> Sense | None:
+    """What the atom at `at` says that can change a meaning."""
+    key = atoms[at].key
+    found = SENSES.get(key)
+    if found is None:
+        if key[0] in (NUMBER, QUALIFIED):
+            return Sense(Raised.NUMBER, key)
+        if key in WITH_NE and any(atom.key == "ne" for atom in atoms[max(0, at - REACH) : at]):
+            return Sense(Raised.NEGATION, key)
+        return None
+    if found.raised is Raised.MODALITY:
+        if key in NOUNS_TOO and at and atoms[at - 1].key in BEFORE_NOUN:
+            return None
+        if key == "may" and _month(atoms, at):
+            return Sense(Raised.NUMBER, "may (month)", loose=True)
+    return found
+
+
+def _month(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether “may” is the month: next to a number, or behind “in” and its like."""
+    if at + 1 < len(atoms) and atoms[at + 1].key[0] == NUMBER:
+        return True
+    return at > 0 and (
+        atoms[at - 1].key[0] == NUMBER or atoms[at - 1].key in ("in", "of", "last", "next", "since", "by")
+    )
+
+
+class Meaning(NamedTuple):
+    """What a stretch of a wording says: its negations counted, its numbers and its modals as sets of values."""
+
+    keys: tuple[str, ...]
+    negations: int
+    numbers: frozenset[str]
+    loose_numbers: frozenset[str]
+    modals: frozenset[str]
+
+
+def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
+    """What the atoms at these indexes say together."""
+    keys, negations = [], 0
+    sets: dict[tuple[Raised, bool], set[str]] = {}
+    for at in indexes:
+        keys.append(atoms[at].key)
+        sense = sense_at(atoms, at)
+        if sense is None:
+            continue
+        if sense.raised is Raised.NEGATION:
+            negations += 1
+        else:
+            sets.setdefault((sense.raised, sense.loose), set()).add(sense.value)
+    numbers, loose = sets.get((Raised.NUMBER, False), set()), sets.get((Raised.NUMBER, True), set())
+    modals = sets.get((Raised.MODALITY, False), set())
+    return Meaning(tuple(keys), negations, frozenset(numbers), frozenset(loose), frozenset(modals))
+
+
+def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
+    """In which ways two stretches, one in the place of the other, say different things."""
+    found = set()
+    denied_before, denied_after = (
+        _denied(before.keys, frozenset(after.keys)),
+        _denied(after.keys, frozenset(before.keys)),
+    )
+    if before.negations + denied_before != after.negations + denied_after:
+        found.add(Raised.NEGATION)
+    first, second = before.numbers, after.numbers
+    if (first or before.loose_numbers) and (second or after.loose_numbers):
+        first, second = first | before.loose_numbers, second | after.loose_numbers
+    if first != second:
+        found.add(Raised.NUMBER)
+    if before.modals != after.modals:
+        found.add(Raised.MODALITY)
+    return frozenset(found)
+
+
+def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
+    """How many of `keys` deny one of `others` by their form: “unlikely” for “likely”, “harmless” for “harmful”."""
+    return sum(any(turned in others for turned in _turned_round(key)) for key in keys)
+
+
+def denies(key: str, other: str) -> bool:
+    """Whether `key` is `other` with the prefix or the ending that turns it round."""
+    return other in _turned_round(key)
+
+
+def _turned_round(key: str) -> Iterator[str]:
+    """What a word denies, should it be a word: “likely” of “unlikely”, “harmful” of “harmless”."""
+    if key.endswith("less"):
+        yield f"{key[:-4]}ful"
+    if key[:1] in DENYING_LETTERS and key not in NOT_DENIED:
+        for prefix in DENYING:
+            if key.startswith(prefix) and len(key) >= len(prefix) + LEAST_DENIED:
+                yield key[len(prefix) :]
+
+
+def first_of(found: Iterable[Raised]) -> Raised | None:
+    """Of several ways the gravest, in the order of the enumeration."""
+    return min(found, key=list(Raised).index, default=None)
+
+
+class Run(NamedTuple):
+    """Words that only one wording has, from `start` up to `end` of its atoms; kept words stand around them.
+
+    `marked` says that an ellipsis stands for them, `outer` that they are at the start or the end of the wording.
+    """
+
+    text: str
+    atoms: Sequence[Atom]
+    start: int
+    end: int
+    marked: bool
+    outer: bool
+
+
+def raised_by(run: Run) -> Raised | None:
+    """What the kept words lose, or gain, by words left out or put in. Clauses of their own are left alone."""
+    if run.end - run.start == len(run.atoms) or _stumbles(run):
+        return None
+    indexes = range(run.start, run.end)
+    senses = [(at, sense) for at in indexes if (sense := sense_at(run.atoms, at))]
+    if not senses:
+        return None
+    if any(sense.raised is Raised.NEGATION and _denies_kept(run, at) for at, sense in senses):
+        return Raised.NEGATION
+    if run.marked:
+        return None
+    if any(sense.raised is Raised.NUMBER and not sense.loose and _counts_kept(run, at) for at, sense in senses):
+        return Raised.NUMBER
+    if any(sense.raised is Raised.MODALITY and _hedges_kept(run, at) for at, sense in senses):
+        return Raised.MODALITY
+    return None
+
+
+def _stumbles(run: Run) -> bool:
+    """Whether the kept words beside the run are the same once more: “we will, will close it”."""
+    keys = [atom.key for atom in run.atoms[run.start : run.end]]
+    beside = run.atoms[run.end : run.end + len(keys)], run.atoms[max(0, run.start - len(keys)) : run.start]
+    return len(keys) <= FEW and any([atom.key for atom in part] == keys for part in beside)
+
+
+def _few(run: Run) -> bool:
+    return run.end - run.start <= FEW
+
+
+def _denies_kept(run: Run, at: int) -> bool:
+    """Whether the negation at `at` denies words outside the run."""
+    if run.end < len(run.atoms) and run.end - at <= REACH and not _clause_ends(run, at + 1):
+        return True
+    leans = at == run.start and at > 0 and run.atoms[at - 1].key in AUXILIARIES
+    return leans or (_few(run) and not run.marked and not run.outer)
+
+
+def _clause_ends(run: Run, at: int) -> bool:
+    """Whether a clause ends between `at` and the kept words behind the run."""
+    if any(run.atoms[i].key in CLAUSE_STARTS for i in range(at, run.end)):
+        return True
+    between = run.text[run.atoms[at - 1].end : run.atoms[run.end].start]
+    return any(sign in STOPS for sign in between)
+
+
+def _counts_kept(run: Run, at: int) -> bool:
+    """Whether the number at `at` counts words outside the run: it stands directly before them, or nearly alone."""
+    last = run.end - 1
+    while last > at and run.atoms[last].key in ("of", "the", "them", "us"):
+        last -= 1
+    if at == last and run.end < len(run.atoms):
+        return True
+    return _few(run) and not run.outer
+
+
+def _hedges_kept(run: Run, at: int) -> bool:
+    """Whether the modal or the condition at `at` is about words outside the run."""
+    key = run.atoms[at].key
+    if key in CONDITIONS and all(atom.key == ELLIPSIS for atom in run.atoms[run.start : at]):
+        return True
+    return _few(run) and (key in HEDGES or not run.outer)

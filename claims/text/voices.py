@@ -1,0 +1,122 @@
+"""Whether two wordings that are alike are one utterance: what their speakers and days say to it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from claims.text.fingerprint import forms_of
+from claims.text.resemblance import Likeness, probability
+
+
+class Verdict(StrEnum):
+    """What becomes of two quotations whose wordings are alike."""
+
+    JOIN = "join"
+    PROPOSE = "propose"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is said to have said it, and by which day it was printed.
+
+    `known` is the speaker's number on record, 0 for none; `name` what the text calls them, where that is a name.
+    """
+
+    known: int = 0
+    name: str = ""
+    is_person: bool = False
+    day: date | None = None
+
+
+# Above this two wordings are one utterance as surely as a person would say so; above the second they may be.
+CERTAIN, POSSIBLE = 0.9, 0.5
+# From here on the same words in two mouths are one utterance with a wrong name on it, not two who speak alike.
+UNMISTAKABLE = 45.0
+# What else tells, in bits like the words themselves. A quote is repeated on the same day and the next; two texts that
+# have nothing to do with each other seldom are of one day, and oftenest of two far apart.
+SAME_VOICE = 6.0
+DAYS_APART = {1: 7.0, 7: 4.0, 30: 1.0}
+FARTHER_APART = -2.0
+MOST_BESIDE = 13.0
+
+ANOTHER_SPEAKER = "the same words under another speaker"
+ALIKE = "wordings that are alike"
+
+
+def may_be_same(found: Likeness) -> bool:
+    """Whether two wordings can be one utterance at all, if speaker and day say so too."""
+    return probability(_with(found, MOST_BESIDE)) >= POSSIBLE
+
+
+def likely(found: Likeness, one: Voice, other: Voice) -> float:
+    """How likely two quotations are one utterance by their words, speakers and days, from 0 to 1."""
+    told = SAME_VOICE if same_voice(one, other) else 0.0
+    if one.day and other.day:
+        apart = abs((one.day - other.day).days)
+        told += next((bits for days, bits in DAYS_APART.items() if apart <= days), FARTHER_APART)
+    return probability(_with(found, told))
+
+
+def _with(found: Likeness, bits: float) -> Likeness:
+    return replace(found, bits=found.bits + bits)
+
+
+def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:
+    """What becomes of two quotations, and why where they are not joined.
+
+    Words alone never join what two people said, nor what everybody says.
+    """
+    score = likely(found, one, other)
+    if score < POSSIBLE:
+        return Verdict.LEAVE, ""
+    if other_voice(one, other):
+        return (Verdict.PROPOSE, ANOTHER_SPEAKER) if found.bits >= UNMISTAKABLE else (Verdict.LEAVE, "")
+    return (Verdict.JOIN, "") if score >= CERTAIN else (Verdict.PROPOSE, ALIKE)
+
+
+def is_shown(found: Likeness, said_by: Sequence[Voice], other: Voice, *, is_whole: bool = False) -> bool:
+    """Whether somebody who asks for words is shown a wording as an appearance of them.
+
+    `said_by` is whose words they are: of everybody else who is held to have said just these. `is_whole` says that the
+    wording is just these words.
+    """
+    if found.bits < UNMISTAKABLE and any(other_voice(voice, other) for voice in said_by):
+        return False
+    return is_whole or max((likely(found, voice, other) for voice in said_by), default=probability(found)) >= POSSIBLE
+
+
+def same_voice(one: Voice, other: Voice) -> bool:
+    """Whether two speakers are known to be one."""
+    if one.known and other.known:
+        return one.known == other.known
+    names, others = _names(one.name), _names(other.name)
+    return bool(names and others) and (
+        names == others or (one.is_person and other.is_person and _may_be_one(names, others))
+    )
+
+
+def other_voice(one: Voice, other: Voice) -> bool:
+    """Whether two speakers are known to be different people; False where either is unknown or they may be one."""
+    if one.known and other.known:
+        return one.known != other.known
+    if not (one.is_person and other.is_person) or one.name == other.name:
+        return False
+    names, others = _names(one.name), _names(other.name)
+    return bool(names and others) and not _may_be_one(names, others)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(forms_of(name))
+
+
+def _may_be_one(names: Sequence[str], others: Sequence[str]) -> bool:
+    """“Ada Quill” and “Quill” may be one; “Ada Quill” and “Ben Quill” are not, nor “Ada Quill” and “Ada Marsh”."""
+    if names[-1] != others[-1]:
+        return False
+    return len(names) == 1 or len(others) == 1 or names[0][0] == others[0][0]

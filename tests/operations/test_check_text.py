@@ -1,0 +1,150 @@
+"""A draft held against what is held. All names and words are made up."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from claims.models import Claim
+from claims.operations.check_text import LONGEST, check_text
+from claims.operations.extract import extract
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+HELD = (
+    "“The old lighthouse will never be sold to a hotel chain while I am mayor of this town,” Mayor Ada Quill said. "
+    "“We have counted forty cracked windows in the school on Harbour Street,” said Councillor Ben Marsh."
+)
+
+
+@pytest.fixture(autouse=True)
+def _held(db: None) -> None:
+    actor = factories.user()
+    made = factories.captured(HELD, identifier="gazette-1", published="2024-03-01", outlet="The Gazette", actor=actor)
+    extract(actor=actor, snapshot=made)
+
+
+EXACT = "The old lighthouse will never be sold to a hotel chain while I am mayor of this town"
+
+
+@pytest.mark.parametrize(
+    ("draft", "finding", "told"),
+    [
+        (f"“{EXACT},” Ada Quill said.", "exact", []),
+        (f"“{EXACT.upper()}!” Ada Quill said.", "exact", []),
+        ("“The old lighthouse will never be sold to a hotel chain,” Mayor Quill said.", "exact", []),
+        ("“The old lighthouse,” Ada Quill said, “will never be sold to a hotel chain.”", "exact", []),
+        ("Of “cracked windows in the school on Harbour Street” nobody spoke then.", "exact", []),
+        (
+            "“The old lighthouse will never be sold … while I am mayor of this town,” Ada Quill said.",
+            "altered",
+            [("marked omission", None, "light")],
+        ),
+        (
+            "“The old lighthouse will never be sold to a [foreign] hotel chain while I am mayor,” Ada Quill said.",
+            "altered",
+            [("bracketed insertion", None, "light"), ("truncation", None, "light")],
+        ),
+        (
+            "“Sold to a hotel chain while I am mayor of this town,” Ada Quill said.",
+            "altered",
+            [("truncation", "negation", "raised")],
+        ),
+        (
+            "“The old lighthouse may never be sold to a hotel chain while I am mayor of this town,” Ada Quill said.",
+            "altered",
+            [("substitution", "modality", "raised")],
+        ),
+        (
+            "“We have counted fourteen cracked windows in the school on Harbour Street,” said Ben Marsh.",
+            "altered",
+            [("substitution", "number", "raised")],
+        ),
+        (f"“{EXACT},” Cleo Vane said.", "other_speaker", [("substitution", "speaker", "raised")]),
+        ("“Our ducks are the happiest ducks on the whole northern coast,” Ada Quill said.", "unknown", []),
+        ("She called it “a duck pond without any ducks in it” at last.", "unknown", []),
+    ],
+)
+def test_findings(draft: str, finding: str, told: list[tuple[str, str | None, str]]) -> None:
+    [found] = check_text(text=draft)
+    shown = [
+        (one.change.value, one.raised.value if one.raised else None, one.weight.value) for one in found.alterations
+    ]
+    assert (found.finding, shown) == (finding, told)
+    assert (found.held is None) is (finding == "unknown")
+    if found.held:
+        assert (found.held.place.source, found.held.place.outlet) == ("gazette-1", "The Gazette")
+
+
+def test_each_stands_at_its_place_with_its_speaker() -> None:
+    draft = f"At dawn “{EXACT},” Mayor Ada Quill said. And “the pond will freeze again by noon” stood on a wall."
+    first, second = check_text(text=draft)
+    assert draft[first.start : first.end] == first.words == EXACT + ","
+    assert (first.speaker, second.speaker) == ("Ada Quill", "")
+    assert draft[second.start : second.end] == second.words == "the pond will freeze again by noon"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Nothing is quoted here at all.",
+        "“The Old Lighthouse Keeper” is on at the pictures.",
+        "A so-called “good deal” it was.",
+        "The mayor said that the old lighthouse will never be sold.",
+    ],
+)
+def test_what_is_no_quotation(draft: str) -> None:
+    assert check_text(text=draft) == ()
+
+
+def test_the_earliest_is_what_counts_and_not_a_later_misquotation() -> None:
+    actor = factories.user()
+    wrong = EXACT.replace("never", "soon")
+    later = factories.captured(f"“{wrong},” Mayor Ada Quill said.", published="2024-05-01", actor=actor)
+    extract(actor=actor, snapshot=later)
+    [found] = check_text(text=f"“{wrong},” Ada Quill said.")
+    assert found.finding == "altered"
+    assert found.held is not None
+    assert found.held.place.source == "gazette-1"
+
+
+def test_a_fuller_text_counts_where_the_earliest_has_only_a_part() -> None:
+    actor = factories.user()
+    fuller = f"{EXACT}, and I shall be mayor for a very long time to come"
+    later = factories.captured(f"“{fuller},” Mayor Ada Quill said.", identifier="full", published="2024-05-01")
+    extract(actor=actor, snapshot=later)
+    [found] = check_text(text=f"“{fuller},” Ada Quill said.")
+    assert found.finding == "exact"
+    assert found.held is not None
+    assert found.held.place.source == "full"
+
+
+def test_the_claim_comes_with_its_verdicts() -> None:
+    checker, approver = factories.user(), factories.user("Approver")
+    claim = factories.claim(actor=checker)
+    factories.judged(claim, checker=checker, approver=approver)
+    [found] = [one for one in check_text(text="“It is safe,” Mayor Ada Brook said.") if one.claim]
+    assert isinstance(found.claim, Claim)
+    assert found.claim.attribution_rating == factories.rating()
+    assert found.claim.accuracy_rating is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "field"),
+    [
+        (" \n", "", "text"),
+        ("x" * (LONGEST + 1), "", "text"),
+        ("a\x00b", "", "text"),
+        ("a\ud800b", "", "text"),
+        ("a", "not a tag", "language"),
+    ],
+    ids=["empty", "long", "NUL", "surrogate", "language"],
+)
+def test_what_cannot_be_checked(text: str, language: str, field: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        check_text(text=text, language=language)
+    assert list(refused.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize("draft", ["“", "““““", "“…” “!!!”", "“ ” said Ada Quill.", "x" * LONGEST, "“a b c” " * 3000])
+def test_any_text_can_be_checked(draft: str) -> None:
+    check_text(text=draft)

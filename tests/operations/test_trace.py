@@ -1,0 +1,196 @@
+"""Every held appearance of some words, oldest first, each against the earliest."""
+
+from collections.abc import Sequence
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from pytest_django import DjangoAssertNumQueries
+
+from claims.formats.articles import Article
+from claims.models import SourceLink, Wording
+from claims.operations.ingest import ingest
+from claims.operations.link import link_claims
+from claims.operations.record import create, edit
+from claims.operations.reject import reject
+from claims.operations.trace import Trace, trace
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "The harbour will stay closed until the last of the cranes has been lifted out of the basin"
+
+
+def article(
+    identifier: str, words: str, *, published: str = "2024-03-05", by: str = "Mayor Ada Quill", **more: str
+) -> None:
+    """An article that quotes some words, read by the engine."""
+    text = f"{more.pop('before', '')}“{words},” {by} told reporters.{more.pop('after', '')}"
+    made = Article(identifier=identifier, text=text, published=published, outlet=more.pop("outlet", ""))
+    assert not more
+    ingest(actor=factories.user(), article=made)
+
+
+def sources(found: Trace) -> list[str]:
+    return [appearance.place.source for appearance in found.appearances]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(WORDS, id="to the letter"),
+        pytest.param(WORDS.upper(), id="in capitals"),
+        pytest.param("the last of the cranes has been lifted out of", id="a fragment"),
+        pytest.param("The harbour will stay closed … cranes has been lifted out of the [eastern] basin", id="edited"),
+        pytest.param(
+            "The habour will stay shut until the last of the cranes was lifted out of the basin", id="altered"
+        ),
+        pytest.param(
+            "until the last of the cranes has been lifted out of the basin the harbour will stay closed", id="moved"
+        ),
+    ],
+)
+def test_words_in_any_state_find_what_is_held(asked: str) -> None:
+    article("late", WORDS, published="2024-03-09")
+    article("early", WORDS, published="2024-03-05")
+    article("other", "Nobody in this town has asked for a second library", published="2024-03-01", by="Ben Marsh")
+    found = trace(words=asked)
+    assert sources(found) == ["early", "late"]
+    assert [appearance.place.source for appearance in found.earliest] == ["early"]
+    assert all(0.5 <= appearance.score <= 1 for appearance in found.appearances)
+
+
+@pytest.mark.parametrize("asked", ["The ferry leaves at nine", "until the last of", "library", "of the of the of the"])
+def test_what_is_not_held_finds_nothing(asked: str) -> None:
+    article("a", WORDS)
+    found = trace(words=asked)
+    assert (found.appearances, found.earliest, found.changed, found.origins) == ((), (), (), 0)
+    assert found.searched.sources == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [("", "no word"), (" … ", "no word"), ("a\ud800b", "lone surrogate"), ("\x00", "no word")],
+)
+def test_what_cannot_be_looked_for(asked: str, reason: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        trace(words=asked)
+    assert reason in caught.value.message_dict["words"][0]
+
+
+def test_each_is_held_against_the_earliest() -> None:
+    article("first", WORDS)
+    article("second", WORDS.replace("will stay", "may stay"), published="2024-03-06")
+    article("third", WORDS, published="2024-03-07")
+    found = trace(words=WORDS)
+    told = [[(str(a.change), a.raised and str(a.raised)) for a in row.alterations] for row in found.appearances]
+    assert told == [[], [("substitution", "modality")], []]
+    wrong = trace(words=WORDS.replace("closed", "open"))
+    assert wrong.appearances[0].alterations == ()
+    assert [str(a.change) for a in wrong.changed] == ["substitution"]
+
+
+@pytest.mark.parametrize(
+    ("days", "earliest"),
+    [
+        pytest.param({"a": "2024-03-05", "b": "2024-03-06"}, ["a"], id="decided"),
+        pytest.param({"a": "2024-03", "b": "2024-03-06"}, ["b", "a"], id="a month around a day"),
+        pytest.param({"a": "2024-02", "b": "2024-03-06"}, ["a"], id="a month before a day"),
+        pytest.param({"a": "2024-03-05", "b": "2024-03-05"}, ["a", "b"], id="one day"),
+        pytest.param({"a": "2024-03-05", "b": ""}, ["a", "b"], id="no date: it may be any"),
+        pytest.param({"a": "../2024-03-05", "b": "2024-03-06"}, ["a"], id="by a day at the latest"),
+    ],
+)
+def test_the_earliest_known_or_that_it_is_undecided(days: dict[str, str], earliest: Sequence[str]) -> None:
+    for identifier, day in days.items():
+        article(identifier, WORDS, published=day)
+    assert [appearance.place.source for appearance in trace(words=WORDS).earliest] == earliest
+
+
+def test_a_copy_is_later_than_what_it_was_taken_from() -> None:
+    article("a-copy", WORDS)
+    article("b-origin", WORDS)
+    held = {place.place.source: place.place.source_id for place in trace(words=WORDS).appearances}
+    link = SourceLink(from_source_id=held["a-copy"], to_source_id=held["b-origin"], kind="syndicated_from")
+    create(actor=factories.user(), record=link)
+    found = trace(words=WORDS)
+    assert (sources(found), [row.place.source for row in found.earliest]) == (["b-origin", "a-copy"], ["b-origin"])
+
+
+AROUND = (
+    "The storm took the pier on Monday night, and with it two of the cranes that the port had bought in May. Divers "
+    "found the first of them on Tuesday, forty metres out and upright, with a heron on its cab. "
+)
+
+
+@pytest.mark.parametrize(
+    ("stories", "origins"),
+    [
+        pytest.param([{}, {"by": "Ada Quill", "outlet": "Courier"}], 2, id="two reports"),
+        pytest.param([{"before": "(Reuters) - "}, {"before": "OSLO (Reuters) - "}], 1, id="one wire"),
+        pytest.param([{"before": AROUND}, {"before": AROUND, "outlet": "Courier"}], 1, id="the same text"),
+        pytest.param([{"outlet": "Courier"}, {"outlet": "Courier"}], 1, id="one outlet twice"),
+        pytest.param([{"outlet": "Courier"}, {"outlet": "Gazette"}, {"outlet": "Post"}], 3, id="three outlets"),
+    ],
+)
+def test_copies_of_one_story_count_once(stories: list[dict[str, str]], origins: int) -> None:
+    for number, story in enumerate(stories):
+        article(f"story-{number}", WORDS, **story)
+    found = trace(words=WORDS)
+    assert (len(found.appearances), found.origins) == (len(stories), origins)
+
+
+def test_a_stock_phrase_of_two_people_is_two_utterances() -> None:
+    article("one", "I am not a crook", by="Mayor Ada Quill")
+    article("two", "I am not a crook", by="Ben Marsh")
+    found = trace(words="I am not a crook")
+    assert found.appearances == ()
+    assert {row.place.source for row in found.possible} == {"one", "two"}
+
+
+def test_a_rejected_quotation_is_no_appearance() -> None:
+    quotation = factories.quotation(WORDS, snapshot=factories.captured(f"“{WORDS},” she said.", identifier="a"))
+    assert sources(trace(words=WORDS)) == ["a"]
+    reject(actor=factories.user(), quotation=quotation)
+    assert sources(trace(words=WORDS)) == []
+
+
+OWN = "Every single person that crosses it calls that bridge a deadly trap"
+
+
+def test_a_claims_own_words_and_older_forms_of_it_lead_to_appearances() -> None:
+    old, new = factories.claim(), factories.claim("The bridge will open in May")
+    for claim, words in ((old, "Nobody who has crossed that bridge has ever come to harm"), (new, OWN)):
+        edit(actor=factories.user(), record=claim, changes={"words": words})
+    link_claims(actor=factories.user(), from_claim=new, to_claim=old, kind="repeats")
+    found = trace(words=OWN)
+    assert {(row.by, row.place.claim_id) for row in found.appearances} == {("claim", new.pk), ("link", old.pk)}
+
+
+def test_a_later_capture_with_the_same_words_is_not_another_appearance() -> None:
+    article("a", WORDS)
+    article("a", WORDS, after=" A new last line.")
+    assert [(row.place.source, row.place.capture) for row in trace(words=WORDS).appearances] == [("a", 1)]
+
+
+def test_what_stands_in_quotation_marks_is_found_though_no_quotation_covers_it() -> None:
+    text = f"A sign stands over the gate: “{WORDS}”. Nobody reads it."
+    ingest(actor=factories.user(), article=Article(identifier="sign", text=text))
+    found = trace(words=WORDS)
+    assert [(row.place.source, text[row.place.start : row.place.end]) for row in found.appearances] == [("sign", WORDS)]
+
+
+def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    for number in range(12):
+        article(f"story-{number}", WORDS)
+    trace(words=WORDS)
+    with django_assert_max_num_queries(6):
+        trace(words=WORDS)
+
+
+def test_words_that_came_past_the_operations_are_found_too() -> None:
+    article("a", WORDS)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE claims_wording SET shingles = NULL, pairs = NULL, words = ''")
+    assert sources(trace(words=WORDS)) == ["a"]
+    assert not Wording.objects.pending().exists()

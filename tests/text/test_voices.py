@@ -1,0 +1,90 @@
+"""What speakers and days say to wordings that are alike."""
+
+from datetime import date
+
+import pytest
+
+from claims.text.resemblance import Likeness
+from claims.text.voices import Verdict, Voice, is_shown, may_be_same, other_voice, same_voice, verdict
+
+ADA, QUILL, BEN = (
+    Voice(name="Ada Quill", is_person=True),
+    Voice(name="Quill", is_person=True),
+    Voice(name="Ben Marsh", is_person=True),
+)
+COUNCIL = Voice(name="The Council")
+NOBODY = Voice()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "different"),
+    [
+        pytest.param(ADA, QUILL, True, False, id="a surname is enough"),
+        pytest.param(ADA, BEN, False, True, id="two names"),
+        pytest.param(ADA, Voice(name="Ben Quill", is_person=True), False, True, id="a namesake"),
+        pytest.param(ADA, Voice(name="A. Quill", is_person=True), True, False, id="an initial"),
+        pytest.param(ADA, NOBODY, False, False, id="unknown"),
+        pytest.param(ADA, COUNCIL, False, False, id="a person may speak for a body"),
+        pytest.param(COUNCIL, COUNCIL, True, False, id="one body"),
+        pytest.param(Voice(known=1, name="X"), Voice(known=1, name="Y"), True, False, id="one speaker on record"),
+        pytest.param(Voice(known=1, name="X"), Voice(known=2, name="X"), False, True, id="two namesakes on record"),
+    ],
+)
+def test_voices(one: Voice, other: Voice, same: bool, different: bool) -> None:
+    assert (same_voice(one, other), other_voice(one, other)) == (same, different)
+    assert (same_voice(other, one), other_voice(other, one)) == (same, different)
+
+
+def shared(bits: float, contained: float = 1.0, overlap: float = 1.0, words: int = 6) -> Likeness:
+    return Likeness(contained, overlap, contained, bits, 3, words, words)
+
+
+def on(voice: Voice, day: str) -> Voice:
+    return Voice(voice.known, voice.name, voice.is_person, date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("found", "one", "other", "becomes"),
+    [
+        pytest.param(shared(60), ADA, QUILL, Verdict.JOIN, id="many words of one speaker"),
+        pytest.param(shared(60), ADA, NOBODY, Verdict.JOIN, id="many words, a speaker unknown"),
+        pytest.param(shared(60), ADA, BEN, Verdict.PROPOSE, id="many words of two speakers: one of the names is wrong"),
+        pytest.param(shared(25), ADA, BEN, Verdict.LEAVE, id="few words of two speakers"),
+        pytest.param(shared(15), NOBODY, NOBODY, Verdict.LEAVE, id="a stock phrase of nobody known"),
+        pytest.param(
+            shared(17),
+            on(ADA, "2024-03-01"),
+            on(QUILL, "2024-03-02"),
+            Verdict.JOIN,
+            id="few words, one speaker, next day",
+        ),
+        pytest.param(
+            shared(17),
+            on(ADA, "2024-03-01"),
+            on(QUILL, "2024-09-02"),
+            Verdict.PROPOSE,
+            id="few words, one speaker, later",
+        ),
+        pytest.param(shared(60, contained=0.3, overlap=0.2), ADA, ADA, Verdict.LEAVE, id="too small a part of it"),
+    ],
+)
+def test_verdicts(found: Likeness, one: Voice, other: Voice, becomes: Verdict) -> None:
+    assert verdict(found, one, other)[0] == becomes
+    assert verdict(found, other, one)[0] == becomes
+    assert becomes == Verdict.LEAVE or may_be_same(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said_by", "other", "shown"),
+    [
+        pytest.param(shared(60), (), BEN, True, id="many words, whoever says them"),
+        pytest.param(shared(30), (ADA,), BEN, False, id="few words, known to be somebody else's"),
+        pytest.param(shared(30), (ADA, BEN), ADA, False, id="few words that two people said"),
+        pytest.param(shared(60), (ADA,), BEN, True, id="many words under another name"),
+        pytest.param(shared(10), (), BEN, False, id="too few words"),
+    ],
+)
+def test_what_is_shown_to_somebody_who_asks(
+    found: Likeness, said_by: tuple[Voice, ...], other: Voice, shown: bool
+) -> None:
+    assert is_shown(found, said_by, other) is shown
