@@ -6,6 +6,7 @@ where to look; edlib aligns the characters there, or in the whole text where the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,10 +21,13 @@ BLOT = b"\xff"
 # U+2026) have the low bytes of control characters and of ASCII's marks.
 SPACES = bytes(range(ord("0")))
 FOLDED = bytes.maketrans(SPACES + BLOT, b" " * len(SPACES) + b"y")
-# A word that stands in a text more often tells nothing of where to look.
+# A word of no more letters, or one that stands in a text more often, tells nothing of where to look.
+SHORT = 3
 RARE = 12
 # Places that the rare words point at and that are this near, in code points, are one: words in between are missing.
 SHIFT = 32
+# Edits in the best of them, as a share of the length, beyond which a better one may be elsewhere.
+FAR = 0.3
 # How much of the most votes for a place, and of all there could be, another must have to be looked at.
 SHARE_OF_VOTES = 0.4
 # More places than this are not compared.
@@ -50,24 +54,30 @@ def folded(text: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text folded, and where each of its words starts."""
+    """A text folded; of each of its longer words which words it is, counted from 0; and the letters up to each's end."""
 
     folded: bytes
-    starts: dict[bytes, list[int]]
+    numbers: dict[bytes, list[int]]
+    ends: list[int]
+
+    def starts(self, word: bytes) -> list[int]:
+        """Where a word stands, if it is rare."""
+        numbers = self.numbers.get(word, ())
+        if len(numbers) > RARE:
+            return []
+        return [self.ends[number] + number - len(word) for number in numbers]
 
 
 @lru_cache(maxsize=4)
 def prepared(text: str) -> Body:
     """The same for a text in which many passages are sought one after the other: it is made once."""
     body = folded(text)
-    starts: dict[bytes, list[int]] = {}
     words = body.split(b" ")
-    for word, end in zip(words, accumulate(len(word) + 1 for word in words), strict=True):
-        if word in starts:
-            starts[word].append(end - len(word) - 1)
-        else:
-            starts[word] = [end - len(word) - 1]
-    return Body(body, starts)
+    numbers: defaultdict[bytes, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        if len(word) > SHORT:
+            numbers[word].append(number)
+    return Body(body, numbers, list(accumulate(map(len, words))))
 
 
 def likely(body: Body, sought: bytes, share: float) -> Iterable[Place]:
@@ -82,7 +92,7 @@ def likely(body: Body, sought: bytes, share: float) -> Iterable[Place]:
         if result["editDistance"] >= 0:
             start, last = result["locations"][0]
             found.append(Place(since + (start or 0), since + last + 1, result["editDistance"]))
-    if not found:
+    if not found or min(place.distance for place in found) > FAR * len(sought):
         return places(body.folded, sought, share)
     found.sort(key=lambda place: (place.distance, place.start))
     most = found[0].distance + int(len(sought) * NEARLY) + 1
@@ -98,11 +108,9 @@ def _pointed(body: Body, sought: bytes) -> list[int]:
     votes: dict[int, int] = {}
     offset = 0
     for word in sought.split(b" "):
-        there = body.starts.get(word, ())
-        if word and len(there) <= RARE:
-            for at in there:
-                near = (at - offset) // SHIFT
-                votes[near] = votes.get(near, 0) + len(word)
+        for at in body.starts(word):
+            near = (at - offset) // SHIFT
+            votes[near] = votes.get(near, 0) + len(word)
         offset += len(word) + 1
     if not votes:
         return []
