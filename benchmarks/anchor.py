@@ -3,10 +3,13 @@
 
     python3 benchmarks/anchor.py [--peer PYTHON] [--quotes N] [--slow N] [--least WORDS] [--seed N]
 
-Articles of 20 kB and quotes of 5 to 60 words from them are made up here. The passage or the quote is altered, the rest
-of the article edited: paragraphs added, dropped and moved, words replaced. PYTHON is the interpreter of an environment
-that holds benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. The two others take long: they
-get the first `--slow` quotes of each kind.
+Articles of 20 kB and quotes of 5 to 60 words from them are made up here. As when a page is captured again, about ten
+quotes are sought in each article, one call for each; what ours makes ready of an article once is part of the time of
+its first quote. difflib gets nothing ready: with the article indexed once (set_seq2) and each quote as the other
+sequence it takes longer. The passages or the quotes are altered, the rest of the article edited: paragraphs added,
+dropped and moved, words replaced. PYTHON is the interpreter of an environment that holds
+benchmarks/requirements-anchor.txt; without it diff-match-patch is left out. The two others take long: they get the
+first `--slow` quotes of each kind.
 
 The true passage is what stands for the quote in the article: a word put in the place of its first word belongs to it, a
 first word that was deleted from either leaves the second at the edge. Right place: the span returned and the true one
@@ -324,7 +327,9 @@ def _pick_some(chance: random.Random, paragraphs: list[list[str]], least: int) -
     return {number: (start, end) for number, start, end in picked}
 
 
-def captured(chance: random.Random, alter: Callable[[random.Random, Passage], None], there: bool, least: int) -> list[Case]:
+def captured(
+    chance: random.Random, alter: Callable[[random.Random, Passage], None], there: bool, least: int
+) -> list[Case]:
     """An article as it is later, and the quotes that were taken from it before."""
     paragraphs = article(chance)
     picked = _pick_some(chance, paragraphs, least)

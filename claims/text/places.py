@@ -54,7 +54,11 @@ def folded(text: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text folded; of each of its longer words which words it is, counted from 0; and the letters up to each's end."""
+    """A text folded, with an index of its words.
+
+    `numbers`: of each longer word which of the words it is, counted from 0. `ends`: how many letters (the spaces not
+    counted) there are up to the end of each word.
+    """
 
     folded: bytes
     numbers: dict[bytes, list[int]]
@@ -70,7 +74,7 @@ class Body:
 
 @lru_cache(maxsize=4)
 def prepared(text: str) -> Body:
-    """The same for a text in which many passages are sought one after the other: it is made once."""
+    """A text made ready once for all passages that are sought in it, one after the other."""
     body = folded(text)
     words = body.split(b" ")
     numbers: defaultdict[bytes, list[int]] = defaultdict(list)

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text.anchor import Anchored, Outcome, anchor
+from claims.text.fingerprint import words_of
 from claims.text.spans import Span, TextError, selector
+from claims.text.wordings import words_in
 
 ARTICLE = (
     "Rain fell on Oldport all morning.\n"
@@ -315,3 +317,19 @@ def test_whatever_is_sought_the_answer_is_sound(
     assert (anchored.span is None) == (anchored.outcome in (Outcome.AMBIGUOUS, Outcome.GONE))
     assert (len(anchored.places) > 1) == (anchored.outcome is Outcome.AMBIGUOUS)
     assert (anchored.score == 1) == (anchored.outcome in (Outcome.FOUND, Outcome.MOVED)) or anchored.places
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS | st.text(alphabet="aUS.,'’[]1-é %&“”\n", max_size=40))
+def test_words_are_read_as_everywhere_else(text: str) -> None:
+    assert [tuple(word) for word in words_in(text)] == [
+        (word.form, word.span.start, word.span.end) for word in words_of(text)
+    ]
+
+
+def test_a_passage_with_a_word_that_is_rare_is_found_at_each_of_its_places() -> None:
+    filler = "".join(f"Item {n} of the list was paid for in the year {1000 + n}. " for n in range(300))
+    passage = "The ferry to Oldport leaves the harbour at noon. "
+    text = passage + filler + passage + filler
+    anchored = anchor(text, "The ferry to Oldport left the harbour at noon")
+    assert [span.start for span in anchored.places] == [0, len(passage + filler)]
