@@ -28,7 +28,7 @@ RARE = 12
 SHIFT = 32
 # Edits in the best of them, as a share of the length, beyond which a better one may be elsewhere.
 FAR = 0.3
-# How much of the most votes for a place, and of all there could be, another must have to be looked at.
+# How much of the most votes for a place another must have to be looked at.
 SHARE_OF_VOTES = 0.4
 # More places than this are not compared.
 MOST_PLACES = 8
