@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from claims.text.fingerprint import Word, words_of
 from claims.text.spans import Span
+from claims.text.wordings import Word, words_in
 
 # Code points of a text looked at on each side of a place: the edges can be some words away from where it was found.
 MARGIN = 40
@@ -92,7 +92,7 @@ def align(
     """
     since, until = _word_edge(text, place[0] - MARGIN, -1), _word_edge(text, place[1] + MARGIN, 1)
     near = text[since:until]
-    laid = Laid(sought, words, near, words_of(near))
+    laid = Laid(sought, words, near, words_in(near))
     forms = [word.form for word in words]
     pairs = _pairs(laid, forms, (place[0] - since, place[1] - since))
     if not pairs:
@@ -100,7 +100,7 @@ def align(
     first, last = _edge(laid, pairs[0], before, 1), _edge(laid, pairs[-1], after, -1)
     kept = [(k, m, like) for k, m, like in pairs if first <= m <= last]
     return Alignment(
-        Span(since + laid.there[first].span.start, since + laid.there[last].span.end),
+        Span(since + laid.there[first].start, since + laid.there[last].end),
         sum(weight(forms[k]) * like for k, _, like in kept),
         sum(map(weight, forms)),
         sum(like for _, _, like in kept),
@@ -120,7 +120,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 def _pairs(laid: Laid, forms: Sequence[str], place: tuple[int, int]) -> list[Pair]:
     """Which word of the quote is which word of the text, and how alike the two are."""
     there = laid.there
-    inside = [m for m, word in enumerate(there) if word.span.end > place[0] and word.span.start < place[1]]
+    inside = [m for m, word in enumerate(there) if word.end > place[0] and word.start < place[1]]
     if not inside:
         return []
     low, high = max(0, inside[0] - BESIDE), min(len(there), inside[-1] + 1 + BESIDE)
@@ -185,7 +185,7 @@ def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:
     """How many words further out one can go before a mark that the quote does not have."""
     k, m, _ = pair
     outer = laid.words[0 if step == 1 else -1]
-    since, until = sorted((outer.span.start, laid.words[k].span.start))
+    since, until = sorted((outer.start, laid.words[k].start))
     marks = len(MARKS.findall(laid.sought, since, until))
     for out in range(most):
         here, beyond = m - step * out, m - step * (out + 1)
@@ -200,7 +200,7 @@ def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:
 
 def _marked(text: str, words: Sequence[Word], one: int, other: int) -> bool:
     """Whether a mark stands between two words."""
-    return MARKS.search(text, words[one].span.end, words[other].span.start) is not None
+    return MARKS.search(text, words[one].end, words[other].start) is not None
 
 
 def _beside(there: Sequence[Word], m: int, step: int, side: Sequence[str], most: int) -> int | None:

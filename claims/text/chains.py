@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.alignments import Alignment, align, weight
-from claims.text.places import Place, folded, places
+from claims.text.places import Body, Place, folded, likely, places, prepared
 from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
 
@@ -14,6 +14,8 @@ from claims.text.wordings import Part, Wording
 MOST_EDITS = 0.55
 # The longest parts from which a place is sought: the others are sought near it.
 SEEDS = 3
+# A place this good holds all parts, and so do those that are as good: the other parts lead to the same.
+SURE = 0.9
 # How much of a further part must match (0 to 1) to be that part.
 SHARE_OF_PART = 0.5
 
@@ -38,10 +40,10 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A text, also folded, and the wording that is sought in it, with the forms of what stood around it."""
+    """A text, also prepared, and the wording that is sought in it, with the forms of what stood around it."""
 
     text: str
-    body: bytes
+    body: Body
     parts: tuple[Part, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -60,13 +62,15 @@ def chains(text: str, wording: Wording, before: tuple[str, ...], after: tuple[st
     They may be as unlike as MOST_EDITS allows. `before` and `after` are the forms of what stood around the passage,
     the nearest last, () where that is not known.
     """
-    search = Search(text, folded(text), wording.parts, before, after)
+    search = Search(text, prepared(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]
     found: list[Chain] = []
     for seed in seeds:
-        for place in places(search.body, _sought(wording.parts[seed]), MOST_EDITS):
+        for place in likely(search.body, _sought(wording.parts[seed]), MOST_EDITS):
             if middle := search.aligned(seed, place):
                 found.append(_chain(search.parts, _linked(search, seed, middle)))
+        if any(chain.good >= SURE for chain in found):
+            break
     return _apart(found)
 
 
@@ -81,7 +85,7 @@ def _apart(found: list[Chain]) -> list[Chain]:
 
 def _sought(part: Part) -> bytes:
     """A space on each side: the edges of words count as much as their letters."""
-    return b" " + folded(part.text[part.words[0].span.start : part.words[-1].span.end]) + b" "
+    return b" " + folded(part.text[part.words[0].start : part.words[-1].end]) + b" "
 
 
 def _linked(search: Search, seed: int, middle: Alignment) -> dict[int, Alignment]:
@@ -90,7 +94,7 @@ def _linked(search: Search, seed: int, middle: Alignment) -> dict[int, Alignment
     gap, until = 0, middle.span.end
     for number in range(seed + 1, len(search.parts)):
         gap += search.parts[number].gap
-        for place in _following(search.body, _sought(search.parts[number]), until, gap):
+        for place in _following(search.body.folded, _sought(search.parts[number]), until, gap):
             link = search.aligned(number, place)
             if link and link.share >= SHARE_OF_PART and link.span.start >= until:
                 links[number], gap, until = link, 0, link.span.end
@@ -98,7 +102,7 @@ def _linked(search: Search, seed: int, middle: Alignment) -> dict[int, Alignment
     gap, since = 0, middle.span.start
     for number in range(seed - 1, -1, -1):
         gap += search.parts[number + 1].gap
-        for place in _preceding(search.body, _sought(search.parts[number]), since, gap):
+        for place in _preceding(search.body.folded, _sought(search.parts[number]), since, gap):
             link = search.aligned(number, place)
             if link and link.share >= SHARE_OF_PART and link.span.end <= since:
                 links[number], gap, since = link, 0, link.span.start

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text.anchor import Anchored, Outcome, anchor
+from claims.text.fingerprint import words_of
 from claims.text.spans import Span, TextError, selector
+from claims.text.wordings import words_in
 
 ARTICLE = (
     "Rain fell on Oldport all morning.\n"
@@ -280,6 +282,7 @@ def test_the_cost_grows_with_the_length(text: str, exact: str) -> None:
 TEXTS = st.text(alphabet="ab A.,…[]“’\n\u00ad\u0301é京1", max_size=80)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, cut=st.tuples(st.integers(0, 80), st.integers(1, 40)), context=st.integers(0, 32))
 def test_a_passage_cut_from_a_text_is_found_where_it_was_or_ambiguous(
     text: str, cut: tuple[int, int], context: int
@@ -300,7 +303,7 @@ def _inside_a_word(text: str, span: Span) -> bool:
     return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (span.start, span.end))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(text=TEXTS, exact=TEXTS, prefix=TEXTS, suffix=TEXTS, near=st.none() | st.integers(-5, 100))
 def test_whatever_is_sought_the_answer_is_sound(
     text: str, exact: str, prefix: str, suffix: str, near: int | None
@@ -314,3 +317,19 @@ def test_whatever_is_sought_the_answer_is_sound(
     assert (anchored.span is None) == (anchored.outcome in (Outcome.AMBIGUOUS, Outcome.GONE))
     assert (len(anchored.places) > 1) == (anchored.outcome is Outcome.AMBIGUOUS)
     assert (anchored.score == 1) == (anchored.outcome in (Outcome.FOUND, Outcome.MOVED)) or anchored.places
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS | st.text(alphabet="aUS.,'’[]1-é %&“”\n", max_size=40))
+def test_words_are_read_as_everywhere_else(text: str) -> None:
+    assert [tuple(word) for word in words_in(text)] == [
+        (word.form, word.span.start, word.span.end) for word in words_of(text)
+    ]
+
+
+def test_a_passage_with_a_word_that_is_rare_is_found_at_each_of_its_places() -> None:
+    filler = "".join(f"Item {n} of the list was paid for in the year {1000 + n}. " for n in range(300))
+    passage = "The ferry to Oldport leaves the harbour at noon. "
+    text = passage + filler + passage + filler
+    anchored = anchor(text, "The ferry to Oldport left the harbour at noon")
+    assert [span.start for span in anchored.places] == [0, len(passage + filler)]
