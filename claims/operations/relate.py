@@ -71,18 +71,20 @@ def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:
             joined.add(row.quotation_id)
     made = []
     for quotation, likely_ones in found.items():
-        for likely_one in likely_ones if quotation not in joined else ():
-            utterance = _utterance_of(likely_one.quotation)
-            joined.add(likely_one.quotation)
-            held.setdefault(likely_one.quotation, set()).add(utterance.pk)
-            if utterance.pk in held[quotation]:
-                continue
-            held[quotation].add(utterance.pk)
-            made.append(_write(quotation, utterance, likely_one))
-            if likely_one.verdict == Verdict.JOIN:
-                joined.add(quotation)
-                settle_earliest([utterance])
-                break
+        if quotation in joined:
+            continue
+        # One utterance is enough to ask a person about: of a phrase that everybody uses there would be hundreds.
+        best = likely_ones[0]
+        utterance = _utterance_of(best.quotation)
+        joined.add(best.quotation)
+        held.setdefault(best.quotation, set()).add(utterance.pk)
+        if utterance.pk in held[quotation]:
+            continue
+        held[quotation].add(utterance.pk)
+        made.append(_write(quotation, utterance, best))
+        if best.verdict == Verdict.JOIN:
+            joined.add(quotation)
+            settle_earliest([utterance])
     return made
 
 
