@@ -25,8 +25,9 @@ def index_pending(advance: Callable[[int], object] = lambda _: None) -> int:
 
     Several at a time share the work: each takes rows that no other holds.
     """
-    done = 0
-    while filled := _fill_batch():
+    done, filled = 0, BATCH
+    while filled == BATCH:  # fewer were all that waited
+        filled = _fill_batch()
         done += filled
         advance(filled)
     return done
