@@ -1,0 +1,83 @@
+# mypy: disable-error-code="misc"
+# django-filter carries no types, so that its classes pass for Any.
+"""What lists of outlets, sources and their captures can be narrowed by."""
+
+import django_filters as filters
+from django.db.models import Q, QuerySet
+
+from claims.api.filters.base import DatedFilters, choice, one, text
+from claims.models import Anchoring, Outlet, Quotation, Snapshot, Source, SourceLink, Watch
+
+
+class OutletFilters(filters.FilterSet):
+    name = text("name", "Words of the name.")
+    domain = filters.CharFilter(help_text="The web domain, such as cnn.com.")
+    country = filters.CharFilter(help_text="The country's two-letter ISO 3166-1 code.")
+
+    class Meta:
+        model = Outlet
+        fields: list[str] = []
+
+
+class SourceFilters(DatedFilters):
+    identifier = filters.CharFilter(help_text="What files and other programs call the source.")
+    url = filters.CharFilter(help_text="The canonical URL.")
+    title = text("title", "Words of the title.")
+    outlet = one(Outlet, "Published by this outlet.")
+    kind = choice(Source.Kind, "Of this kind.")
+    language = filters.CharFilter(help_text="In this language, a BCP 47 tag.")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+
+class SourceLinkFilters(filters.FilterSet):
+    from_source = one(Source, "Links from this source.")
+    to_source = one(Source, "Links to this source.")
+    kind = choice(SourceLink.Kind, "Of this kind.")
+
+    class Meta:
+        model = SourceLink
+        fields: list[str] = []
+
+
+class SnapshotFilters(filters.FilterSet):
+    source = one(Source, "Captures of this source.")
+    outlet = one(Outlet, "Captures of this outlet's sources.", "source__outlet")
+    text_sha256 = filters.CharFilter(help_text="The SHA-256 of the text, in hexadecimal.")
+    method = choice(Snapshot.Method, "Captured in this way.")
+
+    class Meta:
+        model = Snapshot
+        fields: list[str] = []
+
+
+class AnchoringFilters(filters.FilterSet):
+    source = one(Source, "In newer captures of this source.", "snapshot__source")
+    snapshot = one(Snapshot, "In this newer captured text.")
+    quotation = one(Quotation, "Of this quotation.")
+    outcome = choice(Anchoring.Outcome, "With this outcome.")
+    # A choice: a boolean filter would pass over what is neither.
+    edited = filters.ChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        method="is_edited",
+        help_text="true: all but those found unchanged; false: those.",
+    )
+
+    class Meta:
+        model = Anchoring
+        fields: list[str] = []
+
+    def is_edited(self, queryset: QuerySet[Anchoring], name: str, value: str) -> QuerySet[Anchoring]:
+        found = Q(outcome=Anchoring.Outcome.FOUND)
+        return queryset.filter(~found if value == "true" else found)
+
+
+class WatchFilters(filters.FilterSet):
+    source = one(Source, "On this source.")
+    created_by = filters.CharFilter(field_name="created_by__username", help_text="The user name of who set it.")
+
+    class Meta:
+        model = Watch
+        fields: list[str] = []

@@ -1,0 +1,76 @@
+# mypy: disable-error-code="misc"
+# django-filter carries no types, so that its classes pass for Any.
+"""What lists of judgements, and of what they rest on, can be narrowed by."""
+
+import django_filters as filters
+
+from claims.api.filters.base import choice, one
+from claims.models import (
+    Annotation,
+    Claim,
+    Evidence,
+    Question,
+    Quotation,
+    Rating,
+    RatingScale,
+    Snapshot,
+    Stage,
+    Verification,
+)
+
+
+class RatingScaleFilters(filters.FilterSet):
+    question = choice(Question, "Scales that answer this question.")
+
+    class Meta:
+        model = RatingScale
+        fields: list[str] = []
+
+
+class RatingFilters(filters.FilterSet):
+    scale = one(RatingScale, "Ratings of this scale.")
+    question = filters.ChoiceFilter(
+        field_name="scale__question", choices=Question.choices, help_text="Ratings that answer this question."
+    )
+    slug = filters.CharFilter(help_text="The rating's short name, such as confirmed.")
+
+    class Meta:
+        model = Rating
+        fields: list[str] = []
+
+
+class VerificationFilters(filters.FilterSet):
+    claim = one(Claim, "Judgements on this claim.")
+    question = choice(Question, "Judgements on this question.")
+    stage = choice(Stage, "Rows of this stage.")
+    checker = filters.CharFilter(field_name="checker__username", help_text="The checker's user name.")
+    approver = filters.CharFilter(field_name="approver__username", help_text="The approver's user name.")
+
+    class Meta:
+        model = Verification
+        fields: list[str] = []
+
+
+class EvidenceFilters(filters.FilterSet):
+    claim = one(Claim, "Evidence on this claim.")
+    question = choice(Question, "Evidence on this question.")
+    snapshot = one(Snapshot, "Evidence in this captured text.")
+    stance = choice(Evidence.Stance, "Of this stance.")
+
+    class Meta:
+        model = Evidence
+        fields: list[str] = []
+
+
+class AnnotationFilters(filters.FilterSet):
+    snapshot = one(Snapshot, "Notes on this captured text or a passage of it.")
+    quotation = one(Quotation, "Notes on this quotation.")
+    claim = one(Claim, "Notes on this claim.")
+    verification = one(Verification, "Notes on this judgement.")
+    parent = one(Annotation, "Answers to this note.")
+    motivation = choice(Annotation.Motivation, "Written for this reason.")
+    author = filters.CharFilter(field_name="author__username", help_text="The author's user name.")
+
+    class Meta:
+        model = Annotation
+        fields: list[str] = []
