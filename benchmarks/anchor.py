@@ -33,7 +33,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 
-from anchoring.cases import KINDS, Case, cases  # noqa: E402  # beside this script
+from anchoring.cases import KINDS, Case, cases, joined  # noqa: E402  # beside this script
 from anchoring.language import article  # noqa: E402
 from anchoring.ways import WAYS, Found  # noqa: E402
 
