@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -273,56 +272,3 @@ def test_next_stays_on_this_site(wanted: str, goes: str, desk: Desk) -> None:
     claim = factories.claim()
     answer = do(desk(), claim, "annotate", body="Look.", motivation="commenting", next=wanted)
     assert answer.headers["Location"] == (goes or reverse("admin:claims_claim_change", args=[claim.pk]))
-
-
-CAPTURE = "/admin/claims/snapshot/capture/"
-
-
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        ({"text": "“It is safe,” said Ada Brook.\r\n\r\nOn."}, "“It is safe,” said Ada Brook.\n\nOn."),
-        ({"file": SimpleUploadedFile("story.txt", "“Safe,” said Ada Brook.".encode())}, "“Safe,” said Ada Brook."),
-    ],
-    ids=["pasted", "file"],
-)
-def test_capture(data: dict[str, Any], text: str, desk: Desk) -> None:
-    answer = desk().post(CAPTURE, {"title": "Bridge", "outlet": "The Gazette", "published": "2024-05-02", **data})
-    snapshot = Snapshot.objects.get()
-    assert answer.headers["Location"] == reverse("admin:claims_snapshot_change", args=[snapshot.pk])
-    assert snapshot.text == text
-    assert snapshot.quotations.count() == 1
-    assert (snapshot.source.title, str(snapshot.source.outlet), snapshot.source.date_edtf) == (
-        "Bridge",
-        "The Gazette",
-        "2024-05-02",
-    )
-
-
-@pytest.mark.parametrize(("given", "held"), [("", "fr"), ("fr-CA", "fr-CA"), ("en", "en")])
-def test_the_language_of_a_capture_is_the_given_one_else_the_one_of_the_text(given: str, held: str, desk: Desk) -> None:
-    desk().post(CAPTURE, {"text": "« Le pont est fermé », a déclaré lundi Marie Duval.", "language": given})
-    assert Snapshot.objects.get().source.language == held
-
-
-@pytest.mark.parametrize(
-    ("data", "field"),
-    [
-        ({}, "text"),
-        ({"text": "A text.", "language": "the Queen's"}, "language"),
-        ({"text": "A text.", "published": "soon"}, "published"),
-        ({"text": "A text.", "file": SimpleUploadedFile("a.txt", b"x")}, "file"),
-        ({"file": SimpleUploadedFile("a.txt", b"\xff\xfe")}, "__all__"),
-        ({"url": "http://127.0.0.1/"}, "__all__"),
-        ({"url": "no address"}, "url"),
-    ],
-)
-def test_capture_says_what_is_wrong(data: dict[str, Any], field: str, desk: Desk) -> None:
-    answer = desk().post(CAPTURE, data)
-    assert answer.status_code == 200
-    assert field in errors(answer)
-    assert not Snapshot.objects.exists()
-
-
-def test_readers_do_not_capture(desk: Desk) -> None:
-    assert desk("Reader").get(CAPTURE).status_code == 403

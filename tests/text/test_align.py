@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from claims.text.align import Alteration, Change, Raised, Weight, alterations, speaker_alteration, told
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span
-from tests.text import altered
-from tests.text.altered import SETTING, SPELLING, Told
+from tests.text.altered import Told
 from tests.text.altered_meaning import MEANING
+from tests.text.altered_print import PRINT, SETTING, SPELLING
+from tests.text.altered_words import WORDING
 
-ROWS = [*altered.ROWS, *MEANING]
+ROWS = [*PRINT, *WORDING, *MEANING]
 
 # Seconds that two wordings of 2,000 words may take; far above what a run here shows, far below a quadratic one.
 LONGEST = 2.0
