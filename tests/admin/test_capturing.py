@@ -10,6 +10,7 @@ from claims.models import (
     Snapshot,
 )
 from tests.admin.conftest import Desk
+from tests.admin.forms import errors
 
 pytestmark = pytest.mark.django_db
 

@@ -25,16 +25,13 @@ from claims.operations.link import link_claims
 from claims.operations.record import create
 from tests import factories
 from tests.admin.conftest import Desk
+from tests.admin.forms import errors
 
 pytestmark = pytest.mark.django_db
 
 
 def do(client: Client, record: Record, verb: str, **data: Any) -> Any:
     return client.post(reverse(f"admin:claims_{record._meta.model_name}_verb", args=[record.pk, verb]), data)
-
-
-def errors(answer: Any) -> dict[str, list[str]]:
-    return dict(answer.context["form"].errors)
 
 
 def on_quotation() -> Quotation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.text.align import Change
 from tests.text.altered import (
     MODALITY,
     NEGATION,
