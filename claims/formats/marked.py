@@ -1,12 +1,15 @@
 """A wording with its differences from an earlier one in their places, for reports that show them to people."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
 from itertools import zip_longest
 from typing import NamedTuple
 
 from claims.formats.traces import Difference
-from claims.text.align import Change, Raised
+from claims.text import differences
+from claims.text.align import Raised
+from claims.text.differences import Mark
+
+__all__ = ["Mark", "Piece", "marked"]
 
 # How many code points of what is alike stand at each side of a change; and at each end of a changed stretch, and of a
 # wording in which nothing changed, where its middle is cut out. Fewer than the last are not worth a cut.
@@ -14,18 +17,8 @@ BESIDE = 32
 CHANGED = 40
 UNCHANGED = 80
 LEAST_CUT = 24
-# How words are set is told in the list of alterations; marks in the wording itself would hide what matters.
-NOT_SHOWN = frozenset({Change.CASE, Change.PUNCTUATION})
 # What hugs the word before it.
 CLOSING = frozenset(",.;:!?…)]”’\"'")
-
-
-class Mark(Enum):
-    """What became of some words of the earlier wording."""
-
-    KEPT = "kept"
-    OUT = "left out"
-    IN = "put in"
 
 
 class Piece(NamedTuple):
@@ -42,28 +35,21 @@ def marked(found: Iterable[Difference], later: str) -> tuple[Piece, ...]:
 
 
 def _pieces(found: Iterable[Difference], later: str) -> Iterator[Piece]:
-    at = 0
-    for one in found:
-        change = one.alteration
-        if change.change in NOT_SHOWN or change.raised is Raised.SPEAKER or change.after.start < at:
-            continue
-        yield Piece(Mark.KEPT, later[at : change.after.start])
-        if change.change is not Change.REORDERING:
-            yield Piece(Mark.OUT, change.before.of(one.earlier).strip())
-        yield Piece(Mark.IN, change.after.of(later))
-        at = change.after.end
-    yield Piece(Mark.KEPT, later[at:])
+    between = [one for one in found if one.alteration.raised is not Raised.SPEAKER]
+    earlier = between[0].earlier if between else later
+    for piece in differences.differences(earlier, later, (one.alteration for one in between)):
+        yield Piece(piece.mark, piece.words.strip() if piece.mark is Mark.GONE else piece.words)
 
 
 def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces that have words; words left out stand apart from those before and behind."""
     kept = [piece for piece in pieces if piece.words]
-    for piece, after in zip_longest(kept, kept[1:], fillvalue=Piece(Mark.KEPT, " ")):
-        beside_out = Mark.OUT in (piece.mark, after.mark)
+    for piece, after in zip_longest(kept, kept[1:], fillvalue=Piece(Mark.SAME, " ")):
+        beside_out = Mark.GONE in (piece.mark, after.mark)
         next_sign = after.words[0]
         yield piece
         if beside_out and not (piece.words[-1].isspace() or next_sign.isspace() or next_sign in CLOSING):
-            yield Piece(Mark.KEPT, " ")
+            yield Piece(Mark.SAME, " ")
 
 
 def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -72,7 +58,7 @@ def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         return tuple(Piece(piece.mark, _without_middle(piece.words, UNCHANGED, UNCHANGED)) for piece in pieces)
     return tuple(
         Piece(piece.mark, _without_middle(piece.words, BESIDE * (n > 0), BESIDE * (n < last)))
-        if piece.mark is Mark.KEPT
+        if piece.mark is Mark.SAME
         else Piece(piece.mark, _without_middle(piece.words, CHANGED, CHANGED))
         for n, piece in enumerate(pieces)
     )

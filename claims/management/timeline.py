@@ -12,8 +12,10 @@ WIDEST, NARROWEST = 80, 40
 INDENT, ALARM = "    ", "  ! "
 TITLE = 70
 # How words are set apart, in plain text and on a terminal that has colours.
-PLAIN = {Mark.OUT: ("[-", "-]"), Mark.IN: ("{+", "+}")}
-COLOURS = {Mark.OUT: ("red", ()), Mark.IN: ("green", ("underscore",))}
+PUT_IN = ("{+", "+}")
+PLAIN = {Mark.GONE: ("[-", "-]"), Mark.NEW: PUT_IN, Mark.MOVED: PUT_IN}
+GREEN = ("green", ("underscore",))
+COLOURS = {Mark.GONE: ("red", ()), Mark.NEW: GREEN, Mark.MOVED: GREEN}
 
 
 def as_table(trace: Traced, *, width: int, in_colour: bool = False) -> str:
@@ -90,7 +92,7 @@ class _Sheet:
 
     def plain(self, text: str, first: str = "", hanging: str = "") -> Iterator[str]:
         """A text in lines."""
-        return self._lines([Piece(Mark.KEPT, text)], first, hanging)
+        return self._lines([Piece(Mark.SAME, text)], first, hanging)
 
     def pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
         """A wording in lines, with what was left out and put in set apart."""

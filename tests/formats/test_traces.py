@@ -118,7 +118,7 @@ def test_nothing_found() -> None:
 
 
 def shown(found: Sequence[Difference], later: str) -> str:
-    signs = {Mark.KEPT: "{}", Mark.OUT: "[-{}-]", Mark.IN: "{{+{}+}}"}
+    signs = {Mark.SAME: "{}", Mark.GONE: "[-{}-]", Mark.NEW: "{{+{}+}}", Mark.MOVED: "{{+{}+}}"}
     return "".join(signs[piece.mark].format(piece.words) for piece in marked(found, later))
 
 
