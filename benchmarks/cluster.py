@@ -18,13 +18,9 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "benchmarks")]
-
-from provenance import bootstrap, embedded  # noqa: E402  # the checkout comes first
+from starting import start
 
 if TYPE_CHECKING:
     from tracing.alter import Appearance
@@ -151,14 +147,8 @@ def main() -> None:
     parser.add_argument("--join-up-to", type=int, default=100_000, metavar="N", help="the self-join only so far")
     parser.add_argument("--in", dest="database", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    bootstrap.enter_environment(developer=False)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
-    if not os.environ.get("DATABASE_URL"):
-        embedded.server().start()
+    start()
 
-    import django
-
-    django.setup()
     from provenance.database import as_owner
 
     with as_owner():

@@ -12,15 +12,10 @@ import hashlib
 import os
 import platform
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(CHECKOUT))
-
-from provenance import bootstrap, embedded  # noqa: E402  # the checkout comes first
+from starting import start
 
 SPEAKERS = ("Mayor Ada Brook", "Councillor Ben Field", "Senator Cleo Marsh", "A city official")
 SENTENCES = (
@@ -85,16 +80,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200, help="in each round (default 200)")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    bootstrap.enter_environment(developer=False)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
-    if not os.environ.get("DATABASE_URL"):
-        embedded.server().start()
+    start()
 
-    import django
     from django.db import connection
     from django.test.utils import setup_databases, teardown_databases
 
-    django.setup()
     from provenance.database import as_owner
 
     connection.settings_dict["TEST"]["NAME"] = f"benchmark_ingest_{os.getpid()}"

@@ -13,16 +13,11 @@ import argparse
 import os
 import platform
 import statistics
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "benchmarks")]
-
-from provenance import bootstrap, embedded  # noqa: E402  # the checkout comes first
+from starting import start
 
 if TYPE_CHECKING:
     from tracing.alter import Query
@@ -147,14 +142,8 @@ def main() -> None:
     parser.add_argument("--keep", default="", metavar="PREFIX", help="keep the databases; one that is there is used")
     parser.add_argument("--fit", action="store_true", help="print the parameters that the first half gives")
     options = parser.parse_args()
-    bootstrap.enter_environment(developer=False)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "provenance.settings")
-    if not os.environ.get("DATABASE_URL"):
-        embedded.server().start()
+    start()
 
-    import django
-
-    django.setup()
     from tracing.database import scratch
 
     from provenance.database import as_owner
