@@ -34,10 +34,14 @@ def main() -> None:
     except bootstrap.SetupError as error:
         sys.exit(f"manage.py {command}: {error}")
     from django.core.management import execute_from_command_line
-    from django.db import OperationalError
+    from django.db import OperationalError, ProgrammingError
 
     try:
         execute_from_command_line(sys.argv)
+    except ProgrammingError as error:
+        if "does not exist" not in str(error) or "relation" not in str(error):
+            raise
+        sys.exit(f"manage.py {command}: the database lacks tables. What to do: python3 manage.py migrate")
     except OperationalError as error:
         if not str(error).startswith("connection "):  # a fault of a query is a fault of ours: show all of it
             raise

@@ -16,28 +16,26 @@ import time
 from collections.abc import Callable
 
 from starting import start
+from tracing.corpus import Corpus
 
 SPEAKERS = ("Mayor Ada Brook", "Councillor Ben Field", "Senator Cleo Marsh", "A city official")
 SENTENCES = (
-    "“The {thing} will be safe by {year},” {speaker} told reporters on Monday.",
-    "{speaker} warned that the {thing} would close before {year}.",
-    "According to {speaker}, the {thing} cost more than anybody had planned for.",
-    "The {thing} stands where the old harbour was, between the market and the river, and is {year} steps long.",
-    "Nobody who was there that morning remembers the weather, but all of them remember the {thing}.",
+    "“{said},” {speaker} told reporters on Monday.",
+    "{speaker} warned that the {said}.",
+    "According to {speaker}, the {said}.",
+    "The old harbour was there, between the market and the river, {number} steps long, and the {said}.",
+    "Nobody who was there that morning remembers the weather, but all of them know that the {said}.",
 )
-THINGS = ("bridge", "tunnel", "library", "lighthouse", "stadium")
 
 
-def text_of(number: int) -> str:
-    """A made-up article of twenty sentences, twelve of them statements; no two are alike."""
+def text_of(corpus: Corpus, number: int) -> str:
+    """A made-up article of twenty sentences, twelve of them statements; what they say is said nowhere else."""
+    said = corpus.quotations(20, number * 20)
     return "\n".join(
-        f"{number}.{line}: "
-        + SENTENCES[line % len(SENTENCES)].format(
-            thing=THINGS[(number + line) % len(THINGS)],
-            year=2030 + (number * 7 + line) % 60,
-            speaker=SPEAKERS[(number + line // 3) % len(SPEAKERS)],
+        SENTENCES[line % len(SENTENCES)].format(
+            said=quotation.text.rstrip("."), speaker=SPEAKERS[(number + line // 3) % len(SPEAKERS)], number=line
         )
-        for line in range(20)
+        for line, quotation in enumerate(said)
     )
 
 
@@ -61,10 +59,12 @@ def measure(articles: int, rounds: int) -> None:
 
     ways: dict[str, Callable[[Article], None]] = {"ingest": ingested, "store the text only": stored}
     rates: dict[str, list[float]] = {name: [] for name in ways}
+    corpus = Corpus()
     for round_ in range(rounds):
-        for name, take in ways.items():
+        for place, (name, take) in enumerate(ways.items()):
+            offset = (round_ * len(ways) + place) * articles
             made = [
-                Article(identifier=f"{name}-{round_}-{n}", text=text_of(n), published="2024-03-06")
+                Article(identifier=f"{name}-{round_}-{n}", text=text_of(corpus, offset + n), published="2024-03-06")
                 for n in range(articles)
             ]
             started = time.perf_counter()

@@ -28,6 +28,8 @@ SHARES = {
 }
 SHARE = {word: share for share, listed in SHARES.items() for word in listed.split()}
 UNLISTED = 1 / 2000
+# Of so many words at most what they tell is kept in memory.
+MOST_KEPT = 300_000
 # How many counted wordings weigh as much as the table above.
 PRIOR = 1000
 
@@ -44,7 +46,10 @@ class Rarity(dict[str, float]):
         super().__init__((word, self._bits(word, min(count, held))) for word, count in counts.items())
 
     def __missing__(self, word: str) -> float:
-        return self._bits(word, 0)
+        bits = self._bits(word, 0)
+        if len(self) < MOST_KEPT:
+            self[word] = bits
+        return bits
 
     def _bits(self, word: str, count: int) -> float:
         return log2(self._total / (count + SHARE.get(word, UNLISTED) * PRIOR))

@@ -2,6 +2,7 @@ import os
 import socket
 import subprocess
 import sys
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -9,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from knox.models import AuthToken
 
-from provenance import demo
+from provenance import demo, embedded
 from provenance.bootstrap import CHECKOUT
 
 
@@ -79,4 +80,17 @@ def test_a_server_that_does_not_answer_is_told_without_a_traceback() -> None:
     assert run.returncode == 1
     assert "/nowhere" in run.stderr
     assert "What to do: see that the server runs" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="the named server need not have an empty database")
+def test_a_database_without_tables_is_told_without_a_traceback() -> None:
+    place = quote(str(embedded.server().socket_dir), safe="")
+    empty = {**os.environ, "PROVENANCE_NO_BOOTSTRAP": "1"}
+    empty["DATABASE_URL"] = f"postgres://{embedded.APPLICATION}@{place}/postgres"
+    run = subprocess.run(
+        [sys.executable, "manage.py", "trace", "words"], cwd=CHECKOUT, env=empty, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "What to do: python3 manage.py migrate" in run.stderr
     assert "Traceback" not in run.stderr
