@@ -20,7 +20,7 @@ from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
 from claims.admin.verbs import VerbForm
 from claims.models.base import Record
-from claims.models.history import history
+from claims.models.history import Entry, history
 from claims.operations.permissions import may_administer, may_check, may_read
 from claims.operations.record import create, edit, remove
 
@@ -198,10 +198,14 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
             "title": f"History: {record}",
             "object": record,
             "opts": self.opts,
-            "rows": rows(history(record, timezone.now())),
+            "rows": rows(self.events(record)),
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
+
+    def events(self, record: R) -> list[Entry]:
+        """What the page of its history shows, oldest first."""
+        return history(record, timezone.now())
 
     def _found(self, request: HttpRequest, object_id: str) -> R:
         record = self.get_object(request, object_id)

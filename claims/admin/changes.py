@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import models
 
-from claims.models import Claim, Outlet, Rating, Speaker
+from claims.models import Answer, Claim, Outlet, Rating, Speaker
 from claims.models.history import Change, Entry
 
 # The columns that hold an id, and the records that it is an id of.
@@ -86,6 +86,7 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
                 )
                 for change in entry.changes
                 if not isinstance(change.after, UUID)
+                and change.after != Answer.NOT_ASKED
                 and change.field not in (UNSAID | PLAIN_AT_FIRST if entry.action == "insert" else UNSAID)
             ),
         )

@@ -1,36 +1,34 @@
 """All that a claim's page shows below its fields, in a number of queries that does not grow with its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Prefetch
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from claims.admin import marking, notes
+from claims.admin.answered import questions, verifications_of
 from claims.admin.changes import Row, rows
-from claims.admin.judging import (
-    ApproveForm,
-    EvidenceForm,
-    LinkForm,
-    ReturnForm,
-    SubmitAccuracy,
-    SubmitAttribution,
-    UnlinkForm,
-    WithdrawForm,
-)
+from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
+from claims.admin.linked import linked
 from claims.admin.notes import AnnotateForm, Thread
+from claims.admin.picture import pictures
 from claims.admin.regrouping import MergeForm, SplitForm, UndoForm
 from claims.admin.verbs import VerbForm, offered
-from claims.models import Annotation, Claim, ClaimLink, Evidence, Question, Quotation, Regrouping, Verification
+from claims.models import Annotation, Claim, ClaimLink, Quotation, Regrouping
 from claims.models.history import claim_history
 from claims.operations.timeline import Row as Appeared
 from claims.operations.timeline import timeline
 
 Viewer = User | AnonymousUser
+# How many rows of the table, and quotations in their texts, one page has. The parameters say which.
+ROWS, TEXTS = 50, 10
+UNFOLDED = 5  # rows that stand under the picture without being asked for
+ROWS_PARAMETER, TEXTS_PARAMETER = "rows", "texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,74 +51,59 @@ class Stop:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of evidence; `withdraw` where nothing rests on it yet."""
-
-    evidence: Evidence
-    withdraw: WithdrawForm | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One row of a verdict's sequence, and what may be done with it."""
-
-    verification: Verification
-    status: SafeString
-    threads: list[Thread]
-    forms: list[VerbForm]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One question about the claim: how it stands, on what, and how that came about."""
-
-    question: Question
-    status: SafeString
-    evidence: list[Piece]
-    judgements: list[Judgement]
-    submit: list[VerbForm]
-
-
-def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
-    """The context of the page's template."""
-    quotations = list(Quotation.objects.for_page().filter(claim=claim).order_by("created_at", "pk"))
-    verifications = list(
-        Verification.objects.filter(claim=claim)
-        .select_related("rating", "checker", "approver", "claim")
-        .prefetch_related(Prefetch("evidence", Evidence.objects.for_list()))
-        .order_by("number")
-    )
+def page(claim: Claim, viewer: Viewer, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """The context of the page's template. `wanted` says which rows are shown where there are many."""
+    own = Quotation.objects.for_page().filter(claim=claim).order_by("created_at", "pk")
+    texts = Paginator(own, TEXTS).get_page(wanted.get(TEXTS_PARAMETER))
+    quotations = list(texts)
+    verifications = verifications_of(claim)
     written = notes.notes_on(claim=claim, quotation=quotations, verification=verifications)
     links = list(ClaimLink.objects.of_claim(claim))
+    is_split_here = 1 < texts.paginator.count <= TEXTS
     verbs = (
         *(EvidenceForm, LinkForm),
         *((UnlinkForm,) if links else ()),
         MergeForm,
-        *((SplitForm,) if len(quotations) > 1 else ()),
+        *((SplitForm,) if is_split_here else ()),
         AnnotateForm,
     )
     return {
-        **_appeared(claim),
+        **_appeared(claim, wanted),
+        "texts": texts,
         "regroupings": [(made, offered((UndoForm,), viewer, made)) for made in Regrouping.objects.of_claim(claim)],
         "appearances": _appearances(quotations, written, viewer),
-        "questions": _questions(claim, verifications, written, viewer),
+        "questions": questions(claim, verifications, written, viewer),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
-        "links": links,
+        "links": linked(claim, links),
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),
-        "rows": _history(claim),
+        "split_elsewhere": _split_elsewhere(claim, viewer, texts),
+        "rows": _history(claim, quotations),
     }
 
 
-def _appeared(claim: Claim) -> dict[str, Any]:
-    """Where the claim appeared, oldest first."""
+def _appeared(claim: Claim, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """Where the claim appeared, oldest first: as a picture of all of it, and one page of the table."""
     found = timeline(claim=claim)
+    shown = Paginator(found.rows, ROWS).get_page(wanted.get(ROWS_PARAMETER))
     page = "admin:claims_quotation_change"
     stops = [
-        Stop(row, marking.altered(row.compared.pieces), reverse(page, args=[row.place.quotation_id]))
-        for row in found.rows
+        Stop(row, marking.altered(row.compared.pieces), reverse(page, args=[row.place.quotation_id])) for row in shown
     ]
-    return {"timeline": found, "stops": stops}
+    drawn = pictures(found) if found.rows else None
+    return {
+        "timeline": found,
+        "stops": stops,
+        "shown_rows": shown,
+        "rows_unfolded": len(found.rows) <= UNFOLDED or ROWS_PARAMETER in wanted,
+        "pictures": drawn,
+    }
+
+
+def _split_elsewhere(claim: Claim, viewer: Viewer, texts: Page[Quotation]) -> str:
+    """The address of the form that splits a claim of many appearances; it has a page of its own."""
+    if texts.paginator.count <= TEXTS or not SplitForm.may(viewer, claim):
+        return ""
+    return reverse("admin:claims_claim_verb", args=[claim.pk, SplitForm.verb])
 
 
 def _appearances(quotations: Sequence[Quotation], written: Sequence[Annotation], viewer: Viewer) -> list[Appearance]:
@@ -138,54 +121,6 @@ def _appearances(quotations: Sequence[Quotation], written: Sequence[Annotation],
     ]
 
 
-def _questions(
-    claim: Claim, verifications: Sequence[Verification], written: Sequence[Annotation], viewer: Viewer
-) -> list[Answered]:
-    held = list(Evidence.objects.for_list().filter(claim=claim))
-    cited = {evidence.pk for verification in verifications for evidence in verification.evidence.all()}
-    on = notes.by_target(written, "verification")
-    return [
-        Answered(
-            question=question,
-            status=marking.status(getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")),
-            evidence=[
-                Piece(
-                    evidence,
-                    WithdrawForm(target=evidence)
-                    if evidence.pk not in cited and WithdrawForm.may(viewer, evidence)
-                    else None,
-                )
-                for evidence in held
-                if evidence.question == question
-            ],
-            judgements=_judgements([v for v in verifications if v.question == question], on, viewer),
-            submit=offered((submit,), viewer, claim),
-        )
-        for question, submit in (
-            (Question.ATTRIBUTION, SubmitAttribution),
-            (Question.ACCURACY, SubmitAccuracy),
-        )
-    ]
-
-
-def _judgements(
-    verifications: Sequence[Verification], on: dict[int, list[Annotation]], viewer: Viewer
-) -> list[Judgement]:
-    newest = verifications[-1].pk if verifications else None
-    return [
-        Judgement(
-            verification=verification,
-            status=marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
-            threads=notes.threads(on.get(verification.pk, ()), viewer),
-            forms=offered(
-                (ApproveForm, ReturnForm, AnnotateForm) if verification.pk == newest else (AnnotateForm,),
-                viewer,
-                verification,
-            ),
-        )
-        for verification in verifications
-    ]
-
-
-def _history(claim: Claim) -> list[Row]:
-    return rows(claim_history(claim, timezone.now()))
+def _history(claim: Claim, quotations: Sequence[Quotation]) -> list[Row]:
+    """What happened to the claim and to the quotations that the page shows."""
+    return rows(claim_history(claim, timezone.now(), {quotation.pk for quotation in quotations}))

@@ -2,17 +2,26 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from claims.admin import filters, marking
+from claims.admin.answered import asked
 from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
-from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution, UnlinkForm
+from claims.admin.judge_page import JudgeForm, worked
+from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.regrouping import MergeForm, SplitForm
-from claims.models import Claim
+from claims.admin.side_by_side import context as side_by_side
+from claims.models import Claim, Question
+from claims.models.history import Entry, claim_history
 
 
 @admin.register(Claim)
@@ -20,8 +29,6 @@ class ClaimAdmin(RecordAdmin[Claim]):
     offers = frozenset({"add", "change"})
     verbs = (
         EvidenceForm,
-        SubmitAttribution,
-        SubmitAccuracy,
         LinkForm,
         UnlinkForm,
         MergeForm,
@@ -72,6 +79,47 @@ class ClaimAdmin(RecordAdmin[Claim]):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         claim: Claim | None = kwargs.get("obj")
         if claim is not None and claim.pk:
-            held = page(claim, request.user)
+            held = page(claim, request.user, request.GET)
             context |= held
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def events(self, record: Claim) -> list[Entry]:
+        """Also of all that hangs on the claim: its page shows what belongs to the rows that it shows."""
+        return claim_history(record, timezone.now())
+
+    # --- pages of its own ---------------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/side-by-side/", view(self.side_by_side_view), name="claims_claim_side_by_side"),
+            path("<int:pk>/judge/<slug:question>/", view(self.judge_view), name="claims_claim_judge"),
+            *super().get_urls(),
+        ]
+
+    def side_by_side_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Any two wordings of the claim."""
+        claim = self._found(request, str(pk))
+        if not self.has_view_permission(request, claim):
+            raise PermissionDenied
+        return self._page(request, claim, "side_by_side", "Two wordings side by side", side_by_side(claim, request))
+
+    def judge_view(self, request: HttpRequest, pk: int, question: str) -> HttpResponse:
+        """A judgement on one question, with the evidence that it rests on."""
+        claim = self._found(request, str(pk))
+        if question not in Question.values:
+            raise Http404(f"There is no question {question}.")
+        if not JudgeForm.may(request.user, claim):
+            raise PermissionDenied("You may not judge here.")
+        form, finder, done = worked(request, claim, question)
+        if done:
+            self.message_user(request, done, messages.SUCCESS)
+            return redirect(f"{reverse('admin:claims_claim_change', args=[pk])}#{question}")
+        context = {"form": form, "finder": finder, "question": Question(question), "asks": asked(Question(question))}
+        return self._page(request, claim, "judge", f"Judge the {question}", context)
+
+    def _page(self, request: HttpRequest, claim: Claim, template: str, title: str, context: Any) -> HttpResponse:
+        shared = {"title": title, "subtitle": str(claim), "opts": self.opts, "original": claim, "media": self.media}
+        return TemplateResponse(
+            request, f"admin/claims/{template}.html", {**self.admin_site.each_context(request), **shared, **context}
+        )

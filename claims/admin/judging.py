@@ -1,7 +1,7 @@
 """The forms of judgement: evidence, verdicts, and what another person says of them."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
@@ -9,12 +9,12 @@ from django.contrib.auth.models import AnonymousUser, User
 from claims.admin.lookups import LookupField
 from claims.admin.passages import find_words
 from claims.admin.verbs import VerbForm
-from claims.models import Claim, ClaimLink, Evidence, Question, Rating, Snapshot, Stage, Verification
+from claims.models import Claim, ClaimLink, Evidence, Question, Snapshot, Stage, Verification
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence, withdraw_evidence
 from claims.operations.link import link_claims, unlink_claims
 from claims.operations.permissions import may_approve_this, may_check
-from claims.operations.verify import approve, return_to_checker, submit
+from claims.operations.verify import approve, return_to_checker
 
 
 class CheckersForm(VerbForm):
@@ -81,44 +81,6 @@ class WithdrawForm(CheckersForm):
     def act(self, who: Actor) -> str:
         withdraw_evidence(actor=who, evidence=self.target)
         return "The evidence is withdrawn."
-
-
-class SubmitForm(CheckersForm):
-    """A judgement on one question. Subclasses say on which."""
-
-    question: ClassVar[str]
-    rationale = forms.CharField(
-        widget=forms.Textarea({"rows": 4}), help_text="Why: what was looked at and what it shows."
-    )
-
-    def prepare(self, **known: Any) -> None:
-        self.fields["rating"] = forms.ModelChoiceField(Rating.objects.for_question(self.question))
-        self.fields["evidence"] = forms.ModelMultipleChoiceField(
-            Evidence.objects.for_list().filter(claim=self.target, question=self.question),
-            widget=forms.CheckboxSelectMultiple,
-            label="Rests on",
-            required=False,
-        )
-        self.order_fields(["rating", "rationale", "evidence"])
-
-    def act(self, who: Actor) -> str:
-        verification = submit(
-            actor=who,
-            claim=self.target,
-            question=self.question,
-            rating=self.cleaned_data["rating"],
-            rationale=self.cleaned_data["rationale"],
-            evidence=list(self.cleaned_data["evidence"]),
-        )
-        return f"“{verification.rating}” on {self.question} is submitted and waits for another person."
-
-
-class SubmitAttribution(SubmitForm):
-    verb, label, question = "submit-attribution", "Judge the attribution", Question.ATTRIBUTION
-
-
-class SubmitAccuracy(SubmitForm):
-    verb, label, question = "submit-accuracy", "Judge the accuracy", Question.ACCURACY
 
 
 class AnswerForm(VerbForm):

@@ -1,5 +1,6 @@
 """How things look on a page: statuses as text with a colour, quotations marked in the text around them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,14 @@ def altered(pieces: Iterable[Piece]) -> SafeString:
     """A wording with what was left out, put in and moved marked in it."""
     html = [format_html(MARKED[piece.mark], words=piece.words, weight=piece.weight or "") for piece in pieces]
     return SafeString("".join(html))
+
+
+def hits(words: str, typed: str) -> SafeString:
+    """Words with those marked that were looked for."""
+    sought = {word.casefold() for word in re.findall(r"\w+", typed)}
+    parts = re.split(r"(\w+)", words)
+    found = (('<mark class="hit">{}</mark>' if part.casefold() in sought else "{}", part) for part in parts)
+    return SafeString("".join(format_html(form, part) for form, part in found))
 
 
 def speaker_of(quotation: Quotation) -> SafeString:

@@ -67,3 +67,18 @@ def find_words(text: str, words: str) -> tuple[int, int]:
             f"These words stand {len(found)} times in the text, at {places}: paste more of them, or give offsets."
         )
     return found[0]
+
+
+SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[”\"’'»)\]]*|(?=\n)|$)")
+
+
+def sentences_with(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where the sentences stand that have some of the words typed, those with most of them first."""
+    words = {word.casefold() for word in re.findall(r"\w+", typed)}
+    found = []
+    for match in SENTENCE.finditer(text):
+        shared = len(words & {word.casefold() for word in re.findall(r"\w+", match.group())})
+        if shared:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            found.append((shared, start, start + len(match.group().strip())))
+    return [(start, end) for _, start, end in sorted(found, key=lambda one: (-one[0], one[1]))]

@@ -2,6 +2,7 @@
 
 from claims.models.anchorings import Anchoring
 from claims.models.annotations import Annotation
+from claims.models.checks import CHECKS, Answer
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
@@ -15,9 +16,11 @@ from claims.models.watches import Watch
 from claims.models.wordings import Census, ShingleCount, WordCount, Wording
 
 __all__ = [
+    "CHECKS",
     "TRANSITIONS",
     "Anchoring",
     "Annotation",
+    "Answer",
     "Appearance",
     "Census",
     "Citation",

@@ -219,8 +219,11 @@ class Claim(Record, Dated):
 
 class ClaimLinkQuerySet(RecordQuerySet["ClaimLink"]):
     def of_claim(self, claim: Claim) -> "ClaimLinkQuerySet":
-        """The links from and to a claim, with both ends and who made them."""
-        both = self.select_related("from_claim__speaker", "to_claim__speaker", "created_by")
+        """The links from and to a claim, with both ends, their verdicts, and who made them."""
+        shown = ("speaker", "attribution_rating", "accuracy_rating")
+        both = self.select_related(
+            "created_by", *(f"{end}__{of}" for end in ("from_claim", "to_claim") for of in shown)
+        )
         return both.filter(Q(from_claim=claim) | Q(to_claim=claim))
 
 

@@ -1,6 +1,6 @@
 """What happened to a record, read from the events that the database wrote."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -49,12 +49,14 @@ def history(record: Record, at: datetime) -> list[Entry]:
     return list(_entries(_events(type(record)).filter(pgh_obj_id=record.pk), at))
 
 
-def claim_history(claim: Claim, at: datetime) -> list[Entry]:
+def claim_history(claim: Claim, at: datetime, among: Collection[int] | None = None) -> list[Entry]:
     """What had happened by a time to a claim and all that hangs on it, from the capture on, oldest first.
 
-    One query for each kind of record, however many there are.
+    With `among`, of its quotations only these. One query for each kind of record, however many there are.
     """
     quotations = Quotation.objects.filter(claim=claim)
+    if among is not None:
+        quotations = quotations.filter(pk__in=among)
     about = {
         Snapshot: Q(pgh_obj__in=quotations.values("snapshot")),
         Quotation: Q(pgh_obj__in=quotations),

@@ -4,8 +4,11 @@ from datetime import datetime
 from typing import Any, ClassVar, cast
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked, web_address
@@ -153,10 +156,25 @@ class SourceLink(Record):
         return f"{self.from_source} {self.get_kind_display()} {self.to_source}"
 
 
+# A longer text is searched so far. PostgreSQL refuses what would come to more than a megabyte of words.
+MOST_SEARCHED = 100_000
+SEARCHED = SearchVector(Left("text", MOST_SEARCHED), config="simple")
+WEB = "websearch"
+
+
 class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
     def for_list(self) -> "SnapshotQuerySet":
         """Without the two long columns."""
         return self.select_related("source__outlet", "captured_by").defer("text", "raw")
+
+    def holding(self, typed: str) -> "SnapshotQuerySet":
+        """Captures whose text has all of the words, or whose source's title or outlet's name has all that is typed.
+
+        Marks and case count for nothing; words in quotation marks stand in a row.
+        """
+        words = self.annotate(searched=SEARCHED).filter(searched=SearchQuery(typed, config="simple", search_type=WEB))
+        named = Source.objects.filter(Q(title__icontains=typed) | Q(outlet__name__icontains=typed))
+        return self.for_list().filter(Q(pk__in=words.values("pk")) | Q(source__in=named.values("pk")))
 
     def latest_of(self, source: Source, at: datetime) -> "Snapshot | None":
         """The text that was held of the source at a time."""
@@ -234,6 +252,7 @@ class Snapshot(Record):
                 violation_error_message="The bytes that came are missing, or not those of the digest.",
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [GinIndex(SEARCHED, name="snapshot_words")]
         triggers = append_only()
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, tracked
+from claims.models.checks import CHECKS, Answer, answer_field, answers_known
 from claims.models.claims import Claim
 from claims.models.evidence import Evidence
 from claims.models.scales import Question, Rating, Stage
@@ -27,6 +28,10 @@ _ALLOWED = " OR ".join(
     f"(before_stage = '{before.value}' AND NEW.stage IN ({', '.join(repr(a.value) for a in Stage if a in after)}))"
     for before, after in ((Stage(b), a) for b, a in TRANSITIONS.items())
 )
+
+# What the approver's row says of the judgement just as the checker's did.
+_JUDGED = ("rating_id", "checker_id", "rationale", *(check.field for check in CHECKS))
+_JUDGED_NOW, _JUDGED_BEFORE = (", ".join(f"{row}.{column}" for column in _JUDGED) for row in ("NEW", "before"))
 
 VERIFICATION_NUMBER_FOLLOWS_REFUSED = refuse(
     "verification_number_follows",
@@ -51,8 +56,7 @@ FOLLOWS_ITS_PREDECESSOR = pgtrigger.Trigger(
         IF NOT ({_ALLOWED}) THEN
             {refuse("verification_stage_follows", "% cannot follow %", "NEW.stage", "before_stage", column="stage")}
         END IF;
-        IF NEW.stage <> 'submitted' AND (NEW.rating_id, NEW.checker_id, NEW.rationale)
-                IS DISTINCT FROM (before.rating_id, before.checker_id, before.rationale) THEN
+        IF NEW.stage <> 'submitted' AND ({_JUDGED_NOW}) IS DISTINCT FROM ({_JUDGED_BEFORE}) THEN
             {refuse("verification_same_judgement", "what is % is not what was submitted", "NEW.stage", column="rating")}
         END IF;
         IF NOT EXISTS (
@@ -157,6 +161,7 @@ class Verification(Record):
     stage = models.CharField(max_length=9, choices=[c for c in Stage.choices if c[0] != Stage.NONE])
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
     rationale = models.TextField(help_text="Why: what was looked at and what it shows.")
+    original_seen, context_fair, translation_checked = map(answer_field, CHECKS)
     checker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     approver = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -181,6 +186,7 @@ class Verification(Record):
                 name="verification_question_known", condition=Q(question__in=["attribution", "accuracy"])
             ),
             models.CheckConstraint(name="verification_has_rationale", condition=~Q(rationale="")),
+            models.CheckConstraint(name="verification_answers_known", condition=answers_known()),
             models.CheckConstraint(
                 name="verification_four_eyes",
                 condition=Q(stage="submitted", approver__isnull=True)
@@ -206,6 +212,18 @@ class Verification(Record):
 
     def __str__(self) -> str:
         return f"{self.rating} ({self.question} {self.number}, {self.stage})"
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What the checker answered to each question, by the name of its column."""
+        return {check.field: getattr(self, check.field) for check in CHECKS}
+
+    @property
+    def checked(self) -> list[tuple[str, str, str]]:
+        """The questions that the checker was asked, each with the answer and its word."""
+        words = dict(Answer.choices)
+        given = ((check.asks, self.answers[check.field]) for check in CHECKS)
+        return [(asks, answer, words[answer]) for asks, answer in given if answer != Answer.NOT_ASKED]
 
 
 @tracked()

@@ -5,23 +5,27 @@ from itertools import combinations
 
 from claims.models import Hop, Snapshot
 from claims.models.timelines import Place, taken_from
-from claims.text.copies import runs_around, same_story, wire_of
+from claims.text.copies import may_be_same_story, runs_around, same_story, sketch, wire_of
 from claims.text.fingerprint import normal
 
 
 def count_origins(found: Sequence[Place]) -> int:
-    """How many origins the appearances have.
+    """How many origins the appearances have."""
+    return len(set(origins(found).values()))
+
+
+def origins(found: Sequence[Place]) -> dict[int, int]:
+    """The origin of each source in which the appearances stand, numbered from 1 in their order.
 
     Those are one origin that stand in one source; of which it is recorded that one took from the other; that name
     the same outlet as the one which had it first (“told CNN”, “Reuters reported”); whose stories name the same wire;
     or whose text around the words is the same.
     """
-    if len(found) < 2:
-        return len(found)
     groups = _Groups(place.source_id for place in found)
-    for pair in _pairs(found):
-        groups.join(*pair)
-    return len(groups)
+    if len(found) > 1:
+        _join(found, groups)
+    number: dict[int, int] = {}
+    return {place.source_id: number.setdefault(groups.root(place.source_id), len(number) + 1) for place in found}
 
 
 class _Groups:
@@ -38,21 +42,33 @@ class _Groups:
     def join(self, one: int, other: int) -> None:
         self._of[self.root(one)] = self.root(other)
 
-    def __len__(self) -> int:
-        return sum(member == parent for member, parent in self._of.items())
 
-
-def _pairs(found: Sequence[Place]) -> Iterable[tuple[int, int]]:
-    yield from taken_from({place.source_id for place in found})
+def _join(found: Sequence[Place], groups: _Groups) -> None:
+    for pair in taken_from({place.source_id for place in found}):
+        groups.join(*pair)
     texts = _texts(found)
     for alike in (_by_carrier(found), _by_wire(found, texts)):
         first: dict[str, int] = {}
         for name, source in alike:
-            yield first.setdefault(name, source), source
-    around = [(p.source_id, runs_around(texts[p.snapshot_id][0], p.start, p.end)) for p in found]
-    for (one, runs), (other, other_runs) in combinations(around, 2):
-        if one != other and same_story(runs, other_runs):
-            yield one, other
+            groups.join(first.setdefault(name, source), source)
+    _join_copies(found, {snapshot: text for snapshot, (text, _) in texts.items()}, groups)
+
+
+def _join_copies(found: Sequence[Place], texts: dict[int, str], groups: _Groups) -> None:
+    """Join what stands in one story. All pairs are looked at, nearly all of them by their sketches alone."""
+    stories: dict[frozenset[int], int] = {}
+    for place in found:
+        runs = runs_around(texts[place.snapshot_id], place.start, place.end)
+        if same_story(runs, runs):  # it is long enough to tell
+            groups.join(stories.setdefault(runs, place.source_id), place.source_id)
+    sketched = [(runs, sketch(runs), source) for runs, source in stories.items()]
+    for (runs, short, source), (others, other_short, other) in combinations(sketched, 2):
+        if (
+            may_be_same_story(short, other_short)
+            and groups.root(source) != groups.root(other)
+            and same_story(runs, others)
+        ):
+            groups.join(source, other)
 
 
 def _by_carrier(found: Sequence[Place]) -> Iterable[tuple[str, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.models import Claim, Hop, Quotation
 from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
 from claims.operations.compare import Compared, in_words
-from claims.operations.independence import count_origins
+from claims.operations.independence import origins
 from claims.operations.matching import Asked, asked
 from claims.operations.trace import Appearance
 from claims.text.fingerprint import forms_of, normal
@@ -19,12 +19,14 @@ class Row:
 
     `appearance.by` is "claim" for the claim's own quotations and "utterance" for those that are joined with one of
     them and wait for review, or were accepted elsewhere. `is_earliest` where it is, or can be, the earliest known.
+    `origin` is its origin's number: those that are not independent of each other have the same.
     """
 
     appearance: Appearance
     compared: Compared
     carriers: tuple[str, ...]
     is_earliest: bool
+    origin: int
 
     @property
     def place(self) -> Place:
@@ -68,25 +70,42 @@ def timeline(*, claim: Claim) -> Timeline:
     ordered = in_order(found, links)
     candidates = earliest(ordered, links)
     first, able = candidates[0], {place.quotation_id for place in candidates}
-    told, carriers = asked(first.words), _carriers(by)
+    against, carriers, origin = _Against(first), _carriers(by), origins(ordered)
     rows = tuple(
-        _row(first, place, by[place.quotation_id or 0], told, carriers.get(place.quotation_id or 0, ()), able)
+        Row(
+            *against.compared(place, by[place.quotation_id or 0]),
+            carriers.get(place.quotation_id or 0, ()),
+            place.quotation_id in able,
+            origin[place.source_id],
+        )
         for place in ordered
     )
-    return Timeline(rows, count_origins(ordered))
+    return Timeline(rows, len(set(origin.values())))
 
 
-def _row(
-    first: Place, place: Place, by: str, told: Asked, carriers: tuple[str, ...], able: Collection[int | None]
-) -> Row:
-    score = probability(likeness(told.forms, told.after, forms_of(place.words), told.weights))
-    appearance = Appearance(place, score, by, (first.words, first.speaker))
-    return Row(
-        appearance,
-        in_words(first.words, place.words, appearance.alterations, (first.speaker, place.speaker)),
-        carriers,
-        place.quotation_id in able,
-    )
+class _Against:
+    """Appearances held against the earliest known; what is printed in the same words is compared once."""
+
+    def __init__(self, first: Place) -> None:
+        self._first = first
+        self._told: Asked = asked(first.words)
+        self._scores: dict[str, float] = {}
+        self._compared: dict[tuple[str, str], Compared] = {}
+
+    def compared(self, place: Place, by: str) -> tuple[Appearance, Compared]:
+        first = self._first
+        appearance = Appearance(place, self._score(place.words), by, (first.words, first.speaker))
+        worded = (place.words, place.speaker)
+        if worded not in self._compared:
+            speakers = (first.speaker, place.speaker)
+            self._compared[worded] = in_words(first.words, place.words, appearance.alterations, speakers)
+        return appearance, self._compared[worded]
+
+    def _score(self, words: str) -> float:
+        if words not in self._scores:
+            told = self._told
+            self._scores[words] = probability(likeness(told.forms, told.after, forms_of(words), told.weights))
+        return self._scores[words]
 
 
 def _once(found: Sequence[Place], own: Collection[int]) -> list[Place]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Max, Min
@@ -17,6 +17,9 @@ from claims.text.fingerprint import forms_of, normal
 from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
 from claims.text.voices import is_shown
+
+# Many papers print a quote in the same words: what differs in them is worked out once.
+_altered = lru_cache(maxsize=4096)(alterations)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Appearance:
         """What differs from what it is held against."""
         words, speaker = self.against
         other = speaker_alteration(speaker, self.place.speaker)
-        found = alterations(words, self.place.words)
+        found = _altered(words, self.place.words)
         return (*found, other) if other else found
 
 

@@ -20,11 +20,15 @@ def submit(
     rating: Rating,
     rationale: str,
     evidence: Sequence[Evidence],
+    after: int | None = None,
+    **answers: str,
 ) -> Verification:
     """Submit a judgement on one question, to be approved by another person. It rests on evidence, one piece or more.
 
-    Raises ValidationError where the rating is not from a scale of the question, or evidence is missing or not on
-    this claim and question.
+    `answers` are what the checker says to each of `CHECKS`, by its field; what is left out was not asked. `after` is
+    the number of the newest judgement that the checker had seen, 0 for none: where there is a newer one by now,
+    nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, or evidence is
+    missing or not on this claim and question; Stale where somebody was quicker.
     """
     if rating.scale.question != question:
         raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
@@ -32,6 +36,10 @@ def submit(
         raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
     if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
         raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
+    Claim.objects.locked(claim.pk)
+    newest = Verification.objects.newest(claim, question, timezone.now())
+    if after is not None and newest is not None and newest.number != after:
+        raise Stale(f"Nothing is submitted yet: meanwhile {_told(newest)}")
     return _append(
         claim,
         question,
@@ -40,6 +48,7 @@ def submit(
         rating=rating,
         rationale=rationale,
         checker=actor,
+        **answers,
     )
 
 
@@ -67,7 +76,7 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
     Claim.objects.locked(verification.claim_id)
     newest = Verification.objects.newest(verification.claim, verification.question, timezone.now())
     if newest is None or newest.pk != verification.pk:
-        raise Stale("There is a newer judgement on this question. Look at the claim again.")
+        raise Stale("There is a newer judgement on this question." + (f" {_told(newest)}" if newest else ""))
     return _append(
         verification.claim,
         verification.question,
@@ -78,7 +87,17 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
         checker=verification.checker,
         approver=actor,
         remark=remark,
+        **verification.answers,
     )
+
+
+def _told(newest: Verification) -> str:
+    """What somebody else was quicker to do, for whoever was slower."""
+    who, words = newest.approver or newest.checker, newest.remark or newest.rationale
+    done = f"{who} {newest.stage} “{newest.rating}”"
+    if newest.approver:
+        done += f" of {newest.checker}"
+    return f"{done}{f', saying “{words}”' if words else ''}."
 
 
 def _append(claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evidence], **columns: Any) -> Verification:

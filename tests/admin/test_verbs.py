@@ -215,19 +215,6 @@ def test_evidence_says_what_is_wrong(given: dict[str, str], field: str, says: st
     assert not Evidence.objects.exists()
 
 
-def test_a_judgement_rests_on_evidence_of_its_question(desk: Desk) -> None:
-    claim, client = factories.claim(), desk()
-    right = factories.evidence(claim, question="accuracy")
-    wrong = factories.evidence(claim, question="attribution")
-    rating = factories.rating("accuracy")
-    data = {"rating": rating.pk, "rationale": "Seen."}
-    assert "evidence" in errors(do(client, claim, "submit-accuracy", **data))
-    assert "evidence" in errors(do(client, claim, "submit-accuracy", **data, evidence=wrong.pk))
-    assert "rating" in errors(do(client, claim, "submit-attribution", **data, evidence=wrong.pk))
-    do(client, claim, "submit-accuracy", **data, evidence=right.pk)
-    assert Verification.objects.get().rating == rating
-
-
 def test_nobody_approves_their_own(desk: Desk) -> None:
     approver = factories.user("Approver")
     verification = factories.judged(factories.claim(), checker=approver)

@@ -53,9 +53,13 @@ def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
         "question": "attribution",
         "rating": rating["id"],
         "rationale": "It is in the text.",
+        "original_seen": "yes",
+        "translation_checked": "does_not_apply",
         "evidence": [evidence["id"]],
     }
     # An approver may check as well, but not approve what they judged themselves.
+    unknown = checker.post("/api/v1/verifications/", {**judgement, "context_fair": "perhaps"})
+    assert (unknown.status_code, unknown.json()["errors"][0]["pointer"]) == (400, "#/context_fair")
     own = created(approver.post("/api/v1/verifications/", judgement))
     refused = approver.post(f"/api/v1/verifications/{own['id']}/approve/")
     assert (refused.status_code, refused.json()["status"]) == (403, 403)
@@ -64,6 +68,8 @@ def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
     assert checker.post(f"/api/v1/verifications/{submitted['id']}/approve/").status_code == 403
     approved = created(approver.post(f"/api/v1/verifications/{submitted['id']}/approve/", {"remark": "Agreed."}))
     assert (approved["checker"], approved["approver"], approved["stage"]) == ("carla", "anton", "approved")
+    answers = [approved[name] for name in ("original_seen", "context_fair", "translation_checked")]
+    assert answers == ["yes", "not_asked", "does_not_apply"]
 
     shown = checker.get(f"/api/v1/claims/{claim}/").json()
     assert (shown["attribution_stage"], shown["attribution_rating"]["slug"]) == ("approved", "confirmed")

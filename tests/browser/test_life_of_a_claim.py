@@ -60,12 +60,17 @@ def add_evidence(page: Page) -> None:
 
 
 def submit(page: Page) -> None:
-    page.locator("summary", has_text="Judge the attribution").click()
-    form = page.locator("form.verb", has=page.get_by_role("button", name="Judge the attribution"))
-    form.get_by_label("Rating").select_option(label="confirmed")
-    form.get_by_label("Rationale").fill("The minutes have the same words.")
-    form.get_by_role("checkbox").check()
-    form.get_by_role("button", name="Judge the attribution").click()
+    page.get_by_role("link", name="Judge the attribution").click()
+    for question, answer in (
+        ("Was the original seen?", "yes"),
+        ("Is the context fair?", "yes"),
+        ("Is the translation checked?", "does not apply"),
+    ):
+        page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+    page.get_by_role("radio", name="confirmed").check()
+    page.get_by_label("Rationale").fill("The minutes have the same words.")
+    page.get_by_role("group", name="It rests on").get_by_role("checkbox").check()
+    page.get_by_role("button", name="Submit for approval").click()
     expect(section(page, "attribution")).to_contain_text("waits for approval")
 
 

@@ -26,6 +26,12 @@ VERIFICATION = (
     "INSERT INTO claims_verification (claim_id, question, number, stage, rating_id, rationale, checker_id, approver_id,"
     " remark, evidence_count, created_at) VALUES ({claim}, '%s', %s, '%s', {rating}, '%s', %s, %s, '', %s, now())"
 )
+# A judgement whose checker answered whether the original was seen.
+CHECKED = (
+    "INSERT INTO claims_verification (claim_id, question, number, stage, original_seen, rating_id, rationale,"
+    " checker_id, approver_id, remark, evidence_count, created_at) VALUES ({claim}, 'attribution', %s, '%s', '%s',"
+    " {rating}, 'So.', {checker}, %s, '', 0, now())"
+)
 CITATION = "INSERT INTO claims_citation (verification_id, evidence_id) VALUES ({approved}, %s)"
 LINK = "INSERT INTO claims_claimlink (from_claim_id, to_claim_id, kind, note, created_by_id, created_at) VALUES "
 SNAPSHOT = (
@@ -101,6 +107,8 @@ REFUSED: list[tuple[str, str]] = [
     (VERIFICATION % ("attribution", 3, "submitted", "", "{checker}", "NULL", 0), "verification_has_rationale"),
     (VERIFICATION % ("attribution", 3, "submitted", "So.", "{checker}", "{approver}", 0), "verification_four_eyes"),
     (VERIFICATION % ("attribution", 3, "submitted", "So.", "{checker}", "NULL", 1), "evidence_counted"),
+    (CHECKED % (3, "submitted", "perhaps", "NULL"), "verification_answers_known"),
+    (CHECKED % (3, "approved", "yes", "{approver}"), "verification_stage_follows"),
     # What it rests on stays as it is.
     (CITATION % "{spare}", "evidence_counted"),
     (CITATION % "{of_other}", "evidence_counted"),

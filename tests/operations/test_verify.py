@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.models import Claim, Verification
@@ -101,6 +102,66 @@ def test_what_a_judgement_needs(claim: Claim, checker: User) -> None:
         assert field in error.value.message_dict
     assert not Verification.objects.exists()
     assert submit(actor=checker, claim=claim, **accepted).evidence_count == 1
+
+
+ANSWERS = {"original_seen": "yes", "context_fair": "no", "translation_checked": "does_not_apply"}
+
+
+def submitted(claim: Claim, checker: User, **fields: Any) -> Verification:
+    given: dict[str, Any] = {"rating": factories.rating(), "rationale": "So.", "evidence": [factories.evidence(claim)]}
+    return submit(actor=checker, claim=claim, question="attribution", **{**given, **fields})
+
+
+def test_what_the_checker_answered_stays_through_return_and_approval(
+    claim: Claim, checker: User, approver: User
+) -> None:
+    first = submitted(claim, checker, **ANSWERS)
+    returned = return_to_checker(actor=approver, verification=first, remark="Read on.")
+    approved = approve(actor=approver, verification=submitted(claim, checker, **ANSWERS))
+    assert first.answers == returned.answers == approved.answers == ANSWERS
+    assert [word for _, _, word in approved.checked] == ["yes", "no", "does not apply"]
+
+
+def test_a_judgement_of_a_program_may_leave_the_questions_unanswered(claim: Claim, checker: User) -> None:
+    made = submitted(claim, checker, original_seen="yes")
+    assert made.answers == {
+        "original_seen": "yes",
+        "context_fair": "not_asked",
+        "translation_checked": "not_asked",
+    }
+    assert [answer for _, answer, _ in made.checked] == ["yes"]
+
+
+def test_an_answer_that_cannot_be_given_is_refused(claim: Claim, checker: User) -> None:
+    with pytest.raises(ValidationError) as error:
+        submitted(claim, checker, context_fair="perhaps")
+    assert "context_fair" in error.value.message_dict
+
+
+def test_an_approval_cannot_change_an_answer(claim: Claim, checker: User, approver: User) -> None:
+    waiting = submitted(claim, checker, **ANSWERS)
+    changed = {**waiting.answers, "context_fair": "yes"}
+    with pytest.raises(IntegrityError, match="is not what was submitted"), transaction.atomic():
+        Verification.objects.create(
+            claim=claim,
+            question="attribution",
+            number=2,
+            stage="approved",
+            rating=waiting.rating,
+            rationale=waiting.rationale,
+            checker=checker,
+            approver=approver,
+            evidence_count=1,
+            **changed,
+        )
+
+
+def test_whoever_judges_second_without_knowing_is_told(claim: Claim, checker: User, approver: User) -> None:
+    submitted(claim, checker, after=0)
+    with pytest.raises(Stale, match=r"meanwhile sam submitted “confirmed”, saying “So\."):
+        submitted(claim, approver, after=0)
+    submitted(claim, approver, after=1)
+    assert Verification.objects.count() == 2
 
 
 def test_evidence_named_twice_counts_once(claim: Claim, checker: User) -> None:

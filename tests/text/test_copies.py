@@ -1,8 +1,13 @@
 """Whether two articles printed one story."""
 
-import pytest
+from itertools import combinations
+from zlib import crc32
 
-from claims.text.copies import runs_around, same_story, wire_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text.copies import may_be_same_story, runs_around, same_story, sketch, wire_of
 
 STORY = (
     "OSLO (Reuters) - The harbour will stay closed until May, the council said on Monday, after the storm took away "
@@ -50,3 +55,16 @@ def around(text: str) -> frozenset[int]:
 )
 def test_the_same_text_around_the_words(other: str, same: bool) -> None:
     assert same_story(around(STORY), around(other)) is same
+
+
+@given(st.frozensets(st.integers(-500, 500), max_size=120), st.frozensets(st.integers(-500, 500), max_size=120))
+def test_a_sketch_never_denies_what_the_runs_say(one: frozenset[int], other: frozenset[int]) -> None:
+    for left, right in ((one, other), (one, one | other), (one, frozenset(run * 1024 for run in one))):
+        assert may_be_same_story(sketch(left), sketch(right)) or not same_story(left, right)
+
+
+def test_a_sketch_tells_most_of_what_is_not_alike() -> None:
+    stories = [frozenset(crc32(f"{n} {run}".encode()) for run in range(200)) for n in range(20)]
+    sketches = list(map(sketch, stories))
+    passed = sum(may_be_same_story(one, other) for one, other in combinations(sketches, 2))
+    assert passed < 10

@@ -3,7 +3,7 @@ from typing import ClassVar
 from rest_framework import serializers
 
 from claims.api.serializers.fields import Input, Person, RecordSerializer, Reference, Text, Told
-from claims.models import Evidence, Rating, Verification
+from claims.models import CHECKS, Evidence, Rating, Verification
 
 
 class EvidenceSerializer(RecordSerializer[Evidence]):
@@ -63,6 +63,10 @@ class VerificationSerializer(RecordSerializer[Verification]):
         "rating_slug": "The short name of the rating.",
         "rating_label": "The label of the rating.",
         "rationale": "Why: what was looked at and what it shows.",
+        **{
+            check.field: f"{check.asks} {check.why} Judgements from before this was asked say not_asked."
+            for check in CHECKS
+        },
         "evidence": "The numbers of the evidence that it rests on.",
         "checker": "The user name of who judged.",
         "approver": "The user name of who approved or returned it: never the checker.",
@@ -82,6 +86,7 @@ class VerificationSerializer(RecordSerializer[Verification]):
             "rating_slug",
             "rating_label",
             "rationale",
+            *(check.field for check in CHECKS),
             "evidence",
             "checker",
             "approver",

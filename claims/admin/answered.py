@@ -1,0 +1,125 @@
+"""The two questions about a claim, each by itself: its verdict, what is on its way, its evidence, how it came about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from claims.admin import marking, notes
+from claims.admin.judge_page import JudgeForm
+from claims.admin.judging import ApproveForm, ReturnForm, WithdrawForm
+from claims.admin.notes import AnnotateForm, Thread
+from claims.admin.verbs import VerbForm, offered
+from claims.models import Annotation, Claim, Evidence, Question, Stage, Verification
+
+Viewer = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence; `withdraw` where nothing rests on it yet."""
+
+    evidence: Evidence
+    withdraw: WithdrawForm | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One row of a verdict's sequence, and what may be done with it."""
+
+    verification: Verification
+    rating: SafeString
+    status: SafeString
+    threads: list[Thread]
+    forms: list[VerbForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question about the claim.
+
+    `verdict` is what holds and `pending` a newer judgement that waits or was returned; `earlier` are all rows but
+    these, the newest first. `judge` is the address of the form, "" for whoever may not judge.
+    """
+
+    question: Question
+    status: SafeString
+    verdict: Judgement | None
+    pending: Judgement | None
+    earlier: list[Judgement]
+    evidence: list[Piece]
+    judge: str
+
+    @property
+    def asks(self) -> str:
+        """The question in words."""
+        return asked(self.question).capitalize()
+
+
+def asked(question: Question) -> str:
+    """What a question asks: “did they say it?”."""
+    return question.label.partition(": ")[2]
+
+
+def verifications_of(claim: Claim) -> list[Verification]:
+    """Every judgement on a claim with its evidence, in a fixed number of queries."""
+    return list(
+        Verification.objects.filter(claim=claim)
+        .select_related("rating__scale", "checker", "approver", "claim")
+        .prefetch_related(Prefetch("evidence", Evidence.objects.for_list()))
+        .order_by("question", "number")
+    )
+
+
+def questions(
+    claim: Claim, verifications: Sequence[Verification], written: Sequence[Annotation], viewer: Viewer
+) -> list[Answered]:
+    """Attribution, then accuracy."""
+    held = list(Evidence.objects.for_list().filter(claim=claim))
+    cited = {evidence.pk for verification in verifications for evidence in verification.evidence.all()}
+    on = notes.by_target(written, "verification")
+    newest = {v.question: v for v in verifications}
+    rows = {
+        question: [_judgement(v, on.get(v.pk, ()), viewer, is_newest=v is newest[question]) for v in some]
+        for question, some in groupby(verifications, key=lambda v: v.question)  # they come in this order
+    }
+    may = JudgeForm.may(viewer, claim)
+    return [
+        Answered(
+            question,
+            marking.status(getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")),
+            *_sequence(rows.get(question.value, [])),
+            [_piece(evidence, cited, viewer) for evidence in held if evidence.question == question],
+            reverse("admin:claims_claim_judge", args=[claim.pk, question]) if may else "",
+        )
+        for question in (Question.ATTRIBUTION, Question.ACCURACY)
+    ]
+
+
+def _piece(evidence: Evidence, cited: set[int], viewer: Viewer) -> Piece:
+    may = evidence.pk not in cited and WithdrawForm.may(viewer, evidence)
+    return Piece(evidence, WithdrawForm(target=evidence) if may else None)
+
+
+def _sequence(rows: list[Judgement]) -> tuple[Judgement | None, Judgement | None, list[Judgement]]:
+    """The verdict, what is pending, and the rest."""
+    verdict = next((row for row in reversed(rows) if row.verification.stage == Stage.APPROVED), None)
+    pending = rows[-1] if rows and rows[-1].verification.stage != Stage.APPROVED else None
+    return verdict, pending, [row for row in reversed(rows) if row is not verdict and row is not pending]
+
+
+def _judgement(
+    verification: Verification, written: Sequence[Annotation], viewer: Viewer, *, is_newest: bool
+) -> Judgement:
+    answers = (ApproveForm, ReturnForm) if is_newest else ()
+    return Judgement(
+        verification=verification,
+        rating=marking.chip(f"tone-{marking.tone(verification.rating)}", str(verification.rating)),
+        status=marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
+        threads=notes.threads(written, viewer),
+        forms=offered((*answers, AnnotateForm), viewer, verification),
+    )

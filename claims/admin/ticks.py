@@ -1,0 +1,43 @@
+"""The marks of an axis of time: days, months or years, as many as fit, at round places."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+DAYS, MONTHS, YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: int
+    label: str
+
+
+def ticks(first: date, last: date, x: Callable[[date], int], most: int) -> list[Tick]:
+    """At most so many marks between two days, where `x` says."""
+    long = (last - first).days
+    for step in DAYS:
+        if long / step <= most:
+            return [Tick(x(day), f"{day.day} {day:%b}") for day in _days(first, last, step)]
+    for step in MONTHS:
+        if long / (30.4 * step) <= most:
+            return [Tick(x(day), f"{day:%b} {day.year}") for day in _months(first, last, step)]
+    fitting = next((step for step in YEARS if long / (365.2 * step) <= most), YEARS[-1])
+    return [Tick(x(day), str(day.year)) for day in _months(first, last, fitting * 12)]
+
+
+def _days(first: date, last: date, step: int) -> Iterator[date]:
+    day = first
+    while day <= last:
+        yield day
+        if last - day < timedelta(days=step):
+            return
+        day += timedelta(days=step)
+
+
+def _months(first: date, last: date, step: int) -> Iterator[date]:
+    """The first day of every so many months, counted from the year 0."""
+    count = -(-(first.year * 12 + first.month - (first.day == 1)) // step) * step
+    while count // 12 <= MAXYEAR and (day := date(count // 12, count % 12 + 1, 1)) <= last:
+        yield day
+        count += step

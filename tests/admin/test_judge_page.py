@@ -1,0 +1,193 @@
+"""Judging: what is asked, the evidence that is found and added on the way, and who was quicker."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.models import Claim, Evidence, Verification
+from tests import factories
+from tests.admin.conftest import Desk
+from tests.admin.forms import errors
+
+pytestmark = pytest.mark.django_db
+
+ANSWERS = {"original_seen": "yes", "context_fair": "no", "translation_checked": "does_not_apply"}
+
+
+def address(claim: Claim, question: str = "attribution") -> str:
+    return reverse("admin:claims_claim_judge", args=[claim.pk, question])
+
+
+def judged(claim: Claim, question: str = "attribution", **changes: Any) -> dict[str, Any]:
+    """All that the form of a judgement sends."""
+    fields = {"after": "0", "rating": factories.rating(question).pk, "rationale": "Seen.", **ANSWERS}
+    return {**fields, "step": "submit", **changes}
+
+
+def send(client: Client, claim: Claim, question: str = "attribution", **changes: Any) -> Any:
+    return client.post(address(claim, question), judged(claim, question, **changes))
+
+
+@pytest.mark.parametrize(("role", "status"), [("Reader", 403), ("Checker", 200), ("Approver", 200)])
+def test_who_may_judge(role: str, status: int, desk: Desk) -> None:
+    assert desk(role).get(address(factories.claim())).status_code == status
+    assert desk(role).get(address(factories.claim(), "taste")).status_code == 404
+
+
+def test_the_form_asks_shows_the_scale_and_says_why(desk: Desk) -> None:
+    html = desk().get(address(factories.claim())).content.decode()
+    for words in ("Was the original seen?", "Whoever copies a report", "The speaker said these words, in this sense."):
+        assert words in html
+
+
+def test_a_judgement_keeps_what_was_answered(desk: Desk) -> None:
+    claim = factories.claim()
+    piece = factories.evidence(claim, question="accuracy")
+    answer = send(desk(), claim, "accuracy", evidence=piece.pk)
+    assert answer.headers["Location"].endswith(f"/{claim.pk}/change/#accuracy")
+    made = Verification.objects.get()
+    assert (made.question, made.answers, list(made.evidence.all())) == ("accuracy", ANSWERS, [piece])
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "says"),
+    [
+        ({"evidence": []}, "evidence", "rests on evidence"),
+        ({"original_seen": ""}, "original_seen", "required"),
+        ({"context_fair": "not_asked"}, "context_fair", "valid choice"),
+        ({"rationale": " "}, "rationale", "required"),
+        ({"rating": ""}, "rating", "required"),
+        ({"after": "-1"}, "after", "greater than"),
+    ],
+)
+def test_what_a_judgement_lacks(changes: dict[str, Any], field: str, says: str, desk: Desk) -> None:
+    claim = factories.claim()
+    changes = {"evidence": factories.evidence(claim).pk, **changes}
+    found = errors(send(desk(), claim, **changes))
+    assert list(found) == [field]
+    assert says in " ".join(found[field])
+    assert not Verification.objects.exists()
+
+
+def test_evidence_and_rating_are_of_the_question(desk: Desk) -> None:
+    claim = factories.claim()
+    wrong = factories.evidence(claim, question="accuracy")
+    assert list(errors(send(desk(), claim, evidence=wrong.pk))) == ["evidence"]
+    right = factories.evidence(claim)
+    other = factories.rating("accuracy").pk
+    assert list(errors(send(desk(), claim, evidence=right.pk, rating=other))) == ["rating"]
+
+
+def test_whoever_was_slower_is_told_and_loses_nothing(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    piece = factories.evidence(claim)
+    factories.judged(claim, slug="misquoted", checker=factories.user("Checker", "sam"), rationale="The tape differs.")
+    answer = send(client, claim, evidence=piece.pk, rationale="What I typed")
+    html = answer.content.decode()
+    assert "meanwhile sam submitted “misquoted”, saying “The tape differs.”" in str(errors(answer)["__all__"])
+    assert "What I typed" in html
+    assert answer.context["form"]["original_seen"].value() == "yes"
+    assert Verification.objects.count() == 1
+
+    again = send(
+        client, claim, evidence=piece.pk, rationale="What I typed", after=answer.context["form"]["after"].value()
+    )
+    assert again.status_code == 302
+    assert Verification.objects.get(number=2).rationale == "What I typed"
+
+
+def find(client: Client, claim: Claim, typed: str, **more: Any) -> Any:
+    return client.post(address(claim), {**judged(claim), "step": "find", "find": typed, **more})
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("minutes", ["Minutes of the council"]),
+        ("gazette", ["A tape"]),
+        ("Cranes QUAY", ["Minutes of the council", "A tape"]),
+        ("“quay cranes”", ["A tape"]),
+        ("nowhere", []),
+        ("%", []),
+        ("'; --", []),
+    ],
+)
+def test_texts_are_found_by_title_outlet_and_words(typed: str, titles: list[str], desk: Desk) -> None:
+    claim = factories.claim()
+    factories.captured("The cranes stand on the quay.", title="Minutes of the council")
+    factories.captured("She spoke of quay cranes.", title="A tape", outlet="Harbour Gazette")
+    found = find(desk(), claim, typed).context["finder"].found
+    assert sorted(str(one.snapshot.source) for one in found) == sorted(titles)
+
+
+def test_looking_for_evidence_keeps_what_was_typed_and_finds_no_fault(desk: Desk) -> None:
+    claim = factories.claim()
+    answer = find(desk(), claim, "minutes", rationale="Half a thou", original_seen="")
+    assert "Half a thou" in answer.content.decode()
+    assert not answer.context["form"].errors
+    assert not Verification.objects.exists()
+
+
+def test_a_passage_that_was_found_is_added_and_ticked(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    text = factories.captured("It rained. The quay cranes stand. Nobody came.", title="Minutes")
+    [one] = find(client, claim, "cranes").context["finder"].found
+    sent = {"find": "cranes", "passage": one.passages[0].value, "stance": "refutes", "note": "As it says."}
+    answer = client.post(address(claim), {**judged(claim, rationale="Half a thou"), **sent, "step": "add"})
+    made = Evidence.objects.get()
+    assert (made.snapshot, made.exact, made.stance, made.note) == (
+        text,
+        "The quay cranes stand.",
+        "refutes",
+        "As it says.",
+    )
+    assert answer.context["form"]["evidence"].value() == [str(made.pk)]
+    assert "Half a thou" in answer.content.decode()
+    assert answer.context["finder"].typed == "cranes"
+
+
+@pytest.mark.parametrize(
+    ("given", "exact"),
+    [({}, None), ({"words": "quay  cranes"}, "quay cranes")],
+)
+def test_a_whole_text_or_other_words_of_it(given: dict[str, str], exact: str | None, desk: Desk) -> None:
+    claim = factories.claim()
+    text = factories.captured("The quay cranes stand.")
+    desk().post(address(claim), {"step": "add", "passage": str(text.pk), **given})
+    made = Evidence.objects.get()
+    assert (made.exact, made.stance) == (exact, "supports")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({}, "Choose a text"),
+        ({"passage": "x"}, "Choose a text"),
+        ({"passage": "1-2"}, "Choose a text"),
+        ({"passage": "99999999999999999999"}, "not held"),
+        ({"passage": "{text}-4-4000"}, "not a passage"),
+        ({"passage": "{text}", "words": "the tapes"}, "not in the text"),
+        ({"passage": "{text}", "stance": "doubts"}, "valid choice"),
+    ],
+)
+def test_what_cannot_be_added(given: dict[str, str], says: str, desk: Desk) -> None:
+    claim = factories.claim()
+    text = factories.captured("The quay cranes stand.")
+    sent = {name: value.format(text=text.pk) for name, value in given.items()}
+    answer = desk().post(address(claim), {"step": "add", "rationale": "Half a thou", **sent})
+    html = answer.content.decode()
+    assert says in html
+    assert "Half a thou" in html
+    assert not Evidence.objects.exists()
+
+
+def test_what_a_text_says_is_never_markup_where_it_is_found(desk: Desk) -> None:
+    hostile = "<script>alert('x')</script>&<b>"
+    claim = factories.claim()
+    factories.captured(f"The quay {hostile} stands.", title=hostile, outlet=hostile)
+    html = find(desk(), claim, "quay <script>").content.decode()
+    assert "<script>alert" not in html
+    html = find(desk(), claim, hostile).content.decode()
+    assert "<script>alert" not in html
