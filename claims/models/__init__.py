@@ -5,6 +5,7 @@ from claims.models.annotations import Annotation
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
+from claims.models.publications import Publication
 from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
 from claims.models.sources import Outlet, Snapshot, Source, SourceLink
@@ -28,6 +29,7 @@ __all__ = [
     "IdempotencyKey",
     "Outlet",
     "Position",
+    "Publication",
     "Question",
     "Quotation",
     "Rating",
