@@ -269,6 +269,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "CaptureMethod": "claims.models.sources.Snapshot.Method",
         "ClaimLinkKind": "claims.models.claims.ClaimLink.Kind",
         "NoSpeaker": "claims.models.claims.Claim.NoSpeaker",
+        "PublicationKind": "claims.models.publications.Kind",
         "Question": "claims.models.scales.Question",
         "QuotationKind": "claims.models.quotations.Quotation.Kind",
         "QuotationState": "claims.models.quotations.Quotation.State",
