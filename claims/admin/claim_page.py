@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from claims.admin import marking, notes
+from claims.admin import marking, notes, publishing
 from claims.admin.changes import Row, rows
 from claims.admin.judging import (
     ApproveForm,
@@ -105,6 +105,7 @@ def page(claim: Claim, viewer: Viewer) -> dict[str, Any]:
         "regroupings": [(made, offered((UndoForm,), viewer, made)) for made in Regrouping.objects.of_claim(claim)],
         "appearances": _appearances(quotations, written, viewer),
         "questions": _questions(claim, verifications, written, viewer),
+        **publishing.shown(claim, viewer, verifications),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
         "links": links,
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),

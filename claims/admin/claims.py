@@ -11,6 +11,7 @@ from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
 from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution, UnlinkForm
 from claims.admin.notes import AnnotateForm
+from claims.admin.publishing import FORMS as PUBLISHING
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.models import Claim
 
@@ -27,6 +28,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
         MergeForm,
         SplitForm,
         AnnotateForm,
+        *PUBLISHING,
     )
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
