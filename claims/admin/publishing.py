@@ -35,7 +35,7 @@ class TellForm(VerbForm):
     expected = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def prepare(self, told: Sequence[Publication] | None = None, **known: Any) -> None:
-        told = Publication.objects.of_claim(self.target)[:1] if told is None else told
+        told = list(Publication.objects.of_claim(self.target)[:1]) if told is None else told
         self.fields["expected"].initial = told[0].number if told else 0
         self.fields["reason"].required = bool(told)
 
