@@ -37,7 +37,8 @@ class TellForm(VerbForm):
     def prepare(self, told: Sequence[Publication] | None = None, **known: Any) -> None:
         told = list(Publication.objects.of_claim(self.target)[:1]) if told is None else told
         self.fields["expected"].initial = told[0].number if told else 0
-        self.fields["reason"].required = bool(told)
+        # Of a form that is sent the operation asks for it, once it has looked whether somebody else was first.
+        self.fields["reason"].required = bool(told) and not self.is_bound
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Claim) -> bool:

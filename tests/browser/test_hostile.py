@@ -177,7 +177,7 @@ def test_nothing_runs_on_any_page(kind: str, held: dict[str, Record], watched: W
     assert watched.seen == {}
 
 
-@pytest.mark.parametrize("text", [hostile.TEXTS[number] for number in (0, 2, 3, 7, 19, 21, 22, 23, 25, 26, 27)])
+@pytest.mark.parametrize("text", [hostile.TEXTS[number] for number in (0, 2, 3, 7, 19, 21, 22, 23, 25, 26)])
 def test_what_runs_or_is_markup_would_be_seen(text: str, page: Page) -> None:
     page.set_content(f'<p title="{text}">{text}</p>')
     assert page.evaluate(FOUND) != []
