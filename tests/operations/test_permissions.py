@@ -15,15 +15,18 @@ from claims.operations import (
     anchor,
     annotate,
     capture,
+    correct,
     defer,
     evidence,
     extract,
     ingest,
     link,
     permissions,
+    publish,
     quote,
     record,
     reject,
+    retract,
     speakers,
     verify,
     watch,
@@ -38,6 +41,7 @@ TRUTH = {
     "may_read": (False, True, True, True, True),
     "may_check": (False, False, True, True, True),
     "may_approve": (False, False, False, True, True),
+    "may_publish": (False, False, False, True, True),
     "may_administer": (False, False, False, False, True),
 }
 
@@ -95,6 +99,9 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (watch.unwatch, "may_check"),
     (verify.approve, "may_approve"),
     (verify.return_to_checker, "may_approve"),
+    (publish.publish, "may_publish"),
+    (correct.correct, "may_publish"),
+    (retract.retract, "may_publish"),
 ]
 
 
