@@ -15,6 +15,7 @@ from typing import Any
 from claims.formats.review_yaml import Prose, write
 from claims.models import Annotation, Claim, Evidence, Hop, Quotation, Rating, Stage, Verification
 from claims.models.base import Record
+from claims.text.uncertain import Basis
 
 ENDING = ".yaml"
 HEAD = "# One claim, for review. What can be changed here, and how: docs/review.md\n"
@@ -85,7 +86,7 @@ def _date(claim: Claim) -> Data:
     return _given(
         worded=claim.date_text,
         edtf=claim.date_edtf,
-        basis=claim.date_basis if claim.date_edtf or claim.date_text else "",
+        basis=claim.date_basis if claim.date_basis != Basis.UNKNOWN else "",
         counted_from=claim.date_base.isoformat() if claim.date_base else "",
     )
 

@@ -3,7 +3,7 @@
 Every mistake is told with its line and field, all of a file at once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import zip_longest
@@ -163,7 +163,7 @@ def _fields(found: ClaimFile, node: Node, shape: dict[str, Shape], path: Path) -
             found.mistakes.append(Mistake(node.lines[key], named((*path, key)), reason))
         else:
             values[key] = _shaped(found, inner, shapes[key], (*path, key))
-    found.mistakes += _absent(shape, values, node, path)
+    _require(found, shape, values, node, path)
     if values.get("kind") == "questioning" and KEPT_EMPTY in shapes:
         values[KEPT_EMPTY] = values.get(KEPT_EMPTY) or []
     return {
@@ -173,13 +173,14 @@ def _fields(found: ClaimFile, node: Node, shape: dict[str, Shape], path: Path) -
     }
 
 
-def _absent(shape: dict[str, Shape], values: Data, node: Fields, path: Path) -> Iterator[Mistake]:
-    for key in shape:
-        name = key.removesuffix("*")
-        if name != key and values.get(name) in (None, "", []) and name not in node.fields:
-            yield Mistake(node.line, named((*path, name)), "is missing")
-        elif name != key and values.get(name) == "":
-            yield Mistake(node.lines[name], named((*path, name)), "is empty")
+def _require(found: ClaimFile, shape: dict[str, Shape], values: Data, node: Fields, path: Path) -> None:
+    """Tell what has to be there and is not, unless what is there was told to be wrong already."""
+    told = {mistake.field for mistake in found.mistakes}
+    for name in (key.removesuffix("*") for key in shape if key.endswith("*")):
+        field_name = named((*path, name))
+        if values.get(name) in (None, "", []) and field_name not in told:
+            line, reason = (node.lines[name], "is empty") if name in node.fields else (node.line, "is missing")
+            found.mistakes.append(Mistake(line, field_name, reason))
 
 
 def _text(node: Node) -> str:

@@ -14,7 +14,7 @@ from yaml.resolver import Resolver
 
 from claims.formats.articles import FormatError
 
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 16
 # libyaml where it is there: ten times as fast, and the same events.
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -29,8 +29,7 @@ def refused(refusals: Iterable[Refusal], width: int) -> Iterator[str]:
     """What is refused: the place and the reason, and both values where there are two."""
     sheet = Sheet(width, in_colour=False)
     for one in refusals:
-        place = f"{one.file}:{one.line}: {one.field}: " if one.field else f"{one.file}:{one.line}: "
-        yield from sheet.plain(place + one.reason, hanging=INDENT)
+        yield from sheet.plain(str(one), hanging=INDENT)
         if one.held is not None or one.said is not None:
             yield from _both(sheet, one)
 

@@ -23,7 +23,7 @@ class Refused(ValidationError):  # noqa: N818  # named as Conflict and Stale are
     """Nothing of the files was applied. `refusals` says of each place why."""
 
     def __init__(self, refusals: Sequence[Refusal]) -> None:
-        super().__init__([f"{one.file}:{one.line}: {one.field}: {one.reason}" for one in refusals])
+        super().__init__([str(one) for one in refusals])
         self.refusals = tuple(refusals)
 
 

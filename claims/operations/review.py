@@ -66,6 +66,9 @@ class Refusal:
     held: Any = None
     said: Any = None
 
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (f"{self.file}:{self.line}", self.field, self.reason)))
+
 
 @dataclass(frozen=True, slots=True)
 class Edited:
@@ -104,16 +107,12 @@ def compared(files: Sequence[Edited], held: Mapping[str, ClaimData]) -> Reviewed
         if claim is None:
             found.refusals.append(Refusal(name, 1, "claim", f"there is no claim {one.versions.slug}"))
         elif one.file.mistakes:
-            found.refusals += [Refusal(name, *_told(mistake)) for mistake in one.file.mistakes]
+            found.refusals += [Refusal(name, wrong.line, wrong.field, wrong.reason) for wrong in one.file.mistakes]
         elif stale := list(_stale(one, claim.data)):
             found.refusals += stale
         else:
             _sort_out(one.file, claim, found)
     return found
-
-
-def _told(mistake: Any) -> tuple[int, str, str]:
-    return mistake.line, mistake.field, mistake.reason
 
 
 def _stale(one: Edited, held: Data) -> Iterator[Refusal]:

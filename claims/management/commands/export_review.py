@@ -49,7 +49,7 @@ class Command(BaseCommand):
             for text, version in _files(claims):
                 versions.append(version)
                 changed += _put(folder / (version.slug + ENDING), text)
-                bar.update()
+                bar.update(1)
         remember(folder, versions)
         self.stdout.write(f"{counted(len(versions), 'claim')} in {folder}: {counted(changed, 'file')} written anew.")
 
