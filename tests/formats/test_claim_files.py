@@ -8,10 +8,11 @@ from claims.formats.claim_shapes import claim_file, first_other_line
 from claims.formats.versions import Versions, from_bytes, to_text, written
 from claims.models import Claim
 from claims.models.reviews import for_review
+from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
 from claims.operations.record import create, edit
-from claims.operations.verify import approve
+from claims.operations.verify import approve, submit
 from tests import factories
 from tests.reviewed import exported, replaced
 
@@ -122,7 +123,7 @@ def claim() -> Claim:
         url="https://gazette.example/1",
     )
     quoted = factories.quotation(snapshot=page, hops=[{"who": "Ada Brook", "verb": "told", "to_whom": "reporters"}])
-    made = factories.accept(actor=sam, quotation=quoted, speaker=factories.speaker(), topics=["bridges", "safety"])
+    made = accept(actor=sam, quotation=quoted, speaker=factories.speaker(), topics=["bridges", "safety"])
     date = {"date_text": "on Thursday", "date_edtf": "2024-09-12", "date_basis": "stated"}
     made = edit(actor=sam, record=made, changes={"venue": "The quay", **date})
     annotate(actor=sam, target=quoted, body="Said at the end.")
@@ -130,7 +131,7 @@ def claim() -> Claim:
     factories.evidence(made, snapshot=page, passage=(said, said + 4), note="It says so.", actor=sam)
     factories.evidence(made, snapshot=page, passage=(2, 3), stance="context", actor=sam)
     minutes = factories.captured("The minutes.", identifier="minutes")
-    judged = factories.submit(
+    judged = submit(
         actor=sam,
         claim=made,
         question="attribution",
