@@ -16,7 +16,7 @@ if os.name != "posix":
 from provenance import bootstrap, embedded
 
 # These need the tools of requirements-dev.txt beside the packages of the product.
-DEVELOPER_COMMANDS = {"test", "check_all"}
+DEVELOPER_COMMANDS = {"test", "check_all", "pictures"}
 
 # Commands that must work, or be quick, where no database can run: `extract` only reads text and writes JSON
 # lines, `score` only counts, `database` handles the server itself, the others print what Django knows by itself.

@@ -149,17 +149,16 @@ def main() -> None:
     options = parser.parse_args()
     start()
 
-    from provenance.database import as_owner
+    from provenance.database import as_owner, scratch
 
     with as_owner():
         if options.database:
             run_in(options.database)
             return
-        from tracing.database import scratch
-
         print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
         for size in options.sizes:
-            with scratch(f"benchmark_{os.getpid()}_{size}") as (database, _):
+            database = f"benchmark_{os.getpid()}_{size}"
+            with scratch(database):
                 measure(size, database, joins=size <= options.join_up_to)
 
 

@@ -144,15 +144,13 @@ def main() -> None:
     options = parser.parse_args()
     start()
 
-    from tracing.database import scratch
-
-    from provenance.database import as_owner
+    from provenance.database import as_owner, scratch
 
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with as_owner():
         for size in options.sizes:
             name = f"{options.keep or f'benchmark_{os.getpid()}'}_{size}"
-            with scratch(name, keep=bool(options.keep)) as (_, is_built):
+            with scratch(name, keep=bool(options.keep)) as is_built:
                 measure(size, options, is_built=is_built)
 
 

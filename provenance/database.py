@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
@@ -33,3 +34,33 @@ def _reconnect(connection: BaseDatabaseWrapper, role: dict[str, str]) -> None:
     if hasattr(connection, "close_pool"):
         connection.close_pool()
     connection.settings_dict.update(role)
+
+
+@contextmanager
+def scratch(name: str, *, keep: bool = False) -> Iterator[bool]:
+    """Work in a database of this name, migrated; it is dropped afterwards unless kept. Whether it was there already.
+
+    For benchmarks and pictures, which leave alone what people keep here. Needs the owner's connection.
+    """
+    before = connection.settings_dict["NAME"]
+    _use("postgres")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        is_there = cursor.fetchone() is not None
+        if not is_there:
+            cursor.execute(f'CREATE DATABASE "{name}"')
+    _use(name)
+    try:
+        call_command("migrate", verbosity=0)
+        yield is_there
+    finally:
+        _use("postgres")
+        if not keep:
+            with connection.cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        _use(before)
+
+
+def _use(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name

@@ -1,4 +1,4 @@
-"""The first set-up of a place to try the product in: example records and one person a role."""
+"""The first set-up of a place to try the product in: example records, an article to review, and one person a role."""
 
 import secrets
 from collections.abc import Iterable
@@ -12,7 +12,12 @@ from django.core.management import call_command
 from django.db import transaction
 from knox.models import AuthToken
 
+from claims.formats.articles import Article
+from claims.models import Snapshot
+from claims.operations.ingest import ingest
+
 ROLES = ("Reader", "Checker", "Approver", "Administrator")
+ARTICLE = Path("fixtures", "articles", "harbour-bridge.txt")
 TOKEN_LIFE = timedelta(days=30)
 
 
@@ -31,9 +36,10 @@ def is_set_up() -> bool:
 
 @transaction.atomic
 def set_up() -> list[Login]:
-    """Make the users, load the fixtures, and return the logins. All of it happens or nothing."""
+    """Make the users, load the fixtures, capture an article to review, and return the logins; all of it or nothing."""
     users = make_users()  # first, because the fixtures' judgements name their checker and approver
     load_fixtures()
+    capture_article(next(user for user in users if user.username == "checker"))
     return give_secrets(users)
 
 
@@ -58,6 +64,19 @@ def load_fixtures() -> None:
     files = fixture_files()
     if files:
         call_command("loaddata", *map(str, files), verbosity=0)
+
+
+def capture_article(checker: User) -> Snapshot:
+    """Capture a made-up article of our own, whose quotations wait to be reviewed."""
+    text = (settings.BASE_DIR / ARTICLE).read_text(encoding="utf-8")
+    article = Article(
+        identifier="harbour-bridge",
+        text=text,
+        title=text.partition("\n")[0],
+        published="2024-11-20",
+        outlet="Marrow Courier",
+    )
+    return ingest(actor=checker, article=article).snapshot
 
 
 def give_secrets(users: Iterable[User]) -> list[Login]:

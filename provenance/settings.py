@@ -215,6 +215,7 @@ LOGGING = {
 CLAIMS = {
     "ENGINE": env.str("CLAIMS_ENGINE", default="rules"),  # or rules+spacy
     "SPACY_MODEL": env.str("CLAIMS_SPACY_MODEL", default="en_core_web_sm"),  # of rules+spacy alone
+    "PUBLISHER": env.str("CLAIMS_PUBLISHER", default="Claim provenance"),  # as readers know it
     "CAPTURE_MAX_BYTES": env.int("CLAIMS_CAPTURE_MAX_BYTES", default=10_000_000),
     "CAPTURE_TIMEOUT": env.float("CLAIMS_CAPTURE_TIMEOUT", default=20.0),  # seconds, for the whole download
 }
@@ -268,6 +269,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "CaptureMethod": "claims.models.sources.Snapshot.Method",
         "ClaimLinkKind": "claims.models.claims.ClaimLink.Kind",
         "NoSpeaker": "claims.models.claims.Claim.NoSpeaker",
+        "PublicationKind": "claims.models.publications.Kind",
         "Question": "claims.models.scales.Question",
         "QuotationKind": "claims.models.quotations.Quotation.Kind",
         "QuotationState": "claims.models.quotations.Quotation.State",

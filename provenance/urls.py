@@ -8,5 +8,6 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("claims.api.urls")),
+    path("claims/", include("claims.public.urls")),
     path("health/", health),
 ]

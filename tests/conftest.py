@@ -1,7 +1,6 @@
 """What every test stands on: the database in its two roles, and a browser where there is one."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,23 +12,12 @@ from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
-from provenance import embedded
+from provenance import chromium, embedded
 from provenance.database import as_owner
 from provenance.management.commands.test import BROWSER_REPORT
 from tests import database
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_CHROMIUM = "not run: no Chromium found"
-# As root there is no sandbox; the rest keeps Chromium from calling home, which a closed network refuses slowly.
-CHROMIUM_OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +40,7 @@ def django_db_setup(
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The system's Chromium: Playwright's own would have to be downloaded."""
-    return {"executable_path": CHROMIUM, "headless": True, "args": CHROMIUM_OPTIONS}
+    return {"executable_path": chromium.PATH, "headless": True, "args": chromium.OPTIONS}
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +55,7 @@ def browser(browser: Browser) -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if not CHROMIUM:
+    if not chromium.PATH:
         for item in items:
             if item.get_closest_marker("browser"):
                 item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
@@ -86,7 +73,7 @@ class BrowserCount:
 
     def pytest_sessionfinish(self) -> None:
         if path := os.environ.get(BROWSER_REPORT):
-            none = NO_CHROMIUM if not CHROMIUM else "not run: none among the chosen tests"
+            none = NO_CHROMIUM if not chromium.PATH else "not run: none among the chosen tests"
             Path(path).write_text(f"{self.ran} ran" if self.ran else none)
 
 

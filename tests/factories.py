@@ -12,6 +12,7 @@ from claims.models import (
     Claim,
     Evidence,
     Outlet,
+    Publication,
     Quotation,
     Rating,
     Regrouping,
@@ -25,6 +26,7 @@ from claims.operations.accept import accept
 from claims.operations.capture import capture
 from claims.operations.evidence import add_evidence
 from claims.operations.merge import merge_claims
+from claims.operations.publish import publish
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.verify import approve, submit
@@ -135,6 +137,14 @@ def judged(
         evidence=[evidence(claim, question=question, actor=checker)],
     )
     return approve(actor=approver, verification=verification) if approver else verification
+
+
+def published(words: str = "It is safe", **fields: Any) -> Publication:
+    """A claim of which readers know, with an approved verdict on who said it."""
+    approver = user("Approver")
+    made = claim(words, **fields)
+    judged(made, approver=approver)
+    return publish(actor=approver, claim=made)
 
 
 def finding(words: str = "The bridge will open in May", now: str = "The bridge may open in May") -> Anchoring:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from claims.admin import marking, notes
+from claims.admin import marking, notes, publishing
 from claims.admin.answered import questions, verifications_of
 from claims.admin.changes import Row, rows
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
@@ -73,6 +73,7 @@ def page(claim: Claim, viewer: Viewer, wanted: Mapping[str, str]) -> dict[str, A
         "regroupings": [(made, offered((UndoForm,), viewer, made)) for made in Regrouping.objects.of_claim(claim)],
         "appearances": _appearances(quotations, written, viewer),
         "questions": questions(claim, verifications, written, viewer),
+        **publishing.shown(claim, viewer, verifications),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
         "links": linked(claim, links),
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),

@@ -18,6 +18,7 @@ from claims.admin.claim_page import page
 from claims.admin.judge_page import JudgeForm, worked
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
 from claims.admin.notes import AnnotateForm
+from claims.admin.publishing import FORMS as PUBLISHING
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.admin.side_by_side import context as side_by_side
 from claims.models import Claim, Question
@@ -34,6 +35,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
         MergeForm,
         SplitForm,
         AnnotateForm,
+        *PUBLISHING,
     )
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")

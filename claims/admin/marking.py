@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin.passages import pieces
-from claims.models import Quotation, Rating, Snapshot, Stage
+from claims.models import Quotation, Rating, Snapshot, Stage, scales
 from claims.operations.compare import Mark, Piece
 
 # How a piece of an altered wording is marked: for the eye by its element, for the ear by words before and after it.
@@ -45,9 +45,7 @@ def shortened(words: str, most: int = MOST_WORDS) -> str:
 
 def tone(rating: Rating | None) -> str:
     """The colour of a rating, by where its scale maps it to: good, mixed, bad, or open where nobody can tell."""
-    if rating is None or rating.value is None:
-        return "open"
-    return "good" if rating.value >= 0.75 else "bad" if rating.value <= 0.25 else "mixed"
+    return scales.tone(rating.value if rating else None)
 
 
 def status(stage: str, rating: Rating | None) -> SafeString:

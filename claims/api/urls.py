@@ -5,7 +5,18 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
-from claims.api.views import claims, edits, quotations, records, snapshots, timelines, tokens, traces, verification
+from claims.api.views import (
+    claims,
+    edits,
+    publications,
+    quotations,
+    records,
+    snapshots,
+    timelines,
+    tokens,
+    traces,
+    verification,
+)
 
 app_name = "api"
 
@@ -24,6 +35,7 @@ VIEWS: dict[str, type[ViewSetMixin]] = {
     "regroupings": timelines.RegroupingView,
     "evidence": verification.EvidenceView,
     "verifications": verification.VerificationView,
+    "publications": publications.PublicationView,
     "anchorings": edits.AnchoringView,
     "watches": edits.WatchView,
     "annotations": verification.AnnotationView,

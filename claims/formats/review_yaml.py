@@ -29,6 +29,10 @@ LITERAL = re.compile("(?!\t)[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\
 SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
+class Prose(str):
+    """A text that people write: it stands in a block of its own, where no character has to be quoted."""
+
+
 class ReviewDumper(yaml.SafeDumper):
     """PyYAML's own emitter, not libyaml's: the same bytes on every machine."""
 
@@ -45,6 +49,11 @@ def _string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
+def _prose(dumper: yaml.SafeDumper, value: Prose) -> yaml.ScalarNode:
+    text = str(value)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if LITERAL.fullmatch(text) else '"')
+
+
 def _list(dumper: yaml.SafeDumper, value: Iterable[Any]) -> yaml.SequenceNode:
     """Rows one below the other; keys and plain lists on one line."""
     values = list(value)
@@ -59,8 +68,14 @@ def _as_string(dumper: yaml.SafeDumper, value: Decimal | UUID) -> yaml.ScalarNod
 ReviewDumper.add_representer(Decimal, _as_string)
 ReviewDumper.add_representer(UUID, _as_string)
 ReviewDumper.add_representer(str, _string)
+ReviewDumper.add_representer(Prose, _prose)
 ReviewDumper.add_representer(list, _list)
 ReviewDumper.add_representer(tuple, _list)
+
+
+def write(value: object, stream: Any) -> None:
+    """Write plain data as a review reads it, keys in the order they have."""
+    yaml.dump(value, stream, Dumper=ReviewDumper, allow_unicode=True, sort_keys=False, width=float("inf"))
 
 
 class Serializer(pyyaml.Serializer):
@@ -84,14 +99,7 @@ class Serializer(pyyaml.Serializer):
             self._current[field.name] = field.value_from_object(obj)
 
     def end_serialization(self) -> None:
-        yaml.dump(
-            self.objects,
-            self.stream,
-            Dumper=ReviewDumper,
-            allow_unicode=True,
-            sort_keys=False,
-            width=float("inf"),
-        )
+        write(self.objects, self.stream)
 
 
 def _is_derived(row: models.Model) -> bool:

@@ -6,6 +6,7 @@ from claims.models.checks import CHECKS, Answer
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
+from claims.models.publications import Publication
 from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
 from claims.models.sources import Outlet, Snapshot, Source, SourceLink
@@ -31,6 +32,7 @@ __all__ = [
     "IdempotencyKey",
     "Outlet",
     "Position",
+    "Publication",
     "Question",
     "Quotation",
     "Rating",

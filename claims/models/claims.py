@@ -71,6 +71,23 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
     """,
 )
 
+PUBLISHED_ADDRESS_STANDS_REFUSED = refuse(
+    "published_address_stands",
+    "readers know this claim by its slug: it stays",
+    column="slug",
+)
+PUBLISHED_ADDRESS_STANDS = pgtrigger.Trigger(
+    name="published_address_stands",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("slug"),  # type: ignore[no-untyped-call]  # as for the status above
+    func=f"""
+        IF NEW.slug <> OLD.slug AND EXISTS (SELECT 1 FROM claims_publication WHERE claim_id = NEW.id) THEN
+            {PUBLISHED_ADDRESS_STANDS_REFUSED}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
 
 class ClaimQuerySet(RecordQuerySet["Claim"]):
     def unmerged(self) -> "ClaimQuerySet":
@@ -204,6 +221,7 @@ class Claim(Record, Dated):
         triggers = (
             STATUS_IS_VERIFIED,
             JUDGED_CLAIM_STANDS,
+            PUBLISHED_ADDRESS_STANDS,
             MERGED_CLAIM,
             never_deleted("a record that was judged stays"),
             awaits_indexing(

@@ -13,6 +13,7 @@ from claims.models.annotations import Annotation
 from claims.models.base import Record
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
+from claims.models.publications import Publication
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
 from claims.models.utterances import Appearance, Regrouping
@@ -65,6 +66,7 @@ def claim_history(claim: Claim, at: datetime, among: Collection[int] | None = No
         Regrouping: Q(from_claim=claim) | Q(to_claim=claim),
         Evidence: Q(claim=claim),
         Verification: Q(claim=claim),
+        Publication: Q(claim=claim),
         ClaimLink: Q(from_claim=claim) | Q(to_claim=claim),
         Annotation: Q(claim=claim)
         | Q(quotation__in=quotations)

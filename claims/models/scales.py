@@ -1,5 +1,6 @@
 """The two questions and the words a newsroom answers them with."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -23,6 +24,13 @@ class Stage(models.TextChoices):
     SUBMITTED = "submitted", "waits for approval"
     RETURNED = "returned", "returned to its checker"
     APPROVED = "approved", "approved"
+
+
+def tone(value: float | Decimal | None) -> str:
+    """Where a normalised value lies: good, mixed, bad, or open where nobody can tell."""
+    if value is None:
+        return "open"
+    return "good" if value >= 0.75 else "bad" if value <= 0.25 else "mixed"
 
 
 @tracked()

@@ -97,6 +97,8 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     name = told.constraint_name or ""
     if name in ("verification_number_once", "verification_number_follows"):
         return Conflict("Somebody else judged this claim at the same moment. Look at it again.")
+    if name in ("publication_number_once", "publication_number_follows"):
+        return Conflict("Somebody else changed what readers see at the same moment. Look at the claim again.")
     field, message = told.column_name, told.message_primary or str(error)
     if (constraint := _constraints().get(name)) is not None:
         message = str(constraint.get_violation_error_message())

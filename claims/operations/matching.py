@@ -15,13 +15,13 @@ from claims.text.voices import Voice, may_be_same
 # A run in more wordings than this finds everything and tells nothing.
 TOO_COMMON = 300
 # How many wordings a search may have to read before it stops adding commoner runs to look for.
-ENOUGH_ROWS = 1200
+ENOUGH_ROWS = 900
 # Of so many runs in a row the rarest is looked for first: a fragment of eight words has two of them at least.
 EVERY = 3
 # The odds, as a power of e, from which on a match is so sure that no further step is taken.
 SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = {"shingles": 50, "pairs": 600}
+CANDIDATES = {"shingles": 50, "pairs": 400}
 MANY = 2000
 COMPARED = 12
 FEW = 7
@@ -102,9 +102,9 @@ def ranked(words: Asked) -> list[Match]:
 def ranked_each(several: Sequence[Asked]) -> list[list[Match]]:
     """The same of several.
 
-    Looked for in steps, each only where those before it found nothing that is surely the same: by the rarest of every
-    few runs of three words, which any part of the wording has some of; by all of them; by runs of two. Few words are
-    looked for by all at once: one that was changed can leave no run of three.
+    Looked for in two steps, the second only where the first found nothing that is surely the same: by runs of three
+    words, then by runs of two. Of many words the rarest of every few runs will do, which any part of the wording has
+    some of. Few words are looked for by all runs of both at once: one that was changed can leave no run of three.
     """
     found: list[dict[int, Match]] = [{} for _ in several]
     for column, choose in STEPS:
@@ -126,8 +126,7 @@ def _is_short(words: Asked) -> bool:
 
 
 STEPS: tuple[tuple[str, Callable[[Asked], list[int]]], ...] = (
-    ("shingles", lambda words: [] if _is_short(words) else spread(words.shingles, words.common)),
-    ("shingles", lambda words: telling(words.shingles, words.common)),
+    ("shingles", lambda words: (telling if _is_short(words) else spread)(words.shingles, words.common)),
     ("pairs", lambda words: telling(words.pairs, words.common)),
 )
 
@@ -166,7 +165,9 @@ def compared(words: Asked, candidates: Iterable[Held]) -> list[Match]:
     alike: dict[str, list[Held]] = {}
     for held in candidates:
         alike.setdefault(held.words, []).append(held)
-    rough = [(sum(mine[form] for form in {*written.split(" ")} if form in mine), written) for written in alike]
+    told = mine.__getitem__
+    among = frozenset(mine).intersection  # in compiled code: there can be hundreds of candidates
+    rough = [(sum(map(told, among(written.split(" ")))), written) for written in alike]
     rough.sort(key=lambda row: -row[0])
     return [
         Match(held, shared)

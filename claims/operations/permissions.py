@@ -1,6 +1,6 @@
 """Who may do what, as named predicates. The groups that grant it are made by a migration."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.contrib.auth.models import AnonymousUser, User
 
@@ -27,6 +27,16 @@ def may_approve(user: User | AnonymousUser) -> bool:
 def may_approve_this(user: User | AnonymousUser, verification: Verification) -> bool:
     """Approve or return this judgement: never one's own."""
     return may_approve(user) and verification.checker_id != user.pk
+
+
+def may_publish(user: User | AnonymousUser) -> bool:
+    """Publish, correct and retract claims."""
+    return user.has_perm("claims.approve_claim")
+
+
+def may_publish_these(user: User | AnonymousUser, verdicts: Collection[Verification]) -> bool:
+    """Publish these verdicts: not where all of them are one's own judgements."""
+    return may_publish(user) and any(verdict.checker_id != user.pk for verdict in verdicts)
 
 
 def may_administer(user: User | AnonymousUser) -> bool:

@@ -2,18 +2,28 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F
-from django.db.models.functions import Substr
 
-from claims.models import Census, Claim, Quotation, Segment, ShingleCount, Snapshot, Wording
+from claims.models import Census, Quotation, Segment, ShingleCount, Snapshot, Wording
 from claims.text.fingerprint import forms_of, shingles
 from claims.text.marks import quotations
 from claims.text.spans import Span
 
 BATCH = 1000
+KEPT = ("words", "shingles", "pairs")
+TEXTS = """
+    SELECT w.id, CASE WHEN w.snapshot_id IS NOT NULL THEN substr(n.text, w.start + 1, w."end" - w.start)
+        WHEN w.quotation_id IS NOT NULL THEN coalesce(
+            (SELECT string_agg(exact, ' … ' ORDER BY position) FROM claims_segment WHERE quotation_id = w.quotation_id),
+            '')
+        ELSE c.words END
+    FROM claims_wording w
+    LEFT JOIN claims_claim c ON c.id = w.claim_id
+    LEFT JOIN claims_snapshot n ON n.id = w.snapshot_id
+"""
 # A word or two in quotation marks are held up rather than said; and titles have capitals, but for small words.
 LEAST_WORDS = 2
 LONGEST_SMALL = 3
@@ -35,12 +45,10 @@ def index_pending(advance: Callable[[int], object] = lambda _: None) -> int:
 
 @transaction.atomic
 def _fill_batch() -> int:
-    waiting = Wording.objects.pending().select_for_update(skip_locked=True, of=("self",)).order_by("pk")[:BATCH]
-    rows = list(waiting)
-    if not rows:
-        return 0
-    _store(fill(row, text) for row, text in zip(rows, _texts(rows), strict=True))
-    return len(rows)
+    waiting = _texts("w.shingles IS NULL ORDER BY w.id LIMIT %s FOR UPDATE OF w SKIP LOCKED", [BATCH])
+    if waiting:
+        _store({row: indexed(text) for row, text in waiting})
+    return len(waiting)
 
 
 def rebuild(advance: Callable[[int], object] = lambda _: None) -> int:
@@ -54,52 +62,43 @@ def rebuild(advance: Callable[[int], object] = lambda _: None) -> int:
             "INSERT INTO claims_wording (claim_id) SELECT id FROM claims_claim ON CONFLICT DO NOTHING"
         )
     changed = last = 0
-    while rows := list(Wording.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
-        changed += _renew(rows)
-        last = rows[-1].pk
+    while rows := list(Wording.objects.filter(pk__gt=last).order_by("pk").values("pk", *KEPT)[:BATCH]):
+        last = rows[-1]["pk"]
+        changed += _renew({row.pop("pk"): row for row in rows})
         advance(len(rows))
     recount()
     return changed
 
 
-def _renew(rows: Sequence[Wording]) -> int:
-    held = [(row.words, row.shingles, row.pairs) for row in rows]
-    anew = [fill(row, text) for row, text in zip(rows, _texts(rows), strict=True)]
-    wrong = [row for row, was in zip(anew, held, strict=True) if (row.words, row.shingles, row.pairs) != was]
+def _renew(held: Mapping[int, Mapping[str, Any]]) -> int:
+    anew = {row: indexed(text) for row, text in _texts("w.id = ANY(%s)", [list(held)])}
+    wrong = {row: kept for row, kept in anew.items() if kept != held[row]}
     _store(wrong)
     return len(wrong)
 
 
-def _texts(rows: Sequence[Wording]) -> list[str]:
-    """The text that each row of the index is of."""
-    quoting = [row.quotation_id for row in rows if row.quotation_id and not row.snapshot_id]
-    said = Quotation.objects.words_of(quoting) if quoting else {}
-    claiming = [row.claim_id for row in rows if row.claim_id]
-    claims = dict(Claim.objects.filter(pk__in=claiming).values_list("pk", "words")) if claiming else {}
-    passing = [row.pk for row in rows if row.snapshot_id]
-    words = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
-    passages = dict(Wording.objects.filter(pk__in=passing).values_list("pk", words)) if passing else {}
-    return [
-        passages.get(row.pk) or said.get(row.quotation_id or 0) or claims.get(row.claim_id or 0, "") for row in rows
-    ]
+def _texts(which: str, values: Sequence[Any]) -> list[tuple[int, str]]:
+    """Some rows of the index, and the text that each is of; all in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{TEXTS} WHERE {which}", values)
+        rows: list[tuple[int, str]] = cursor.fetchall()
+    return rows
 
 
-def fill(wording: Wording, text: str) -> Wording:
-    """The row with what the index keeps of the words of a text."""
+def indexed(text: str) -> dict[str, Any]:
+    """What the index keeps of the words of a text, by column."""
     forms = forms_of(text)
-    wording.words = " ".join(forms)
-    wording.shingles, wording.pairs = shingles(forms, 3), shingles(forms, 2)
-    return wording
+    return {"words": " ".join(forms), "shingles": shingles(forms, 3), "pairs": shingles(forms, 2)}
 
 
-def _store(rows: Iterable[Wording]) -> None:
+def _store(kept: Mapping[int, Mapping[str, Any]]) -> None:
     """Write the words of rows that are there, all in one statement."""
-    kept = [{"id": r.pk, "words": r.words, "shingles": r.shingles, "pairs": r.pairs} for r in rows]
+    rows = [{"id": row, **columns} for row, columns in kept.items()]
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE claims_wording w SET words = v.words, shingles = v.shingles, pairs = v.pairs "
             "FROM json_to_recordset(%s) AS v(id bigint, words text, shingles int[], pairs int[]) WHERE w.id = v.id",
-            [json.dumps(kept)],
+            [json.dumps(rows)],
         )
 
 
@@ -116,7 +115,13 @@ def index_passages(snapshot: Snapshot) -> None:
     ]
     Wording.objects.filter(snapshot=snapshot).delete()
     Wording.objects.bulk_create(
-        fill(Wording(snapshot=snapshot, start=span.start, end=span.end, quotation_id=quotation), span.of(snapshot.text))
+        Wording(
+            snapshot=snapshot,
+            start=span.start,
+            end=span.end,
+            quotation_id=quotation,
+            **indexed(span.of(snapshot.text)),
+        )
         for span, quotation in _passages(snapshot.text, covered)
     )
 

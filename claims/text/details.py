@@ -39,6 +39,8 @@ SPEAKING = words("speaking talking")
 MOST_BETWEEN = 3
 # The person spoken to ends where one of these starts a place, a time or a clause.
 ENDS_ADDRESSEE = QUESTION_WORDS | words("ahead before on in at during after that while from then this last as by about")
+# Where people are spoken to; other words in -ing say what somebody does.
+GATHERINGS = words("meeting hearing gathering briefing sitting wedding")
 OBJECTS = words("him her me us them you people police everyone everybody parliament congress")
 # What “in the …” and “at the …” name besides places and occasions: times, stages and turns of speech.
 NO_VENUE = TIMES | words(
@@ -142,7 +144,7 @@ def _phrase(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     while at < min(last, len(tokens), first + LONGEST_NAME):
         low = tokens[at].low
         titled = low == "today" and at > first and tokens[at].sort is tokens[at - 1].sort is Sort.NAME  # USA Today
-        doing = tokens[at].sort is Sort.WORD and low.endswith("ing")
+        doing = tokens[at].sort is Sort.WORD and low.endswith("ing") and low not in GATHERINGS
         stops = (low in TIME_WORDS or low.endswith(GLUED_DAYS) or low in ENDS_ADDRESSEE or doing) and not titled
         if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.NUMBER) or (stops and at > first):
             break

@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-DOORS = ("api", "admin", "management")
+DOORS = ("api", "admin", "management", "public")
 
 UNMISTAKABLE = {
     *("save", "asave", "save_base", "save_m2m"),

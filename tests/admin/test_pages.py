@@ -16,13 +16,14 @@ from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
+from claims.operations.publish import publish
 from claims.operations.verify import approve
 from tests import factories
 from tests.admin.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 LISTS = (
-    *("anchoring", "annotation", "appearance", "claim", "evidence", "outlet", "quotation"),
+    *("anchoring", "annotation", "appearance", "claim", "evidence", "outlet", "publication", "quotation"),
     *("ratingscale", "regrouping", "snapshot", "source", "speaker", "verification", "watch"),
 )
 # Where a list opens with what waits.
@@ -40,6 +41,7 @@ def a_whole_record() -> Claim:
     """A claim with all that can hang on it."""
     claim = factories.claim(speaker=factories.speaker())
     verification = factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
     factories.judged(claim, question="accuracy")
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)

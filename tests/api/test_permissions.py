@@ -18,7 +18,7 @@ PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "pos
 QUESTIONS = ("trace", "check-text")
 KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
 # Made by operations of other kinds, or by administrators.
-NOT_MADE = ("rating-scales", "ratings", "anchorings", "appearances", "regroupings")
+NOT_MADE = ("rating-scales", "ratings", "anchorings", "appearances", "regroupings", "publications")
 ACTIONS = [
     *(("GET", f"{kind}/", READ) for kind in KINDS),
     *(("GET", f"{kind}/0/", READ) for kind in KINDS),
@@ -41,6 +41,7 @@ ACTIONS = [
     ("POST", "regroupings/0/undo/", CHECK),
     ("POST", "verifications/0/approve/", APPROVE),
     ("POST", "verifications/0/return/", APPROVE),
+    *(("POST", f"claims/0/{verb}/", APPROVE) for verb in ("publish", "correct", "retract")),
     *(("POST", f"{kind}/", ADMINISTER) for kind in ("rating-scales", "ratings")),
     *((method, f"{kind}/0/", ADMINISTER) for method in ("PATCH", "DELETE") for kind in ("rating-scales", "ratings")),
 ]
@@ -67,7 +68,7 @@ def test_the_table_has_every_operation(client_of: ClientOf) -> None:
     assert not told - served
 
 
-@pytest.mark.parametrize("kind", ["anchorings", "snapshots", "verifications"])
+@pytest.mark.parametrize("kind", ["anchorings", "publications", "snapshots", "verifications"])
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_what_never_changes_has_no_method_to_change_it(client_of: ClientOf, kind: str, method: str) -> None:
     answer = client_of("Administrator").generic(method, f"/api/v1/{kind}/1/", "{}", content_type="application/json")

@@ -7,6 +7,7 @@ from claims.models import SourceLink
 from claims.operations.accept import accept
 from claims.operations.extract import extract
 from claims.operations.link import link_claims
+from claims.operations.publish import publish
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.reject import reject
@@ -28,6 +29,7 @@ def make_records() -> dict[str, int]:
     hidden = accept(actor=checker, quotation=anonymous)
     approved = factories.judged(claim, checker=checker, approver=approver)
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="corrects")
+    published = publish(actor=approver, claim=claim)
     finding = factories.finding()
     sources = [factories.source(), factories.source()]
     create(actor=checker, record=SourceLink(from_source=sources[0], to_source=sources[1], kind="corrects"))
@@ -46,6 +48,7 @@ def make_records() -> dict[str, int]:
         "spare": factories.evidence(claim),
         "of_other": factories.evidence(other),
         "approved": approved,
+        "published": published,
         "rating": factories.rating(slug="confirmed"),
         "accuracy": factories.rating("accuracy", "true"),
         "found": finding,

@@ -21,6 +21,7 @@ def test_which_tables_are_append_only() -> None:
         "claims_verification",
         "claims_citation",
         "claims_anchoring",
+        "claims_publication",
         "claims_claimevent",
     } <= tables
     assert {f"{table}event" for table in ("claims_snapshot", "claims_verification", "claims_citation")} <= tables

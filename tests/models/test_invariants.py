@@ -45,6 +45,15 @@ FINDING = (
     " score, found_at) SELECT %s, %s, q.snapshot_id, '%s', '%s', %s, %s, %s, %s, now()"
     " FROM claims_quotation q WHERE q.id = {quoted}"
 )
+# A further row of the published claim: number, kind, reason, document and verdict of it, by whom.
+PUBLICATION = (
+    "INSERT INTO claims_publication (claim_id, number, kind, reason, document, attribution_id, made_by_id, made_at)"
+    " SELECT claim_id, %s, '%s', '%s', %s, %s, %s, clock_timestamp() FROM claims_publication WHERE id = {published}"
+)
+AS_IT_IS = "document"
+OTHERWISE = 'document || \'{{"venue": "the harbour"}}\''
+RUNS = 'document || \'{{"appearances": [{{"url": "javascript:alert(1)"}}]}}\''
+OF_IT = "attribution_id"
 WORDS = "The bridge will open in May"
 THERE = ("0", "26", "'The bridge may open in May'")
 NOWHERE = ("NULL", "NULL", "NULL")
@@ -156,6 +165,26 @@ REFUSED: list[tuple[str, str]] = [
         " SELECT source_id, 1, now(), 0, '', created_by_id FROM claims_watch",
         "claims_watch_source_id_key",
     ),
+    # What readers see follows what they saw, with a reason, on the approved verdicts, by one who did not judge alone.
+    (PUBLICATION % (3, "corrected", "So.", OTHERWISE, OF_IT, "{approver}"), "publication_number_follows"),
+    (PUBLICATION % (1, "corrected", "So.", OTHERWISE, OF_IT, "{approver}"), "publication_number_follows"),
+    (PUBLICATION % (2, "published", "So.", OTHERWISE, OF_IT, "{approver}"), "publication_kind_follows"),
+    (PUBLICATION % (2, "withdrawn", "So.", OTHERWISE, OF_IT, "{approver}"), "publication_kind_follows"),
+    (PUBLICATION % (2, "corrected", " ", OTHERWISE, OF_IT, "{approver}"), "publication_has_a_reason"),
+    (PUBLICATION % (2, "corrected", "So.", AS_IT_IS, OF_IT, "{approver}"), "publication_corrects_something"),
+    (PUBLICATION % (2, "retracted", "So.", OTHERWISE, OF_IT, "{approver}"), "publication_retracts_what_stood"),
+    (PUBLICATION % (2, "retracted", "So.", AS_IT_IS, "NULL", "{approver}"), "publication_retracts_what_stood"),
+    (PUBLICATION % (2, "corrected", "So.", OTHERWISE, "NULL", "{approver}"), "publication_of_its_verdicts"),
+    (
+        PUBLICATION % (2, "corrected", "So.", "'{{\"verdicts\": []}}'", OF_IT, "{approver}"),
+        "publication_shows_its_verdicts",
+    ),
+    (PUBLICATION % (2, "corrected", "So.", OTHERWISE, OF_IT, "{checker}"), "publication_four_eyes"),
+    (
+        PUBLICATION % (2, "corrected", "So.", RUNS, OF_IT, "{approver}"),
+        "publication_links_to_the_web",
+    ),
+    ("UPDATE claims_claim SET slug = 'another' WHERE id = {claim}", "published_address_stands"),
     # A page never links to what would run.
     ("UPDATE claims_source SET url = 'javascript:alert(1)' WHERE id = {first}", "source_url_on_the_web"),
 ]
@@ -175,6 +204,9 @@ ACCEPTED = [
     FINDING % ("{spare_quoted}", "{newer}", WORDS, "altered", *THERE, 0.9),
     FINDING % ("{spare_quoted}", "{newer}", WORDS, "ambiguous", *NOWHERE, 1),
     "UPDATE claims_watch SET failures = 1, last_error = 'It was down.'",
+    PUBLICATION % (2, "corrected", "So.", OTHERWISE, OF_IT, "{approver}"),
+    PUBLICATION % (2, "retracted", "So.", AS_IT_IS, OF_IT, "{checker}"),
+    "UPDATE claims_claim SET slug = 'another' WHERE id = {other}",
     "UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'The' WHERE id = {spare}",
     "DELETE FROM claims_evidence WHERE id = {spare}",
     "UPDATE claims_claim SET words = 'Other.' WHERE id = {other}",

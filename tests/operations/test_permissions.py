@@ -14,16 +14,20 @@ from claims.operations import (
     accept,
     anchor,
     annotate,
+    apply_review,
     capture,
+    correct,
     defer,
     evidence,
     extract,
     ingest,
     link,
     permissions,
+    publish,
     quote,
     record,
     reject,
+    retract,
     speakers,
     verify,
     watch,
@@ -38,6 +42,7 @@ TRUTH = {
     "may_read": (False, True, True, True, True),
     "may_check": (False, False, True, True, True),
     "may_approve": (False, False, False, True, True),
+    "may_publish": (False, False, False, True, True),
     "may_administer": (False, False, False, False, True),
 }
 
@@ -76,6 +81,7 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (accept.accept, "may_check"),
     (anchor.reanchor, "may_check"),
     (annotate.annotate, "may_check"),
+    (apply_review.apply_review, "may_read"),
     (capture.capture, "may_check"),
     (defer.take_later, "may_check"),
     (evidence.add_evidence, "may_check"),
@@ -95,6 +101,9 @@ OPERATIONS: list[tuple[Callable[..., Any], str]] = [
     (watch.unwatch, "may_check"),
     (verify.approve, "may_approve"),
     (verify.return_to_checker, "may_approve"),
+    (publish.publish, "may_publish"),
+    (correct.correct, "may_publish"),
+    (retract.retract, "may_publish"),
 ]
 
 

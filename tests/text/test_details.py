@@ -22,6 +22,9 @@ from tests.text.helpers import FRIDAY, statements
         # a day, a period or a question ends the name, and one may stand before it
         ("Ann Roe told Bob Poe of the Courier this week that it leaks.", "Bob Poe of the Courier"),
         ("“It leaks,” Ann Roe told USA Today.", "USA Today"),
+        ("“It leaks,” Ann Roe told the meeting.", "the meeting"),
+        ("“It leaks,” Ann Roe told a town meeting, waving the minutes.", "a town meeting"),
+        ("“It leaks,” Ann Roe told the council waving the minutes.", "the council"),
         ("Ann Roe told them how it leaks: “It drips.”", "them"),
         ("“It leaks,” Ann Roe said in an interview on Monday with the Courier.", "the Courier"),
         ("“It leaks,” Ann Roe said, speaking to shopkeepers.", None),

@@ -15,6 +15,7 @@ from claims.api.filters.speakers import PositionFilters, SpeakerFilters, Speaker
 from claims.api.filters.verification import (
     AnnotationFilters,
     EvidenceFilters,
+    PublicationFilters,
     RatingFilters,
     RatingScaleFilters,
     VerificationFilters,
@@ -30,6 +31,7 @@ __all__ = [
     "EvidenceFilters",
     "OutletFilters",
     "PositionFilters",
+    "PublicationFilters",
     "QuotationFilters",
     "RatingFilters",
     "RatingScaleFilters",

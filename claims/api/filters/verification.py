@@ -9,6 +9,7 @@ from claims.models import (
     Annotation,
     Claim,
     Evidence,
+    Publication,
     Question,
     Quotation,
     Rating,
@@ -16,6 +17,7 @@ from claims.models import (
     Snapshot,
     Stage,
     Verification,
+    publications,
 )
 
 
@@ -48,6 +50,16 @@ class VerificationFilters(filters.FilterSet):
 
     class Meta:
         model = Verification
+        fields: list[str] = []
+
+
+class PublicationFilters(filters.FilterSet):
+    claim = one(Claim, "What readers were told of this claim.")
+    slug = filters.CharFilter(field_name="claim__slug", help_text="The slug of the claim.")
+    kind = choice(publications.Kind, "Published, corrected or retracted.")
+
+    class Meta:
+        model = Publication
         fields: list[str] = []
 
 

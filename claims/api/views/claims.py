@@ -22,6 +22,7 @@ from claims.api.serializers.claims import (
 )
 from claims.api.serializers.timelines import MergeInput, RegroupingSerializer, SplitInput, TimelineSerializer
 from claims.api.views.base import CreateMixin, EditMixin, ReadView
+from claims.api.views.publications import PublishMixin
 from claims.models import Claim, ClaimLink, Regrouping
 from claims.models.history import claim_history
 from claims.operations.link import link_claims, unlink_claims
@@ -32,7 +33,7 @@ from claims.operations.timeline import timeline
 AT = OpenApiParameter("at", OpenApiTypes.DATETIME, description="Only what had happened by this time; now unless given.")
 
 
-class ClaimView(CreateMixin[Claim], EditMixin[Claim], ReadView[Claim]):
+class ClaimView(CreateMixin[Claim], EditMixin[Claim], PublishMixin, ReadView[Claim]):
     """Statements attributed to a speaker at a time."""
 
     queryset = Claim.objects.for_list()

@@ -1,6 +1,5 @@
 import json
 import os
-import shutil
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -14,10 +13,9 @@ from claims.formats.articles import Article, BadLine, FormatError, decoded, from
 from claims.formats.traces import as_data, to_line
 from claims.management.articles import INTERRUPTED, progress
 from claims.management.inputs import STANDARD_INPUT, USAGE, lines_of, reasons
-from claims.management.timeline import WIDEST, as_table
+from claims.management.sheet import window
+from claims.management.timeline import as_table
 from claims.operations.trace import trace
-
-NARROW = 60  # where nobody says how wide the window is
 
 
 class Command(BaseCommand):
@@ -64,8 +62,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_data(found), ensure_ascii=False))
         else:
-            width = min(shutil.get_terminal_size((NARROW, 0)).columns, WIDEST)
-            self.stdout.write(as_table(found, width=width, in_colour=self._in_colour(options)))
+            self.stdout.write(as_table(found, width=window(), in_colour=self._in_colour(options)))
         self.stdout.flush()
         return 0
 

@@ -1,0 +1,74 @@
+"""A published claim as schema.org ClaimReview, one review for each question that was answered."""
+
+from datetime import date
+from typing import Any
+
+# Readers of this data know scales from 1 to 5.
+WORST, BEST = 1, 5
+
+
+def reviews(
+    document: dict[str, Any], *, address: str, publisher: str, home: str, first: date, last: date
+) -> dict[str, Any]:
+    """The reviews of a claim as one JSON-LD graph.
+
+    `document` is what readers see (formats/publications.py) at `address`; `first` is the day when it was published
+    and `last` that of its last correction. `publisher` is the newsroom and `home` the page of all its claims.
+    """
+    author = {"@type": "Organization", "name": publisher, "url": home}
+    dated = {"datePublished": first.isoformat(), "dateModified": last.isoformat()}
+    return {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "ClaimReview",
+                "@id": f"{address}#{verdict['question']}",
+                "url": f"{address}#{verdict['question']}",
+                **dated,
+                "author": author,
+                "claimReviewed": _reviewed(document, verdict["question"]),
+                "itemReviewed": _claim(document),
+                "reviewRating": _rating(verdict),
+                "reviewBody": verdict["rationale"],
+            }
+            for verdict in document["verdicts"]
+        ],
+    }
+
+
+def _reviewed(document: dict[str, Any], question: str) -> str:
+    """What was checked: that somebody said the words, or that they are so."""
+    if question == "accuracy":
+        return str(document["words"])
+    who = document["speaker"]["name"] if document["speaker"] else "Somebody"
+    return f"{who} said: “{document['words']}”"
+
+
+def _claim(document: dict[str, Any]) -> dict[str, Any]:
+    claim: dict[str, Any] = {"@type": "Claim", "text": document["words"], "inLanguage": document["language"]}
+    if document["speaker"]:
+        claim["author"] = _speaker(document["speaker"])
+    if document["earliest"]:
+        claim["firstAppearance"] = _work(document["earliest"][0])
+    if document["appearances"]:
+        claim["appearance"] = [_work(one) for one in document["appearances"]]
+    return claim
+
+
+def _speaker(speaker: dict[str, str]) -> dict[str, str]:
+    kind = "Person" if speaker["kind"] in ("person", "anonymous") else "Organization"
+    known = {"sameAs": f"https://www.wikidata.org/entity/{speaker['wikidata']}"} if speaker["wikidata"] else {}
+    return {"@type": kind, "name": speaker["name"], **known}
+
+
+def _work(appearance: dict[str, str]) -> dict[str, str]:
+    named = {"url": appearance["url"], "name": appearance["title"], "datePublished": appearance["published"]}
+    return {"@type": "CreativeWork", **{name: value for name, value in named.items() if value}}
+
+
+def _rating(verdict: dict[str, Any]) -> dict[str, Any]:
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": verdict["rating"]["label"]}
+    if verdict["rating"]["value"] is not None:
+        value = round(WORST + verdict["rating"]["value"] * (BEST - WORST), 2)
+        rating |= {"ratingValue": value, "bestRating": BEST, "worstRating": WORST}
+    return rating

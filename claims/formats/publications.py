@@ -1,0 +1,99 @@
+"""What readers see of a claim, as one JSON document that stands by itself.
+
+It repeats what it names instead of pointing at it, so that it says the same for good. It holds no name of the desk's
+own people, and only appearances and evidence in texts that are held.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from claims.models import Claim, Evidence, Rating, Source, Verification
+from claims.models.timelines import Place
+
+MOST_SOURCES = 100  # that are listed; how many there are is told beside them
+
+
+def document(
+    claim: Claim,
+    verdicts: Sequence[Verification],
+    *,
+    places: Sequence[Place],
+    earliest: Iterable[Place],
+    origins: int,
+    addresses: Mapping[int, str],
+) -> dict[str, Any]:
+    """All that the public page says.
+
+    `places` are the appearances, oldest first, and `earliest` those that can be the earliest known; `origins` is how
+    many are independent. `addresses` has the URL of each source that has one.
+    """
+    first = {place.source_id: place for place in reversed(places)}
+    listed = [place for place in places if first[place.source_id] is place]
+    return {
+        "words": claim.words,
+        "language": claim.language,
+        "speaker": _speaker(claim),
+        "no_speaker": claim.get_no_speaker_display() if claim.no_speaker else "",
+        "said": {"text": claim.date_text, "edtf": claim.date_edtf},
+        "venue": claim.venue,
+        "addressee": claim.addressee,
+        "topics": list(claim.topics),
+        "earliest": [_appearance(place, addresses) for place in list(earliest)[:MOST_SOURCES]],
+        "appearances": [_appearance(place, addresses) for place in listed[:MOST_SOURCES]],
+        "sources": len(listed),
+        "origins": origins,
+        "verdicts": [_verdict(verdict) for verdict in verdicts],
+    }
+
+
+def _speaker(claim: Claim) -> dict[str, str] | None:
+    who = claim.speaker
+    return None if who is None else {"name": who.name, "kind": who.kind, "wikidata": who.wikidata_id}
+
+
+def _appearance(place: Place, addresses: Mapping[int, str]) -> dict[str, str]:
+    return {
+        "title": place.title or place.source,
+        "outlet": place.outlet,
+        "url": addresses.get(place.source_id, ""),
+        "published": place.published,
+        "captured": place.captured_at.date().isoformat(),
+        "speaker": place.speaker,
+        "words": place.words,
+    }
+
+
+def _verdict(verdict: Verification) -> dict[str, Any]:
+    return {
+        "question": verdict.question,
+        "number": verdict.number,
+        "rating": _rating(verdict.rating),
+        "rationale": verdict.rationale,
+        "approved": verdict.created_at.date().isoformat(),
+        "evidence": [_evidence(piece) for piece in verdict.evidence.all()],
+    }
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    return {
+        "slug": rating.slug,
+        "label": rating.label,
+        "meaning": rating.description,
+        "value": None if rating.value is None else float(rating.value),
+        "scale": rating.scale.name,
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, str]:
+    source: Source = piece.snapshot.source
+    return {
+        "stance": piece.stance,
+        "passage": piece.exact or "",
+        "note": piece.note,
+        "title": source.title or source.identifier,
+        "outlet": source.outlet.name if source.outlet else "",
+        "url": source.url or piece.snapshot.url,
+        "published": source.date_edtf,
+        "captured": piece.snapshot.captured_at.date().isoformat(),
+        "sha256": piece.snapshot.text_sha256,
+    }

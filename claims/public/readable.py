@@ -1,0 +1,52 @@
+"""A publication's document as its page words it: dates in words, and a verdict on each of the two questions."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claims.formats.dates import in_words
+from claims.formats.feeds import QUESTIONS
+from claims.models import scales
+
+
+def readable(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with its dates in words and with `questions` in place of `verdicts`."""
+    verdicts = {verdict["question"]: verdict for verdict in document["verdicts"]}
+    return {
+        **document,
+        "said_on": in_words(document["said"]["edtf"]),
+        "earliest": _dated(document["earliest"]),
+        "appearances": _dated(document["appearances"]),
+        "questions": [
+            {"name": name, "asked": asked, "verdict": verdicts[name] and _verdict(verdicts[name])}
+            if name in verdicts
+            else {"name": name, "asked": asked, "verdict": None}
+            for name, asked in QUESTIONS.items()
+        ],
+    }
+
+
+def tones(document: dict[str, Any]) -> list[dict[str, str]]:
+    """The verdicts as labels with the colour of each."""
+    return [
+        {
+            "asked": QUESTIONS[verdict["question"]],
+            "label": verdict["rating"]["label"],
+            "tone": scales.tone(verdict["rating"]["value"]),
+        }
+        for verdict in document["verdicts"]
+    ]
+
+
+def _verdict(verdict: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **verdict,
+        "tone": scales.tone(verdict["rating"]["value"]),
+        "approved": in_words(verdict["approved"]),
+        "evidence": _dated(verdict["evidence"]),
+    }
+
+
+def _dated(works: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    return [
+        {**work, "published": in_words(work["published"]), "captured": in_words(work["captured"])} for work in works
+    ]

@@ -1,0 +1,216 @@
+"""The pages that readers see, without login: what they say, what they keep, and how little they ask."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim, Publication
+from claims.operations.accept import accept
+from claims.operations.correct import correct
+from claims.operations.merge import merge_claims
+from claims.operations.publish import publish
+from claims.operations.record import edit
+from claims.operations.retract import retract
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def page(address: str) -> str:
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def claim_of(publication: Publication) -> Claim:
+    return Claim.objects.get(pk=publication.claim_id)
+
+
+def corrected(publication: Publication, reason: str = "The place was missing.") -> Publication:
+    edit(actor=factories.user(), record=claim_of(publication), changes={"venue": "Harbour hall"})
+    return correct(actor=factories.user("Approver"), claim=publication.claim, reason=reason)
+
+
+def retracted(publication: Publication) -> Publication:
+    return retract(actor=factories.user("Approver"), claim=publication.claim, reason="The minutes are not genuine.")
+
+
+def test_a_published_claim_says_all() -> None:
+    publication = factories.published(speaker=factories.speaker())
+    html = page(f"/claims/{publication.claim.slug}/")
+    for told in (
+        *("“It is safe”", "Ada Brook", "confirmed", "The minutes say so.", "Did they say it?", "Is it true?"),
+        *("the earliest known to us", "supports", "We have not published an answer to this question.", "Published"),
+        f"http://testserver/claims/{publication.claim.slug}/",
+    ):
+        assert told in html
+
+
+@pytest.mark.parametrize("address", ["/claims/it-is-safe/", "/claims/it-is-safe/1/", "/claims/nobody-said-this/"])
+def test_what_was_not_published_is_not_there(address: str) -> None:
+    factories.judged(factories.claim(), approver=factories.user("Approver"))
+    assert Client().get(address).status_code == 404
+
+
+def test_a_later_judgement_does_not_show() -> None:
+    publication = factories.published()
+    before = page(f"/claims/{publication.claim.slug}/")
+    factories.judged(claim_of(publication), slug="fabricated", approver=factories.user("Approver"))
+    assert page(f"/claims/{publication.claim.slug}/") == before
+
+
+def test_a_correction_shows_with_its_reason_and_what_stood_before_stays() -> None:
+    first = factories.published()
+    corrected(first)
+    now, then = page(f"/claims/{first.claim.slug}/"), page(f"/claims/{first.claim.slug}/1/")
+    assert "Harbour hall" in now
+    assert "Harbour hall" not in then
+    assert "This is version 1" in then
+    for html in (now, then):
+        assert "The place was missing." in html
+    assert Client().get(f"/claims/{first.claim.slug}/3/").status_code == 404
+
+
+def test_a_retraction_says_so_in_its_place() -> None:
+    first = factories.published()
+    retracted(first)
+    html = page(f"/claims/{first.claim.slug}/")
+    assert "Retracted" in html
+    assert "The minutes are not genuine." in html
+    assert "confirmed" not in html
+    assert "ClaimReview" not in html
+    version = page(f"/claims/{first.claim.slug}/1/")
+    assert "We no longer stand by" in version
+    assert "confirmed" in version
+
+
+def test_a_merged_claim_leads_to_the_other_where_that_is_public() -> None:
+    gone, other = factories.published(), factories.claim("The bridge will open in May")
+    merge_claims(actor=factories.user(), claim=claim_of(gone), into=other)
+    assert "same as another" not in page(f"/claims/{gone.claim.slug}/")
+    factories.judged(other, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=other)
+    assert f'href="/claims/{other.slug}/"' in page(f"/claims/{gone.claim.slug}/")
+
+
+def data(html: str) -> list[dict[str, object]]:
+    [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    graph: list[dict[str, object]] = json.loads(text)["@graph"]
+    return graph
+
+
+def test_it_is_data_for_programs_too() -> None:
+    publication = factories.published(speaker=factories.speaker())
+    address = f"http://testserver/claims/{publication.claim.slug}/"
+    [review] = data(page(f"/claims/{publication.claim.slug}/"))
+    assert review["@type"] == "ClaimReview"
+    assert review["url"] == f"{address}#attribution"
+    assert review["claimReviewed"] == "Ada Brook said: “It is safe”"
+    assert review["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "confirmed",
+        "ratingValue": 5.0,
+        "bestRating": 5,
+        "worstRating": 1,
+    }
+
+
+def test_a_text_cannot_end_the_data() -> None:
+    hostile = "</script><script>alert(1)</script><!--"
+    publication = factories.published(speaker=factories.speaker(hostile))
+    html = page(f"/claims/{publication.claim.slug}/")
+    assert html.count("<script") == 1
+    assert hostile in str(data(html))
+
+
+def test_the_index_has_what_is_public_and_no_more() -> None:
+    stands, gone = factories.published(), factories.published("The bridge will open in May")
+    retracted(gone)
+    factories.claim("Mayor Ada Brook told reporters")
+    html = page("/claims/")
+    assert f'href="/claims/{stands.claim.slug}/"' in html
+    assert "The bridge will open in May" not in html
+    assert "Mayor Ada Brook told reporters" not in html
+
+
+def test_an_empty_index() -> None:
+    assert "Nothing is published yet." in page("/claims/")
+
+
+@pytest.mark.parametrize("number", ["0", "2", "x", "-1"])
+def test_a_page_of_the_index_that_is_not_there(number: str) -> None:
+    assert Client().get(f"/claims/?page={number}").status_code == 404
+
+
+def test_the_index_comes_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.public.pages.CLAIMS_A_PAGE", 2)
+    for _ in range(3):
+        factories.published()
+    assert "Page 1 of 2" in page("/claims/")
+    assert page("/claims/?page=2").count("<h2") == 1
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_readers_only_read(method: str) -> None:
+    publication = factories.published()
+    for address in ("/claims/", f"/claims/{publication.claim.slug}/", "/claims/feed.atom", "/claims/feed.json"):
+        assert getattr(Client(), method)(address).status_code == 405
+
+
+ADDRESSES = ["/claims/", "/claims/it-is-safe/", "/claims/it-is-safe/1/", "/claims/feed.atom", "/claims/feed.json"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_is_the_same_is_not_sent_again(address: str) -> None:
+    publication = factories.published()
+    answer = Client().get(address)
+    assert answer["Cache-Control"] == "public, max-age=60"
+    assert "Vary" not in answer
+    assert not answer.cookies
+    again = Client().get(address, headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", answer["ETag"])
+    corrected(publication)
+    assert Client().get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 200
+
+
+def queries(address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        page(address)
+    return len(captured)
+
+
+def with_many(publication: Publication) -> None:
+    claim, who = claim_of(publication), factories.user()
+    for number in range(6):
+        accept(actor=who, quotation=factories.quotation(speaker=claim.speaker), claim=claim)
+        correct(actor=factories.user("Approver"), claim=claim, reason=f"Text {number}.")
+        factories.published()
+
+
+@pytest.mark.parametrize(("address", "most"), list(zip(ADDRESSES, (2, 1, 1, 2, 2), strict=True)))
+def test_a_page_asks_little_however_much_it_shows(address: str, most: int) -> None:
+    publication = factories.published()
+    few = queries(address)
+    with_many(publication)
+    assert queries(address) == few == most
+
+
+MAKERS: list[Callable[[Publication], object]] = [corrected, retracted, lambda publication: publication]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_no_page_has_a_script_or_style_of_its_own(make: Callable[[Publication], object]) -> None:
+    publication = factories.published()
+    make(publication)
+    for address in ("/claims/", f"/claims/{publication.claim.slug}/", f"/claims/{publication.claim.slug}/1/"):
+        answer = Client().get(address)
+        html = answer.content.decode()
+        assert " style=" not in html
+        assert "<style" not in html
+        assert all(tag.startswith(' type="application/ld+json"') for tag in html.split("<script")[1:])
+        assert "default-src 'self'" in answer["Content-Security-Policy"]
