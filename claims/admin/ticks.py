@@ -14,11 +14,13 @@ class Tick:
 
 
 def ticks(first: date, last: date, x: Callable[[date], int], most: int) -> list[Tick]:
-    """At most so many marks between two days, where `x` says."""
+    """At most so many marks between two days, where `x` says. Of days the first says its year."""
     long = (last - first).days
     for step in DAYS:
         if long / step <= most:
-            return [Tick(x(day), f"{day.day} {day:%b}") for day in _days(first, last, step)]
+            days = list(_days(first, last, step))
+            years = [f" {day.year}" if day is days[0] else "" for day in days]
+            return [Tick(x(day), f"{day.day} {day:%b}{year}") for day, year in zip(days, years, strict=True)]
     for step in MONTHS:
         if long / (30.4 * step) <= most:
             return [Tick(x(day), f"{day:%b} {day.year}") for day in _months(first, last, step)]

@@ -110,9 +110,11 @@ class _Against:
 
 def _once(found: Sequence[Place], own: Collection[int]) -> list[Place]:
     """Without what a later capture of a source only has again in the same words, unless it is the claim's own."""
-    kept: list[Place] = []
+    recaptured = {place.source_id for place in found if place.capture > 1}
+    kept = [place for place in found if place.source_id not in recaptured]
     worded: set[tuple[int, str]] = set()
-    for place in sorted(found, key=lambda p: (p.capture, p.quotation_id not in own, p.start)):
+    of_recaptured = (place for place in found if place.source_id in recaptured)
+    for place in sorted(of_recaptured, key=lambda p: (p.capture, p.quotation_id not in own, p.start)):
         again = (place.source_id, normal(place.words))
         if place.quotation_id in own or place.capture == 1 or again not in worded:
             kept.append(place)

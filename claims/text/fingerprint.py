@@ -69,6 +69,8 @@ def normal(text: str) -> str:
 
 def _form(match: re.Match[str]) -> str:
     shown, part = match.group(), match.lastgroup
+    if shown.isascii() and shown.isalpha():  # nearly every word: nothing in it is to be mended
+        return shown.lower()
     if part == "sign":
         return SPOKEN[shown]
     if "[" in shown or "]" in shown:

@@ -121,7 +121,7 @@ def test_a_claims_page_asks_no_more_for_many_rows(desk: Desk) -> None:
     address = reverse("admin:claims_claim_change", args=[claim.pk])
     few = queries(client, address)
     add_to(claim, 6)
-    assert queries(client, address) == few
+    assert queries(client, address) <= few  # fewer where a form has moved to a page of its own
 
 
 def test_a_snapshots_page_asks_no_more_for_many_quotations(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.admin.passages import find_words, pieces
+from claims.admin.passages import find_words, pieces, sentences_with
 
 TEXT = "abcdefghij"
 
@@ -62,3 +62,19 @@ def test_find_words_whatever_the_white_space(words: str, expected: tuple[int, in
 def test_find_words_says_why_not(words: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         find_words("one two three (four) five five", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("It rained. The cranes fell. Nobody came.", "cranes", ["The cranes fell."]),
+        ("The quay.\nThe cranes fell on the quay!", "CRANES quay", ["The cranes fell on the quay!", "The quay."]),
+        ("“The cranes fell,” she said. So?", "so", ["So?"]),
+        ("no stop at the end", "end", ["no stop at the end"]),
+        ("Nothing of it.", "cranes", []),
+        ("", "cranes", []),
+        ("The cranes.", "“ ”", []),
+    ],
+)
+def test_the_sentences_with_what_was_typed(text: str, typed: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences_with(text, typed)] == found
