@@ -119,7 +119,7 @@ class StandingFilter(admin.SimpleListFilter):
 class PublicationAdmin(RecordAdmin[Publication]):
     """Made on the pages of claims; rows are only ever added."""
 
-    list_display = ("of_claim", "number", "what", "reason", "made_by", "made_at")
+    list_display = ("what", "of_claim", "number", "reason", "made_by", "made_at")
     list_filter = (StandingFilter, "kind")
     search_fields = ("claim__words", "claim__slug", "reason", "made_by__username")
     ordering = ("-made_at", "-pk")

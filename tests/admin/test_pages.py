@@ -14,6 +14,7 @@ from claims.models import Anchoring, Appearance, Claim, Quotation, Utterance, Ve
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
+from claims.operations.correct import correct
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
@@ -41,7 +42,6 @@ def a_whole_record() -> Claim:
     """A claim with all that can hang on it."""
     claim = factories.claim(speaker=factories.speaker())
     verification = factories.judged(claim, approver=factories.user("Approver"))
-    publish(actor=factories.user("Approver"), claim=claim)
     factories.judged(claim, question="accuracy")
     note = annotate(actor=factories.user(), target=claim, body="Look again.")
     annotate(actor=factories.user(), target=claim, body="I did.", motivation="replying", parent=note)
@@ -63,6 +63,7 @@ def test_lists_and_pages_open_for_every_role(name: str, role: str, desk: Desk) -
     factories.proposal()
     factories.regrouping()
     factories.outlet()
+    factories.published()
     client = desk(role)
     assert client.get(list_of(name)).status_code == 200
     record = apps.get_model("claims", name)._default_manager.first()
@@ -88,13 +89,14 @@ def test_lists_ask_no_more_for_fifty_rows_than_for_five(desk: Desk) -> None:
     assert {address: queries(client, address) for address in lists} == few
 
 
-def test_lists_of_what_people_regroup_ask_no_more_for_many_rows(desk: Desk) -> None:
-    client, lists = desk("Approver"), [list_of(name) for name in ("appearance", "regrouping")]
+def test_lists_of_what_people_regroup_and_publish_ask_no_more_for_many_rows(desk: Desk) -> None:
+    client, lists = desk("Approver"), [list_of(name) for name in ("appearance", "publication", "regrouping")]
     counts = []
     for many in (2, 6):
         for _ in range(many):
             factories.proposal()
             factories.regrouping()
+            factories.published()
         counts.append({address: queries(client, address) for address in lists})
     assert counts[0] == counts[1]
 
@@ -112,6 +114,8 @@ def add_to(claim: Claim, times: int) -> None:
         for verification in Verification.objects.waiting(timezone.now()).filter(claim=claim):
             approve(actor=factories.user("Approver"), verification=verification)
         merge_claims(actor=who, claim=factories.claim(), into=claim)
+        tell = correct if claim.publications.exists() else publish
+        tell(actor=factories.user("Approver"), claim=claim, reason="More is known.")
 
 
 def test_a_claims_page_asks_no_more_for_many_rows(desk: Desk) -> None:

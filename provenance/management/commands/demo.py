@@ -65,7 +65,8 @@ class Command(BaseCommand):
         self.stdout.write(f"  curl -H 'Authorization: Token {checker.token}' {address}/api/v1/claims/\n\n")
 
     def show_addresses(self, address: str) -> None:
-        self.stdout.write(f"Admin: {address}/admin/\nAPI:   {address}/api/v1/\nHealth: {address}/health/\n")
+        pages = (("Admin:", "/admin/"), ("Readers:", "/claims/"), ("API:", "/api/v1/"), ("Health:", "/health/"))
+        self.stdout.write("".join(f"{name:<9}{address}{path}\n" for name, path in pages))
 
     def show_how_to_go_on(self) -> None:
         self.stdout.write("Serve it: python3 manage.py demo")
