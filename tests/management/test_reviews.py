@@ -126,6 +126,9 @@ def test_it_is_tried_as_somebody_before_it_is_applied(folder: Path) -> None:
     change(folder / OPENS, VENUE)
     assert "1 change in 1 file." in review(folder, "--as", "sam", status=1)
     assert "lee may not edit." in review(folder, "--as", "lee", status=2)
+    factories.user("", "guest")
+    assert "guest may not apply review." in review(folder, "--as", "guest", status=2)
+    assert apply(folder, "guest", status=1).endswith("Nothing was applied.")
     assert not Claim.objects.exclude(venue="").exists()
 
 
