@@ -1,6 +1,7 @@
 """The folder of review files: written by an export, read again after people have edited it."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from claims.management.inputs import USAGE
 from claims.operations.review import Edited, Refusal
 
 TEMPORARY = ".writing"
+SLUG = re.compile(r"[-\w]+", re.ASCII)
 MOST_VERSIONS = 1024 * 1024 * 1024  # bytes: a line of some 400 for each of 2,000,000 claims
 
 
@@ -109,8 +111,8 @@ def unapplied(path: Path) -> Iterator[tuple[str, bytes]]:
     """The slug and bytes of each claim's file that is not as an export left it. Raises CommandError."""
     versions = remembered(path)
     for name in sorted(os.listdir(path)):
-        if name.endswith(ENDING) and name[0] != ".":
-            slug = name.removesuffix(ENDING)
+        slug = name.removesuffix(ENDING)
+        if slug != name and SLUG.fullmatch(slug):
             try:
                 raw = contents(path / name)
             except FormatError as error:

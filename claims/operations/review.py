@@ -125,9 +125,8 @@ def _stale(one: Edited, held: Data) -> Iterator[Refusal]:
 
 
 def _sort_out(file: ClaimFile, held: ClaimData, found: Reviewed) -> None:
-    parts = dict.fromkeys((*held.data, *file.data))
-    of_file = [d for part in parts for d in differences(held.data.get(part), file.data.get(part), (part,))]
-    for path, before, said in sorted(of_file, key=lambda d: file.line_of(d[0])):
+    """Tell the changes of a file from what in it cannot be changed, in the order of its lines."""
+    for path, before, said in sorted(differences(held.data, file.data, ()), key=lambda found: file.line_of(found[0])):
         line = file.line_of(path)
         if reason := _why_not(path, before, held.claim):
             found.refusals.append(Refusal(file.name, line, named(path), reason, before, said))

@@ -1,10 +1,13 @@
 """A claim's review file: what it looks like, that it is read as it was written, and what cannot be read."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from claims.formats.articles import FormatError
 from claims.formats.claim_files import data_of, text_of, versions_of
 from claims.formats.claim_shapes import claim_file, first_other_line
+from claims.formats.review_yaml import Prose
 from claims.formats.versions import Versions, from_bytes, to_text, written
 from claims.models import Claim
 from claims.models.reviews import for_review
@@ -177,6 +180,20 @@ def test_many_claims_take_as_many_queries_as_one(django_assert_num_queries: obje
     for which in (claims[:1], claims):
         with django_assert_num_queries(9):  # type: ignore[operator]  # pytest-django gives it no public type
             [text_of(data_of(claim).data) for claim in for_review(which)]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
+@example("\ta tab first")
+@example("  spaces first and last  ")
+@example("three lines\n\n\n")
+@example("# no comment: - nor a list")
+@example("carriage\r\nreturn")
+@example("a separator \u2028 and a mark \ufeff")
+@example("\U0001f600")
+def test_every_text_comes_back(words: str) -> None:
+    data = {"claim": "a", "words": Prose(words), "venue": words, "language": "en"}
+    read = claim_file("a.yaml", text_of(data).encode())
+    assert (read.mistakes, read.data) == ([], data)
 
 
 # --- What an editor sends back ----------------------------------------------------------------------------------

@@ -11,12 +11,14 @@ from claims.formats.articles import Article
 from claims.models import Claim, IdempotencyKey, Outlet, Snapshot, Source, Speaker, Verification
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict, Stale
+from claims.operations.apply_review import apply_review
 from claims.operations.capture import capture
 from claims.operations.extract import extract
 from claims.operations.once import Answer, once
 from claims.operations.record import edit
 from claims.operations.verify import approve
 from tests import factories
+from tests.reviewed import edited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -108,3 +110,13 @@ def test_one_key_at_once_is_one_row() -> None:
     assert sorted(repeated for _, repeated in given) == [False, True]
     assert given[0][0] == given[1][0]
     assert (Outlet.objects.count(), IdempotencyKey.objects.count()) == (1, 1)
+
+
+def test_of_two_review_files_of_one_claim_one_is_told_what_the_other_said() -> None:
+    actor, claim = factories.user(), factories.claim()
+    files = [edited(claim, ("language: en", f"venue: {venue}\nlanguage: en")) for venue in ("The quay", "The bridge")]
+    changes, refused = at_once(*(lambda file=file: apply_review(actor=actor, files=[file]) for file in files))
+    (change,), (refusal,) = changes, refused.refusals
+    assert (refusal.field, refusal.held) == ("venue", change.said)
+    claim.refresh_from_db()
+    assert claim.venue == change.said

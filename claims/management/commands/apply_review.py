@@ -13,7 +13,7 @@ from claims.management.inputs import USAGE
 from claims.management.review_table import WIDEST, as_table, refused
 from claims.management.reviews import folder, remember
 from claims.management.sheet import window
-from claims.operations.acting import Actor
+from claims.operations.acting import Actor, Conflict
 from claims.operations.apply_review import Refused, apply_review
 from claims.operations.review import Change, Edited, Reviewed
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         except Refused as error:
             lines = "\n".join(refused(error.refusals, window(WIDEST)))
             raise CommandError(f"{lines}\n{NOTHING_APPLIED}") from error
-        except PermissionDenied as error:
+        except (PermissionDenied, Conflict) as error:
             raise CommandError(f"{error} {NOTHING_APPLIED}") from error
         _remember(path, found.edited)
         return changes

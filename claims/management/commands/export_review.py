@@ -75,7 +75,7 @@ def _put(path: Path, text: str) -> bool:
 def _require_applied(folder: Path, claims: Sequence[int]) -> None:
     """Raise CommandError where edits that were not applied would be written over."""
     edited = dict(unapplied(folder))
-    held = Claim.objects.filter(slug__in=edited, pk__in=claims).values_list("pk", flat=True)
+    held = set(Claim.objects.filter(slug__in=edited).values_list("pk", flat=True)) & set(claims)
     lost = [version.slug for text, version in _files(list(held)) if text.encode() != edited[version.slug]]
     if lost:
         names = ", ".join(slug + ENDING for slug in lost[:5]) + (" …" if len(lost) > 5 else "")

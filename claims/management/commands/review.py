@@ -4,13 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.articles import user_named
 from claims.management.inputs import USAGE
 from claims.management.review_table import WIDEST, as_data, as_table
 from claims.management.reviews import Folder, folder
 from claims.management.sheet import window
+from claims.operations.acting import Conflict
 from claims.operations.apply_review import Refused, try_review
 from claims.operations.review import Reviewed, review
 
@@ -50,4 +52,6 @@ def _reviewed(path: Path, username: str) -> tuple[Folder, Reviewed]:
             try_review(actor=actor, files=found.edited)
         except Refused as error:
             reviewed.refusals += error.refusals
+        except (PermissionDenied, Conflict) as error:
+            raise CommandError(str(error), returncode=USAGE) from error
     return found, reviewed
