@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin import filters, marking
+from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
 from claims.admin.judging import EvidenceForm, LinkForm, SubmitAccuracy, SubmitAttribution, UnlinkForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.regrouping import MergeForm, SplitForm
+from claims.admin.verbs import offered
 from claims.models import Claim
 
 
@@ -27,6 +29,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
         MergeForm,
         SplitForm,
         AnnotateForm,
+        *ASSIGNING,
     )
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
@@ -73,5 +76,5 @@ class ClaimAdmin(RecordAdmin[Claim]):
         claim: Claim | None = kwargs.get("obj")
         if claim is not None and claim.pk:
             held = page(claim, request.user)
-            context |= held
+            context |= held | {"assignment": in_hand(claim), "assigning": offered(ASSIGNING, request.user, claim)}
         return super().render_change_form(request, context, *args, **kwargs)

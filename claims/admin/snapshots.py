@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from claims.admin import edits, filters, marking, notes
+from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
 from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm
 from claims.admin.notes import AnnotatePassageForm
@@ -25,7 +26,7 @@ from claims.operations.permissions import may_check
 class SnapshotAdmin(RecordAdmin[Snapshot]):
     """A snapshot never changes: its page is for reading."""
 
-    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm)
+    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm, *ASSIGNING)
     change_form_template = "admin/claims/snapshot.html"
     change_list_template = "admin/claims/snapshots.html"
     list_display = ("shown_title", "outlet", "published", "number", "method", "captured_at", "captured_by")
@@ -75,6 +76,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
             )
             whole = marking.Stretch(0, snapshot.text, has_before=False, has_after=False)
             context |= {
+                "assignment": in_hand(snapshot),
                 "article": marking.marked(whole, quotations),
                 "quotations": [(q, marking.speaker_of(q), marking.address(q)) for q in quotations],
                 "findings": edits.told(Anchoring.objects.silent_edits().for_list().filter(snapshot=snapshot)),

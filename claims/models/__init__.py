@@ -2,6 +2,7 @@
 
 from claims.models.anchorings import Anchoring
 from claims.models.annotations import Annotation
+from claims.models.assignments import Assignment
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
@@ -19,6 +20,7 @@ __all__ = [
     "Anchoring",
     "Annotation",
     "Appearance",
+    "Assignment",
     "Census",
     "Citation",
     "Claim",

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from claims.models import Verification
 
-READER, CHECKER, APPROVER, ADMINISTRATOR = "Reader", "Checker", "Approver", "Administrator"
+ROLES = READER, CHECKER, APPROVER, ADMINISTRATOR = "Reader", "Checker", "Approver", "Administrator"
 
 
 def may_read(user: User | AnonymousUser) -> bool:
@@ -27,6 +27,11 @@ def may_approve(user: User | AnonymousUser) -> bool:
 def may_approve_this(user: User | AnonymousUser, verification: Verification) -> bool:
     """Approve or return this judgement: never one's own."""
     return may_approve(user) and verification.checker_id != user.pk
+
+
+def may_assign_to(user: User | AnonymousUser, assignee: User) -> bool:
+    """Give work to a person, or take it away again: one's own, or as one who approves anybody's."""
+    return may_approve(user) or (may_check(user) and assignee.pk == user.pk)
 
 
 def may_administer(user: User | AnonymousUser) -> bool:
