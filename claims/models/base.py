@@ -45,7 +45,7 @@ class RecordQuerySet(models.QuerySet[R]):
 
     def among(self, ids: Collection[int]) -> Self:
         """Those with the ids, of which there may be thousands: one array, where Django would write as many numbers."""
-        wanted = RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])  # noqa: S611  # a constant, with a parameter
+        wanted = RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
         return self.filter(pk__in=wanted)
 
     def locked(self, pk: int) -> R:

@@ -102,6 +102,10 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
         held = self.alias(who=Searchable("speaker_name", "speaker_text"))
         return held.filter(Q(who=sought.as_named) | Q(speaker__in=speakers))
 
+    def found_by(self, sought: Sought) -> "QuotationQuerySet":
+        """Those whose rule or engine has the words in its name."""
+        return self.alias(how=Searchable("rule", "origin")).filter(how=sought.as_named)
+
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
         return self.filter(state=Quotation.State.SUGGESTED)

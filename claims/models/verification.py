@@ -216,7 +216,10 @@ class Verification(Record):
                 name="verification_returned_with_remark", condition=~Q(stage="returned") | ~Q(remark="")
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index("stage", "created_at", name="verification_queue")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("stage", "created_at", name="verification_queue"),
+            models.Index("created_at", "id", name="verification_newest"),
+        ]
         triggers = (
             *append_only(),
             FOLLOWS_ITS_PREDECESSOR,
