@@ -18,7 +18,9 @@ def one_by_one(sought: Sought, limit: int) -> int:
             )
             cursor.fetchall()
         cursor.execute(
-            f"WITH {CANDIDATES} SELECT kind, id FROM ({ROWS}) row ORDER BY size, kind, id DESC LIMIT {limit}", given
+            f"WITH {CANDIDATES} SELECT kind, id FROM ({ROWS}) row"  # noqa: S608  # as above
+            f" ORDER BY size, kind, id DESC LIMIT {limit}",
+            given,
         )
         cursor.fetchall()
         cursor.execute(f"WITH {CANDIDATES} SELECT count(*) FROM ({ROWS}) row", given)  # noqa: S608  # as above

@@ -86,6 +86,9 @@ class AppearanceAdmin(RecordAdmin[Appearance]):
     fields = ("stands", "likely", "reason", ("decided_by", "decided_at"))
 
     def get_queryset(self, request: HttpRequest) -> Any:
+        shown = request.resolver_match.url_name if request.resolver_match else None
+        if shown == "claims_appearance_changelist":
+            return Appearance.objects.with_words()
         return Appearance.objects.for_list()
 
     @admin.display(description="quotation")

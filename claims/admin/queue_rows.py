@@ -108,7 +108,7 @@ LOOKS: dict[type[Model], Look] = {
     Snapshot: Look(lambda rows: rows.for_list().select_related("source__outlet", "assignment__assignee"), _snapshot),
     Claim: Look(_claims, _claim),
     Verification: Look(lambda rows: rows.for_list(), _verification),
-    Appearance: Look(lambda rows: rows.for_list(), _appearance),
+    Appearance: Look(lambda rows: rows.with_words(), _appearance),
     ClaimLink: Look(_links, _link),
     Anchoring: Look(lambda rows: rows.for_list(), _finding),
 }

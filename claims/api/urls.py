@@ -5,7 +5,18 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ViewSetMixin
 
 from claims.api.docs import DocsView, Nowhere, Root, SchemaView
-from claims.api.views import claims, edits, quotations, records, snapshots, timelines, tokens, traces, verification
+from claims.api.views import (
+    claims,
+    edits,
+    queues,
+    quotations,
+    records,
+    snapshots,
+    timelines,
+    tokens,
+    traces,
+    verification,
+)
 
 app_name = "api"
 
@@ -29,6 +40,7 @@ VIEWS: dict[str, type[ViewSetMixin]] = {
     "annotations": verification.AnnotationView,
     "rating-scales": records.RatingScaleView,
     "ratings": records.RatingView,
+    "queues": queues.QueueView,
     "tokens": tokens.TokenView,
     "trace": traces.TraceView,
     "check-text": traces.CheckTextView,

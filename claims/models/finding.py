@@ -17,7 +17,7 @@ from claims.models.utterances import Appearance
 from claims.models.verification import Verification
 from claims.models.wordings import Wording
 
-MOST_FOUND = 10_000
+MOST_FOUND = 5_000
 Ids = QuerySet[Any, Any]
 
 

@@ -66,6 +66,12 @@ class AppearanceQuerySet(RecordQuerySet["Appearance"]):
             .prefetch_related(*(f"{end}__segments" for end in ends))
         )
 
+    def with_words(self) -> "AppearanceQuerySet":
+        """The words of both quotations, and no more: for lists, which would join twenty tables for the rest."""
+        return self.select_related("quotation", "like", "utterance__earliest").prefetch_related(
+            *(f"{end}__segments" for end in ("quotation", "like", "utterance__earliest"))
+        )
+
     def proposed(self, at: datetime | None = None) -> "AppearanceQuerySet":
         """What waits for a person to say whether it is the same utterance. A rejected quotation waits for nothing.
 

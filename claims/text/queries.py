@@ -15,6 +15,7 @@ from claims.text.fingerprint import forms_of, words_of
 from claims.text.spans import Span
 
 LONGEST, MOST_TERMS = 300, 20
+SHORTEST = 3  # letters that are the beginning of a word without a star
 OPENING, CLOSING = '"“”„«', '"”“»'
 TERM = re.compile(
     rf"(?P<away>-?)(?:[{OPENING}](?P<phrase>[^{OPENING}{CLOSING}]*)(?P<closed>[{CLOSING}]?)|(?P<word>\S+))"
@@ -69,8 +70,11 @@ def _term(match: re.Match[str]) -> Term:
 
 
 def beginnings(typed: str) -> tuple[Term, ...]:
-    """The words of a text, each taken as the beginning of one: for a field in which one types a part of a name."""
-    return tuple(Term((word,), (word,), is_beginning=True) for word in plain(typed[:LONGEST]))
+    """The words of a text, each taken as the beginning of one: for a field in which one types a part of a name.
+
+    A word of one or two letters is taken whole: it is the beginning of very many.
+    """
+    return tuple(Term((word,), (word,), is_beginning=len(word) >= SHORTEST) for word in plain(typed[:LONGEST]))
 
 
 def plain(text: str) -> list[str]:
