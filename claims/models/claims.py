@@ -112,7 +112,8 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
 
     def disputed(self, at: datetime) -> "ClaimQuerySet":
         """Claims for which several speakers are named: their record says so, or a quotation names another than they."""
-        others = self._quotations.exclude(speaker=None).exclude(speaker=F("claim__speaker")).exclude(claim=None)
+        two = self._quotations.filter(speaker__isnull=False, claim__speaker__isnull=False)
+        others = two.exclude(speaker=F("claim__speaker"))
         named = Q(no_speaker=Claim.NoSpeaker.DISPUTED) | Q(pk__in=others.order_by().values("claim"))
         return self.unmerged().filter(named, created_at__lte=at).order_by("created_at", "pk")
 
