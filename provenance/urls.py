@@ -6,6 +6,7 @@ from provenance.health import health
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
+    path("admin/", include("claims.admin.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("claims.api.urls")),
     path("claims/", include("claims.public.urls")),

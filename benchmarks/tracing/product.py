@@ -17,7 +17,6 @@ from claims.operations.wordings import recount
 from claims.text.fingerprint import forms_of, shingles
 
 PER_SOURCE = 20  # quotations in one text
-INDEXES = ("shingles", "pairs")
 
 
 class Said(NamedTuple):
@@ -44,8 +43,9 @@ def load(rows: Iterable[Said], *, together: bool = True) -> Loaded:
     started = time.perf_counter()
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        for index in INDEXES:
-            cursor.execute(f"DROP INDEX wording_{index}")  # a name of our own
+        indexes = _word_indexes(cursor)
+        for name in indexes:
+            cursor.execute(f"DROP INDEX {name}")  # a name of our own
         sources = list(_sources(rows, PER_SOURCE if together else 1))
         _copy(Source, (_source(number, said) for number, said in sources))
         _copy(Snapshot, (_snapshot(number, said) for number, said in sources))
@@ -54,11 +54,8 @@ def load(rows: Iterable[Said], *, together: bool = True) -> Loaded:
         _copy(Wording, (_wording(one) for _, said in sources for one in said))
         loaded = time.perf_counter()
         cursor.execute("SET maintenance_work_mem = '1GB'")
-        for index in INDEXES:
-            cursor.execute(
-                f"CREATE INDEX wording_{index} ON claims_wording USING gin ({index} gin__int_ops)"
-                " WITH (fastupdate = off)"
-            )
+        for definition in indexes.values():
+            cursor.execute(definition)
         for table in ("source", "snapshot", "quotation", "segment", "wording"):
             cursor.execute(
                 f"SELECT setval(pg_get_serial_sequence('claims_{table}', 'id'), max(id)) FROM claims_{table}"  # noqa: S608
@@ -74,6 +71,14 @@ def load(rows: Iterable[Said], *, together: bool = True) -> Loaded:
         )
         [sizes] = cursor.fetchall()
     return Loaded(loaded - started, done - loaded, *sizes)
+
+
+def _word_indexes(cursor: Any) -> dict[str, str]:
+    """What is found by words or runs of words, by name: built after the rows, in one go."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'claims_wording' AND indexdef LIKE '%USING gin%'"
+    )
+    return dict(cursor.fetchall())
 
 
 def _sources(rows: Iterable[Said], each: int) -> Iterator[tuple[int, list[Said]]]:

@@ -79,12 +79,16 @@ class AppearanceAdmin(RecordAdmin[Appearance]):
     verbs = (ConfirmForm, DeclineForm)
     change_form_template = "admin/claims/proposal.html"
     list_display = ("said", "held_against", "why", "likely", "stands")
+    sortable_by = ()  # a million rows are in the one order that an index has
     list_filter = (StandingFilter,)
     search_fields = ("quotation__segments__exact", "quotation__claim__words", "reason")
     search_help_text = "Quoted words, words of the claim, or the reason"
     fields = ("stands", "likely", "reason", ("decided_by", "decided_at"))
 
     def get_queryset(self, request: HttpRequest) -> Any:
+        shown = request.resolver_match.url_name if request.resolver_match else None
+        if shown == "claims_appearance_changelist":
+            return Appearance.objects.with_words()
         return Appearance.objects.for_list()
 
     @admin.display(description="quotation")
@@ -99,11 +103,11 @@ class AppearanceAdmin(RecordAdmin[Appearance]):
     def why(self, row: Appearance) -> str:
         return row.reason
 
-    @admin.display(description="likely by its words", ordering="score")
+    @admin.display(description="likely by its words")
     def likely(self, row: Appearance) -> str:
         return "" if row.score is None else f"{row.score:.0%}"
 
-    @admin.display(description="standing", ordering="standing")
+    @admin.display(description="standing")
     def stands(self, row: Appearance) -> SafeString:
         return marking.chip(f"standing-{row.standing}", row.get_standing_display())
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, TypeVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Model, URLField
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -17,12 +17,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.admin.changes import rows
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
+from claims.admin.paging import BoundedPaginator
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
 from claims.admin.verbs import VerbForm
 from claims.models.base import Record
+from claims.models.finding import FINDERS, MOST_FOUND, Found, found
 from claims.models.history import Entry, history
 from claims.operations.permissions import may_administer, may_check, may_read
 from claims.operations.record import create, edit, remove
+from claims.operations.search import query
 
 R = TypeVar("R", bound=Record)
 
@@ -108,6 +111,7 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    paginator = BoundedPaginator
     change_form_template = "admin/claims/record.html"
     object_history_template = "admin/claims/history.html"
     verbs: ClassVar[tuple[type[VerbForm], ...]] = ()
@@ -118,6 +122,20 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Records go one at a time, on their own page, after a look."""
         return {name: what for name, what in super().get_actions(request).items() if name != "delete_selected"}
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the indexes of the search, where the records of the model have any; they are told of by `finding`."""
+        if self.model not in FINDERS or not search_term.strip():
+            return super().get_search_results(request, queryset, search_term)
+        try:
+            asked = query(search_term)
+        except ValidationError as refusal:
+            self.message_user(request, in_words(refusal), messages.ERROR)
+            return queryset.none(), False
+        held = found(self.model, asked.sought) if asked else Found((), is_more=False)
+        if held.is_more:
+            self.message_user(request, f"More than {MOST_FOUND:,} have these words: these are among so many of them.")
+        return queryset.among(held.ids), False
 
     # --- writing, through operations ----------------------------------------------------------------------------
 
@@ -227,27 +245,27 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
         if not self.has_view_permission(request) or self.model not in LOOKUPS:
             raise PermissionDenied
         lookup = LOOKUPS[self.model]
-        found = lookup.search(request.GET.get("q", "")[:200].replace("\x00", ""))[:MOST_OFFERED]
-        return JsonResponse({"offered": [lookup.label(record) for record in found]})
+        offered = lookup.search(request.GET.get("q", "")[:200].replace("\x00", ""))[:MOST_OFFERED]
+        return JsonResponse({"offered": [lookup.label(record) for record in offered]})
 
     # --- the verbs of a record ----------------------------------------------------------------------------------
 
     def verb_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """One operation on one record: the form by itself, and again with its errors where it was refused."""
         record = self._found(request, str(pk))
-        found = next((form for form in self.verbs if form.verb == verb), None)
-        if found is None:
+        wanted = next((form for form in self.verbs if form.verb == verb), None)
+        if wanted is None:
             raise Http404(f"A {self.opts.verbose_name} has nothing called {verb}.")
-        if not found.may(request.user, record):
-            raise PermissionDenied(f"You may not {found.label.lower()} here.")
+        if not wanted.may(request.user, record):
+            raise PermissionDenied(f"You may not {wanted.label.lower()} here.")
         sent = request.method == "POST"
-        form = found(request.POST if sent else None, request.FILES if sent else None, target=record)
+        form = wanted(request.POST if sent else None, request.FILES if sent else None, target=record)
         if sent and form.is_valid() and (message := form.done(actor(request))):
             self.message_user(request, message, messages.SUCCESS)
             return redirect(self._next(request, record))
         context = {
             **self.admin_site.each_context(request),
-            "title": found.label,
+            "title": wanted.label,
             "subtitle": str(record),
             "opts": self.opts,
             "original": record,

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin import filters, marking
 from claims.admin.answered import asked
+from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
 from claims.admin.judge_page import JudgeForm, worked
@@ -21,6 +22,7 @@ from claims.admin.notes import AnnotateForm
 from claims.admin.publishing import FORMS as PUBLISHING
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.admin.side_by_side import context as side_by_side
+from claims.admin.verbs import offered
 from claims.models import Claim, Question
 from claims.models.history import Entry, claim_history
 
@@ -36,9 +38,11 @@ class ClaimAdmin(RecordAdmin[Claim]):
         SplitForm,
         AnnotateForm,
         *PUBLISHING,
+        *ASSIGNING,
     )
     change_form_template = "admin/claims/claim.html"
     list_display = ("said", "speaker_or_reason", "date_edtf", "attribution", "accuracy", "appearances")
+    sortable_by = ()  # a million rows are in the one order that an index has
     list_filter = (
         filters.ClaimFilter,
         filters.MergedFilter,
@@ -48,7 +52,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
         filters.AccuracyRatingFilter,
     )
     search_fields = ("words", "speaker__name", "speaker__names__name", "slug")
-    search_help_text = "Words of the claim, or the speaker's name"
+    search_help_text = "Words of the claim, or the speaker's name: “a phrase”, -not, begin*"
     fieldsets = (
         (None, {"fields": ("words", ("speaker", "no_speaker"), ("venue", "addressee"))}),
         ("When it was said", {"fields": (("date_edtf", "date_text"), ("date_basis", "date_base"))}),
@@ -58,23 +62,20 @@ class ClaimAdmin(RecordAdmin[Claim]):
     def get_queryset(self, request: HttpRequest) -> Any:
         return Claim.objects.for_list()
 
-    @admin.display(description="words", ordering="words")
+    @admin.display(description="words")
     def said(self, claim: Claim) -> str:
         return marking.shortened(claim.words)
 
-    @admin.display(description="speaker", ordering="speaker__name")
+    @admin.display(description="speaker")
     def speaker_or_reason(self, claim: Claim) -> SafeString | str:
         return marking.link(claim.speaker) if claim.speaker else f"({claim.get_no_speaker_display()})"
 
-    @admin.display(ordering="attribution_stage")
     def attribution(self, claim: Claim) -> SafeString:
         return marking.status(claim.attribution_stage, claim.attribution_rating)
 
-    @admin.display(ordering="accuracy_stage")
     def accuracy(self, claim: Claim) -> SafeString:
         return marking.status(claim.accuracy_stage, claim.accuracy_rating)
 
-    @admin.display(ordering="appearance_count")
     def appearances(self, claim: Any) -> int:
         return int(claim.appearance_count)
 
@@ -83,6 +84,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
         if claim is not None and claim.pk:
             held = page(claim, request.user, request.GET)
             context |= held
+            context |= {"assignment": in_hand(claim), "assigning": offered(ASSIGNING, request.user, claim)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def events(self, record: Claim) -> list[Entry]:

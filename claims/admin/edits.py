@@ -52,6 +52,7 @@ class AnchoringAdmin(RecordAdmin[Anchoring]):
 
     change_form_template = "admin/claims/anchoring.html"
     list_display = ("said", "became", "now", "where", "captures", "found_at")
+    sortable_by = ()  # a million rows are in the one order that an index has
     list_filter = (OutcomeFilter,)
     search_fields = ("sought", "exact", "snapshot__source__title", "snapshot__source__identifier")
     search_help_text = "Words before or after, or the source"
@@ -64,7 +65,7 @@ class AnchoringAdmin(RecordAdmin[Anchoring]):
     def said(self, finding: Anchoring) -> str:
         return marking.shortened(finding.sought)
 
-    @admin.display(description="became", ordering="outcome")
+    @admin.display(description="became")
     def became(self, finding: Anchoring) -> SafeString:
         return outcome_of(finding)
 
@@ -72,7 +73,7 @@ class AnchoringAdmin(RecordAdmin[Anchoring]):
     def now(self, finding: Anchoring) -> str:
         return marking.shortened("; ".join(changes(finding)))
 
-    @admin.display(description="source", ordering="snapshot__source__title")
+    @admin.display(description="source")
     def where(self, finding: Anchoring) -> SafeString | str:
         source = finding.snapshot.source
         return marking.link(source, marking.shortened(str(source), 60))

@@ -1,4 +1,7 @@
-"""Filters that ask for words or days, where a list of all there is would have thousands of lines."""
+"""Filters that ask for words or days, where a list of all there is would have thousands of lines.
+
+Names are found by how their words begin, by the indexes of the search.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +14,8 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from claims.models import Claim, Question, Quotation, Rating, Snapshot, Source, Speaker
+from claims.models import Claim, Outlet, Question, Quotation, Rating, Snapshot, Source
+from claims.operations.search import query_by_beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +85,56 @@ def _day(value: str) -> date:
 
 def _since(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
     """Of that day or later, as far as is known: an uncertain date counts where it may be."""
-    dated = queryset.exclude(date_earliest=None, date_latest=None)
-    return dated.filter(Q(date_latest=None) | Q(date_latest__gte=_day(value)))
+    return queryset.filter(Q(date_latest__gte=_day(value)) | Q(date_latest=None, date_earliest__isnull=False))
 
 
 def _until(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-    dated = queryset.exclude(date_earliest=None, date_latest=None)
-    return dated.filter(Q(date_earliest=None) | Q(date_earliest__lte=_day(value)))
+    return queryset.filter(Q(date_earliest__lte=_day(value)) | Q(date_earliest=None, date_latest__isnull=False))
 
 
-def _by_speaker(queryset: QuerySet[Any], name: str) -> QuerySet[Any]:
-    """By part of any name that the speaker goes by; of a quotation also by how its text words it."""
-    named = Speaker.objects.filter(Q(name__icontains=name) | Q(names__name__icontains=name))
-    condition = Q(speaker__in=named.values("pk"))
-    if queryset.model is Quotation:
-        condition |= Q(speaker_name__icontains=name) | Q(speaker_text__icontains=name)
-    return queryset.filter(condition)
+def _by_speaker(queryset: Any, name: str) -> QuerySet[Any]:
+    """By any name that the speaker goes by; of a quotation also by how its text words it."""
+    asked = query_by_beginnings(name)
+    found: QuerySet[Any] = queryset.by(asked.sought) if asked else queryset.none()
+    return found
 
 
-def _captured(queryset: QuerySet[Any], snapshots: QuerySet[Snapshot]) -> QuerySet[Any]:
+def _captured(queryset: QuerySet[Any], **snapshots: Any) -> QuerySet[Any]:
     """The quotations in some snapshots, or the claims that appear in them."""
-    quotations = Quotation.objects.filter(snapshot__in=snapshots.values("pk"))
     if queryset.model is Claim:
-        return queryset.filter(pk__in=quotations.values("claim"))
-    return queryset.filter(pk__in=quotations.values("pk"))
+        quotations = Quotation.objects.filter(**{f"snapshot{path}": value for path, value in snapshots.items()})
+        return queryset.filter(pk__in=quotations.order_by().values("claim"))
+    return queryset.filter(**{f"snapshot{path}": value for path, value in snapshots.items()})
 
 
 def _in_outlet(queryset: QuerySet[Any], name: str) -> QuerySet[Any]:
+    asked = query_by_beginnings(name)
+    outlets = list(Outlet.objects.named(asked.sought).values_list("pk", flat=True)) if asked else []
     if queryset.model is Snapshot:
-        return queryset.filter(source__outlet__name__icontains=name)
+        return queryset.filter(source__outlet__in=outlets)
     if queryset.model is Source:
-        return queryset.filter(outlet__name__icontains=name)
-    return _captured(queryset, Snapshot.objects.filter(source__outlet__name__icontains=name))
+        return queryset.filter(outlet__in=outlets)
+    return _captured(queryset, __source__outlet__in=outlets)
 
 
 def _in_source(queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """By part of the title or identifier, or by the number of the snapshot."""
-    found = Q(source__title__icontains=words) | Q(source__identifier__icontains=words)
+    """By the title or identifier, or by the number of the snapshot."""
     if words.isascii() and words.isdecimal() and len(words) < 19:
-        found |= Q(pk=int(words))
-    return _captured(queryset, Snapshot.objects.filter(found))
+        return _captured(queryset, __in=[int(words)])
+    asked = query_by_beginnings(words)
+    return (
+        _captured(queryset, __source__in=Source.objects.titled(asked.sought).values("pk")) if asked else queryset.none()
+    )
 
 
 def _on_topic(queryset: QuerySet[Any], topic: str) -> QuerySet[Any]:
     return queryset.filter(topics__contains=[topic.lower()])
 
 
-def _found_by(queryset: QuerySet[Any], rule: str) -> QuerySet[Any]:
-    return queryset.filter(Q(rule__icontains=rule) | Q(origin__icontains=rule))
+def _found_by(queryset: Any, rule: str) -> QuerySet[Any]:
+    asked = query_by_beginnings(rule)
+    found: QuerySet[Any] = queryset.found_by(asked.sought) if asked else queryset.none()
+    return found
 
 
 SPEAKER = Input("by", "speaker", "search", _by_speaker)

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from claims.admin import edits, filters, marking, notes
+from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
 from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm
 from claims.admin.notes import AnnotatePassageForm
@@ -25,10 +26,11 @@ from claims.operations.permissions import may_check
 class SnapshotAdmin(RecordAdmin[Snapshot]):
     """A snapshot never changes: its page is for reading."""
 
-    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm)
+    verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm, *ASSIGNING)
     change_form_template = "admin/claims/snapshot.html"
     change_list_template = "admin/claims/snapshots.html"
     list_display = ("shown_title", "outlet", "published", "number", "method", "captured_at", "captured_by")
+    sortable_by = ()  # a million rows are in the one order that an index has
     list_filter = (filters.SnapshotFilter, "method")
     search_fields = ("source__title", "source__identifier", "source__outlet__name")
     search_help_text = "Title, identifier or outlet"
@@ -44,7 +46,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
     def get_queryset(self, request: HttpRequest) -> Any:
         return Snapshot.objects.for_list()
 
-    @admin.display(description="title", ordering="source__title")
+    @admin.display(description="title")
     def shown_title(self, snapshot: Snapshot) -> str:
         return marking.shortened(str(snapshot.source), 100)
 
@@ -52,11 +54,9 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
     def shown_source(self, snapshot: Snapshot) -> SafeString | str:
         return marking.link(snapshot.source)
 
-    @admin.display(ordering="source__outlet__name")
     def outlet(self, snapshot: Snapshot) -> str:
         return str(snapshot.source.outlet or "—")
 
-    @admin.display(ordering="source__date_latest")
     def published(self, snapshot: Snapshot) -> str:
         return snapshot.source.date_edtf or "—"
 
@@ -75,6 +75,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
             )
             whole = marking.Stretch(0, snapshot.text, has_before=False, has_after=False)
             context |= {
+                "assignment": in_hand(snapshot),
                 "article": marking.marked(whole, quotations),
                 "quotations": [(q, marking.speaker_of(q), marking.address(q)) for q in quotations],
                 "findings": edits.told(Anchoring.objects.silent_edits().for_list().filter(snapshot=snapshot)),

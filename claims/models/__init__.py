@@ -2,6 +2,7 @@
 
 from claims.models.anchorings import Anchoring
 from claims.models.annotations import Annotation
+from claims.models.assignments import Assignment
 from claims.models.checks import CHECKS, Answer
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
@@ -23,6 +24,7 @@ __all__ = [
     "Annotation",
     "Answer",
     "Appearance",
+    "Assignment",
     "Census",
     "Citation",
     "Claim",

@@ -1,12 +1,14 @@
 """What became of a quotation in a later capture of its source: the silent edits of what was published."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from claims.models.annotations import Annotation
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot, Source
@@ -52,6 +54,15 @@ class AnchoringQuerySet(RecordQuerySet["Anchoring"]):
     def silent_edits(self) -> "AnchoringQuerySet":
         """Where the words are no longer what they were where they were, newest first."""
         return self.exclude(outcome=Anchoring.Outcome.FOUND).order_by("-found_at", "-pk")
+
+    def unanswered(self, at: datetime) -> "AnchoringQuerySet":
+        """Silent edits found by a time, of quotations that stand, and of which nobody has written anything since.
+
+        A note on the quotation, written after the finding, answers it.
+        """
+        notes = Annotation.objects.filter(quotation=OuterRef("quotation"), created_at__gt=OuterRef("found_at"))
+        standing = self.silent_edits().exclude(quotation__state=Quotation.State.REJECTED)
+        return standing.filter(~Exists(notes.filter(created_at__lte=at)), found_at__lte=at)
 
     def placed(self) -> "AnchoringQuerySet":
         """Where it is known which words stand there now."""

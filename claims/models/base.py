@@ -1,13 +1,14 @@
 """What every table shares: its history, its version, its natural key and the uncertain date."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, ClassVar, Self, TypeVar
 
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 
 from claims.models.triggers import append_only
 from claims.text.spans import Span
@@ -41,6 +42,11 @@ class RecordQuerySet(models.QuerySet[R]):
 
     def get_by_natural_key(self, *key: object) -> R:
         return self.get(**dict(zip(self.model.natural_fields, key, strict=True)))  # type: ignore[attr-defined]  # R is a Record
+
+    def among(self, ids: Collection[int]) -> Self:
+        """Those with the ids, of which there may be thousands: one array, where Django would write as many numbers."""
+        wanted = RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
+        return self.filter(pk__in=wanted)
 
     def locked(self, pk: int) -> R:
         """The row, held until the transaction ends; nobody else changes it meanwhile."""

@@ -1,9 +1,11 @@
 """Claims: statements attributed to a speaker at a time, and how they stand to each other."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -14,6 +16,7 @@ from django.utils import timezone
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
 from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
+from claims.models.searches import Sought
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse
 
@@ -89,6 +92,10 @@ PUBLISHED_ADDRESS_STANDS = pgtrigger.Trigger(
 )
 
 
+# Where a question waits for somebody to judge it.
+OPEN_STAGES = (Stage.NONE, Stage.RETURNED)
+
+
 class ClaimQuerySet(RecordQuerySet["Claim"]):
     def unmerged(self) -> "ClaimQuerySet":
         """Without those whose quotations went to another claim."""
@@ -114,6 +121,19 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
             Prefetch("quotations", self._quotations.for_page())
         )
 
+    def to_judge(self, person: User, at: datetime) -> "ClaimQuerySet":
+        """Those that the person had in hand by a time and that have a question which is not judged, or was returned."""
+        open_ = Q(attribution_stage__in=OPEN_STAGES) | Q(accuracy_stage__in=OPEN_STAGES)
+        mine = self.unmerged().filter(open_, assignment__assignee=person, assignment__assigned_at__lte=at)
+        return mine.order_by("assignment__assigned_at", "pk")
+
+    def disputed(self, at: datetime) -> "ClaimQuerySet":
+        """Claims for which several speakers are named: their record says so, or a quotation names another than they."""
+        two = self._quotations.filter(speaker__isnull=False, claim__speaker__isnull=False)
+        others = two.exclude(speaker=F("claim__speaker"))
+        named = Q(no_speaker=Claim.NoSpeaker.DISPUTED) | Q(pk__in=others.order_by().values("claim"))
+        return self.unmerged().filter(named, created_at__lte=at).order_by("created_at", "pk")
+
     @property
     def _quotations(self) -> Any:
         """The quotations' own reads, by way of the relation: their file imports this one."""
@@ -123,6 +143,10 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
     def _appearances(self) -> Any:
         """Which quotations are of one utterance, by way of the same relation."""
         return self._quotations.model._meta.get_field("appearances").related_model._default_manager
+
+    def by(self, sought: Sought) -> "ClaimQuerySet":
+        """Those of a speaker whose names have the words."""
+        return self.filter(speaker__in=Speaker.objects.named(sought).order_by().values("pk"))
 
     def from_outlet(self, outlet_id: int) -> "ClaimQuerySet":
         """Claims with an appearance in the outlet."""
@@ -214,7 +238,11 @@ class Claim(Record, Dated):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("created_at", "id", name="claim_newest"),
-            models.Index("date_earliest", name="claim_date"),
+            models.Index("attribution_stage", "created_at", "id", name="claim_attribution"),
+            models.Index("accuracy_stage", "created_at", "id", name="claim_accuracy"),
+            models.Index("id", name="claim_disputed", condition=Q(no_speaker="disputed")),
+            models.Index("date_earliest", "date_latest", name="claim_date"),
+            models.Index("date_latest", "date_earliest", name="claim_date_to"),
             GinIndex(fields=["topics"], name="claim_topics"),
             GinIndex(OpClass(Upper("words"), name="gin_trgm_ops"), name="claim_words_trigram"),
         ]
@@ -243,6 +271,18 @@ class ClaimLinkQuerySet(RecordQuerySet["ClaimLink"]):
             "created_by", *(f"{end}__{of}" for end in ("from_claim", "to_claim") for of in shown)
         )
         return both.filter(Q(from_claim=claim) | Q(to_claim=claim))
+
+    def unsettled(self, at: datetime) -> "ClaimLinkQuerySet":
+        """Contradictions recorded by a time that no verdicts settle, oldest first.
+
+        They are settled where the accuracy of both claims has a verdict, and not both are more so than not: of two
+        claims that contradict each other both cannot be true.
+        """
+        held = self.filter(kind=ClaimLink.Kind.CONTRADICTS, created_at__lte=at)
+        open_ = Q(from_claim__accuracy_rating=None) | Q(to_claim__accuracy_rating=None)
+        both_so = Q(from_claim__accuracy_rating__value__gt=0.5, to_claim__accuracy_rating__value__gt=0.5)
+        standing = held.filter(open_ | both_so, from_claim__merged_into=None, to_claim__merged_into=None)
+        return standing.order_by("created_at", "pk")
 
 
 # Two claims contradict each other; every other kind says which of its two ends came first.

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from claims.models.annotations import Annotation
+from claims.models.assignments import Assignment
 from claims.models.base import Record
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
@@ -64,6 +65,7 @@ def claim_history(claim: Claim, at: datetime, among: Collection[int] | None = No
         Appearance: Q(quotation__in=quotations),
         Claim: Q(pgh_obj=claim),
         Regrouping: Q(from_claim=claim) | Q(to_claim=claim),
+        Assignment: Q(claim=claim),
         Evidence: Q(claim=claim),
         Verification: Q(claim=claim),
         Publication: Q(claim=claim),

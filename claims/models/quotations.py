@@ -6,6 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.aggregates import StringAgg
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils import timezone
 from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
+from claims.models.searches import Searchable, Sought
 from claims.models.sources import Outlet, Snapshot
 from claims.models.speakers import Speaker
 from claims.models.triggers import awaits_indexing, fixed, never_deleted, numbered_from_zero, passage_matches, refuse
@@ -93,6 +95,16 @@ class QuotationQuerySet(RecordQuerySet["Quotation"]):
         """What each of some quotations quotes, as `words` gives it, without reading the rows."""
         segments = Segment.objects.filter(quotation__in=quotations).values_list("quotation").order_by()
         return dict(segments.annotate(words=StringAgg("exact", " … ", order_by="position")))
+
+    def by(self, sought: Sought) -> "QuotationQuerySet":
+        """Those of a speaker whose names, of the record or in the text, have the words."""
+        speakers = list(Speaker.objects.named(sought).order_by().values_list("pk", flat=True))
+        held = self.alias(who=Searchable("speaker_name", "speaker_text"))
+        return held.filter(Q(who=sought.as_named) | Q(speaker__in=speakers))
+
+    def found_by(self, sought: Sought) -> "QuotationQuerySet":
+        """Those whose rule or engine has the words in its name."""
+        return self.alias(how=Searchable("rule", "origin")).filter(how=sought.as_named)
 
     def suggested(self) -> "QuotationQuerySet":
         """What waits for a person to accept or reject it."""
@@ -197,7 +209,16 @@ class Quotation(Record, Dated):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index("state", "created_at", name="quotation_queue"),
+            # The lists in the order that they open with; and which texts have something that waits.
+            models.Index(fields=["state", "-created_at", "id"], name="quotation_queue"),
+            models.Index(fields=["-created_at", "id"], name="quotation_newest"),
+            models.Index(fields=["kind", "-created_at", "id"], name="quotation_kind"),
+            models.Index("confidence", name="quotation_confidence"),
+            models.Index("date_latest", "date_earliest", name="quotation_date"),
+            models.Index("date_earliest", "date_latest", name="quotation_date_from"),
+            GinIndex(Searchable("speaker_name", "speaker_text"), name="quotation_speaker_words"),
+            GinIndex(Searchable("rule", "origin"), name="quotation_rule_words"),
+            models.Index("snapshot", condition=Q(state="suggested"), name="quotation_waiting"),
         ]
         triggers = (
             fixed("snapshot_id", "locator"),

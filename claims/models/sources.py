@@ -4,15 +4,23 @@ from datetime import datetime
 from typing import Any, ClassVar, cast
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Left
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked, web_address
+from claims.models.searches import Searchable, Sought
 from claims.models.triggers import append_only, no_cycle
+
+
+class OutletQuerySet(RecordQuerySet["Outlet"]):
+    def named(self, sought: Sought) -> "OutletQuerySet":
+        """Those with the words in their name."""
+        return self.alias(held=Searchable("name")).filter(held=sought.as_named)
 
 
 @tracked()
@@ -25,10 +33,11 @@ class Outlet(Record):
     domain = models.CharField(max_length=253, blank=True, help_text="Its web domain, without www: cnn.com")
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2: US, GB, DE")
 
-    objects = RecordQuerySet["Outlet"].as_manager()
+    objects = OutletQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
+        indexes: ClassVar[list[models.Index]] = [GinIndex(Searchable("name"), name="outlet_words")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["domain"],
@@ -55,6 +64,10 @@ class Outlet(Record):
 class SourceQuerySet(RecordQuerySet["Source"]):
     def for_list(self) -> "SourceQuerySet":
         return self.select_related("outlet")
+
+    def titled(self, sought: Sought) -> "SourceQuerySet":
+        """Those with the words in title, byline or identifier."""
+        return self.alias(held=Searchable("title", "byline", "identifier")).filter(held=sought.as_named)
 
 
 @tracked()
@@ -103,7 +116,13 @@ class Source(Record, Dated):
             web_address("source"),
             language_tag("source"),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index("date_latest", name="source_date")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("date_latest", "date_earliest", name="source_date"),
+            models.Index("date_earliest", "date_latest", name="source_date_from"),
+            models.Index(fields=["-date_latest", "identifier"], name="source_newest"),
+            models.Index(fields=["kind", "-date_latest", "identifier"], name="source_kind"),
+            GinIndex(Searchable("title", "byline", "identifier"), name="source_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.identifier
@@ -180,6 +199,24 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
         """The text that was held of the source at a time."""
         return self.filter(source=source, captured_at__lte=at).defer("raw").order_by("-number").first()
 
+    def with_suggestions(self, at: datetime) -> "SnapshotQuerySet":
+        """Those with suggestions that were there by a time and wait still, the text captured first before the others;
+        `suggestions` is how many.
+        """
+        quotations: Any = self.model._meta.get_field("quotations").related_model
+        waiting = quotations._default_manager.suggested().filter(snapshot=OuterRef("pk"), created_at__lte=at)
+        counted = waiting.order_by().values("snapshot").annotate(n=Count("pk")).values("n")
+        held = self.filter(Exists(waiting)).order_by("captured_at", "pk")
+        return held.annotate(suggestions=Coalesce(Subquery(counted), 0))
+
+    def to_review(self, person: User, at: datetime) -> "SnapshotQuerySet":
+        """Those of them that the person has in hand."""
+        return self.with_suggestions(at).filter(assignment__assignee=person)
+
+    def unclaimed(self, at: datetime) -> "SnapshotQuerySet":
+        """Those of them that nobody has in hand."""
+        return self.with_suggestions(at).filter(assignment=None)
+
 
 @tracked(exclude=("text", "raw"))
 class Snapshot(Record):
@@ -252,7 +289,11 @@ class Snapshot(Record):
                 violation_error_message="The bytes that came are missing, or not those of the digest.",
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [GinIndex(SEARCHED, name="snapshot_words")]
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(SEARCHED, name="snapshot_words"),
+            models.Index("captured_at", "id", name="snapshot_newest"),
+            models.Index("method", "captured_at", "id", name="snapshot_method"),
+        ]
         triggers = append_only()
 
     def __str__(self) -> str:

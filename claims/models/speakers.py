@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
 from claims.models.base import Record, RecordQuerySet, tracked
+from claims.models.searches import Searchable, Sought
 from claims.models.sources import Source
 from claims.models.triggers import fixed
 from claims.text.uncertain import EdtfError, bounds
@@ -18,6 +20,12 @@ class SpeakerQuerySet(RecordQuerySet["Speaker"]):
     def known_as(self, name: str) -> "SpeakerQuerySet":
         """Everybody who goes by the name, anonymous speakers aside; case does not matter."""
         return self.filter(pk__in=self._bearers({name.lower()}).get(name.lower(), set()))
+
+    def named(self, sought: Sought) -> "SpeakerQuerySet":
+        """Everybody with the words in one of the names they go by."""
+        other = SpeakerName.objects.alias(held=Searchable("name")).filter(held=sought.as_named)
+        own = self.model._default_manager.alias(held=Searchable("name")).filter(held=sought.as_named)
+        return self.filter(pk__in=own.order_by().values("pk").union(other.order_by().values("speaker")))
 
     def by_name(self, names: Iterable[str]) -> dict[str, "Speaker"]:
         """For each name, in lower case, the one speaker who goes by it; names of none or several are absent."""
@@ -99,7 +107,11 @@ class Speaker(Record):
                 violation_error_message="Another speaker has this Wikidata id.",
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(Lower("name"), name="speaker_name_lower")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(Lower("name"), name="speaker_name_lower"),
+            models.Index("name", "slug", name="speaker_in_order"),
+            GinIndex(Searchable("name"), name="speaker_words"),
+        ]
         # Moving an anonymous speaker to another source would merge two people whom nobody has identified.
         triggers = (fixed("source_id"),)
 
@@ -124,7 +136,10 @@ class SpeakerName(Record):
             models.UniqueConstraint(fields=["speaker", "name"], name="speaker_name_once"),
             models.CheckConstraint(name="speaker_name_given", condition=~Q(name="")),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(Lower("name"), name="speakername_name_lower")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(Lower("name"), name="speakername_name_lower"),
+            GinIndex(Searchable("name"), name="speakername_words"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -65,9 +66,18 @@ class AppearanceQuerySet(RecordQuerySet["Appearance"]):
             .prefetch_related(*(f"{end}__segments" for end in ends))
         )
 
-    def proposed(self) -> "AppearanceQuerySet":
-        """What waits for a person to say whether it is the same utterance. A rejected quotation waits for nothing."""
-        waiting = self.filter(standing=Appearance.Standing.PROPOSED)
+    def with_words(self) -> "AppearanceQuerySet":
+        """The words of both quotations, and no more: for lists, which would join twenty tables for the rest."""
+        return self.select_related("quotation", "like", "utterance__earliest").prefetch_related(
+            *(f"{end}__segments" for end in ("quotation", "like", "utterance__earliest"))
+        )
+
+    def proposed(self, at: datetime | None = None) -> "AppearanceQuerySet":
+        """What waits for a person to say whether it is the same utterance. A rejected quotation waits for nothing.
+
+        With a time, without what came later.
+        """
+        waiting = self.filter(standing=Appearance.Standing.PROPOSED, **({"created_at__lte": at} if at else {}))
         return waiting.exclude(quotation__state=Quotation.State.REJECTED)
 
     def joined(self) -> "AppearanceQuerySet":

@@ -5,14 +5,17 @@ from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.checks import CHECKS, Answer, answer_field, answers_known
 from claims.models.claims import Claim
 from claims.models.evidence import Evidence
+from claims.models.moved import OVERTAKEN
 from claims.models.scales import Question, Rating, Stage
 from claims.models.triggers import append_only, refuse
 
@@ -136,13 +139,30 @@ class VerificationQuerySet(RecordQuerySet["Verification"]):
 
     def waiting(self, at: datetime) -> "VerificationQuerySet":
         """Judgements that waited for approval at a time, oldest first."""
+        return self._newest_of(Stage.SUBMITTED, at)
+
+    def to_approve(self, person: User, at: datetime) -> "VerificationQuerySet":
+        """Those of them that the person may answer: never the person's own."""
+        return self.waiting(at).exclude(checker=person)
+
+    def returned(self, person: User, at: datetime) -> "VerificationQuerySet":
+        """The person's own judgements that had been returned by a time and not judged anew, oldest first."""
+        return self._newest_of(Stage.RETURNED, at).filter(checker=person)
+
+    def overtaken(self, at: datetime) -> "VerificationQuerySet":
+        """Verdicts that held at a time, and whose claim's earliest known appearance had moved since; see `moved`."""
+        held = RawSQL(OVERTAKEN, [at] * 4)  # noqa: S611  # a constant; the time goes in as a parameter
+        return self.filter(pk__in=held).order_by("created_at", "pk")
+
+    def _newest_of(self, stage: Stage, at: datetime) -> "VerificationQuerySet":
+        """Judgements of a stage that nothing had followed by a time, oldest first."""
         later = Verification.objects.filter(
             claim=models.OuterRef("claim"),
             question=models.OuterRef("question"),
             number__gt=models.OuterRef("number"),
             created_at__lte=at,
         )
-        return self.filter(~models.Exists(later), stage=Stage.SUBMITTED, created_at__lte=at).order_by("created_at")
+        return self.filter(~models.Exists(later), stage=stage, created_at__lte=at).order_by("created_at", "pk")
 
 
 @tracked()
@@ -202,7 +222,10 @@ class Verification(Record):
                 name="verification_returned_with_remark", condition=~Q(stage="returned") | ~Q(remark="")
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index("stage", "created_at", name="verification_queue")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("stage", "created_at", name="verification_queue"),
+            models.Index("created_at", "id", name="verification_newest"),
+        ]
         triggers = (
             *append_only(),
             FOLLOWS_ITS_PREDECESSOR,

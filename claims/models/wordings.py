@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from claims.models.base import exactly_one
 from claims.models.claims import Claim
 from claims.models.quotations import Quotation
+from claims.models.searches import Sought, Worded
 from claims.models.sources import Snapshot
 from claims.text.rarity import Rarity
 
@@ -39,6 +40,17 @@ class WordingQuerySet(models.QuerySet["Wording"]):
     def pending(self) -> "WordingQuerySet":
         """What arrived and is not in the index yet."""
         return self.filter(shingles__isnull=True)
+
+    def of_quotations(self, sought: Sought) -> "WordingQuerySet":
+        """Those of whole quotations that have the words."""
+        return self._with(sought).filter(quotation__isnull=False, snapshot__isnull=True)
+
+    def of_claims(self, sought: Sought) -> "WordingQuerySet":
+        """Those of claims that have the words."""
+        return self._with(sought).filter(claim__isnull=False)
+
+    def _with(self, sought: Sought) -> "WordingQuerySet":
+        return self.alias(held=Worded("words")).filter(held=sought.as_worded)
 
     def sharing(self, column: str, asked: Sequence[Sequence[int]], most: int) -> list[list[Held]]:
         """For each of some lists of hashed runs the `most` wordings that share most of it, all in one query.
@@ -107,6 +119,13 @@ class Wording(models.Model):
             GinIndex(OpClass("shingles", name="gin__int_ops"), name="wording_shingles", fastupdate=False),
             GinIndex(OpClass("pairs", name="gin__int_ops"), name="wording_pairs", fastupdate=False),
             models.Index("id", name="wording_pending", condition=Q(shingles__isnull=True)),
+            # For the search by words. What arrives may wait in their lists of pending entries: an ingest is not to pay.
+            GinIndex(
+                Worded("words"),
+                name="wording_said_words",
+                condition=Q(quotation__isnull=False, snapshot__isnull=True),
+            ),
+            GinIndex(Worded("words"), name="wording_claim_words", condition=Q(claim__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +195,11 @@ def known(runs: Iterable[int]) -> Known:
     [(counted_at, wordings, has_pending)] = [row[2:] for row in rows if row[0] is None]
     counts = {run: held for run, held, *_ in rows if run is not None}
     return Known(counts, _rarity(counted_at, wordings or 0), has_pending)
+
+
+def is_pending() -> bool:
+    """Whether anything arrived that the index does not have yet."""
+    return Wording.objects.pending().exists()
 
 
 @functools.lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from claims.models import Verification
 
-READER, CHECKER, APPROVER, ADMINISTRATOR = "Reader", "Checker", "Approver", "Administrator"
+ROLES = READER, CHECKER, APPROVER, ADMINISTRATOR = "Reader", "Checker", "Approver", "Administrator"
 
 
 def may_read(user: User | AnonymousUser) -> bool:
@@ -37,6 +37,11 @@ def may_publish(user: User | AnonymousUser) -> bool:
 def may_publish_these(user: User | AnonymousUser, verdicts: Collection[Verification]) -> bool:
     """Publish these verdicts: not where all of them are one's own judgements."""
     return may_publish(user) and any(verdict.checker_id != user.pk for verdict in verdicts)
+
+
+def may_assign_to(user: User | AnonymousUser, assignee: User) -> bool:
+    """Give work to a person, or take it away again: one's own, or as one who approves anybody's."""
+    return may_approve(user) or (may_check(user) and assignee.pk == user.pk)
 
 
 def may_administer(user: User | AnonymousUser) -> bool:

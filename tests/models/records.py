@@ -5,6 +5,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from claims.models import SourceLink
 from claims.operations.accept import accept
+from claims.operations.assign import assign
 from claims.operations.extract import extract
 from claims.operations.link import link_claims
 from claims.operations.publish import publish
@@ -56,6 +57,7 @@ def make_records() -> dict[str, int]:
         "spare_quoted": factories.quotation("Ada Brook", snapshot=finding.quotation.snapshot),
         "newer": finding.snapshot,
         "watch": factories.watched(),
+        "assigned": assign(actor=checker, target=claim, assignee=checker),
         "first": sources[0],
         "second": sources[1],
     }

@@ -58,7 +58,16 @@ WORDS = "The bridge will open in May"
 THERE = ("0", "26", "'The bridge may open in May'")
 NOWHERE = ("NULL", "NULL", "NULL")
 
+ASSIGNMENT = (
+    "INSERT INTO claims_assignment (uid, snapshot_id, claim_id, assignee_id, assigned_by_id, assigned_at)"
+    " VALUES (gen_random_uuid(), %s, %s, {checker}, {checker}, now())"
+)
+
 REFUSED: list[tuple[str, str]] = [
+    # A snapshot or a claim is in one person's hands at most.
+    (ASSIGNMENT % ("NULL", "NULL"), "assignment_one_target"),
+    (ASSIGNMENT % ("{snapshot}", "{other}"), "assignment_one_target"),
+    (ASSIGNMENT % ("NULL", "{claim}"), "claims_assignment_claim_id_key"),
     # A segment's words are its snapshot's text between its offsets.
     (SEGMENT + "2, 0, 2, 'xx', '', '')", "passage_matches"),
     (SEGMENT + "2, 0, 2, '🚤', '', '')", "passage_matches"),  # two boats are two characters
