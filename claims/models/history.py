@@ -17,6 +17,7 @@ from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
 from claims.models.utterances import Appearance, Regrouping
 from claims.models.verification import Verification
+from claims.models.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def claim_history(claim: Claim, at: datetime) -> list[Entry]:
         Quotation: Q(pgh_obj__in=quotations),
         Appearance: Q(quotation__in=quotations),
         Claim: Q(pgh_obj=claim),
+        Withdrawal: Q(claim=claim),
         Regrouping: Q(from_claim=claim) | Q(to_claim=claim),
         Evidence: Q(claim=claim),
         Verification: Q(claim=claim),

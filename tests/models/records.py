@@ -10,6 +10,7 @@ from claims.operations.link import link_claims
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from tests import factories
 
 ASTRAL = "🚤🚤 “Bööt,” said Ada Brook, “is 🚤 safe.”"
@@ -29,6 +30,8 @@ def make_records() -> dict[str, int]:
     approved = factories.judged(claim, checker=checker, approver=approver)
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="corrects")
     finding = factories.finding()
+    taken_back = accept(actor=checker, quotation=(back := factories.quotation()))
+    reopen(actor=checker, quotation=back)
     sources = [factories.source(), factories.source()]
     create(actor=checker, record=SourceLink(from_source=sources[0], to_source=sources[1], kind="corrects"))
     records = {
@@ -41,6 +44,8 @@ def make_records() -> dict[str, int]:
         "elsewhere": rejected.snapshot,
         "claim": claim,
         "other": other,
+        "taken_back": taken_back,
+        "back": back,
         "anonymous": hidden.speaker,
         "cited": claim.evidence.get(),
         "spare": factories.evidence(claim),
