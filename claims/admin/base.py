@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from claims.admin.changes import rows
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
-from claims.admin.verbs import VerbForm
+from claims.admin.verbs import VerbForm, in_place
 from claims.models.base import Record
 from claims.models.history import history
 from claims.operations.permissions import may_administer, may_check, may_read
@@ -239,6 +239,8 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
         sent = request.method == "POST"
         form = found(request.POST if sent else None, request.FILES if sent else None, target=record)
         if sent and form.is_valid() and (message := form.done(actor(request))):
+            if in_place(request):
+                return TemplateResponse(request, "admin/claims/desk/done.html", {"message": message, "form": form})
             self.message_user(request, message, messages.SUCCESS)
             return redirect(self._next(request, record))
         context = {
@@ -251,6 +253,9 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
             "next": self._next(request, record),
             "media": self.media + form.media,
         }
+        if in_place(request):
+            status = 409 if form.is_overtaken else 422 if sent else 200
+            return TemplateResponse(request, "admin/claims/verb_form.html", context, status=status)
         return TemplateResponse(request, "admin/claims/verb.html", context)
 
     def _next(self, request: HttpRequest, record: Model) -> str:
