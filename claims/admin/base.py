@@ -253,10 +253,8 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
             "next": self._next(request, record),
             "media": self.media + form.media,
         }
-        if in_place(request):
-            status = 409 if form.is_overtaken else 422 if sent else 200
-            return TemplateResponse(request, "admin/claims/verb_form.html", context, status=status)
-        return TemplateResponse(request, "admin/claims/verb.html", context)
+        template = "admin/claims/verb_form.html" if in_place(request) else "admin/claims/verb.html"
+        return TemplateResponse(request, template, context)
 
     def _next(self, request: HttpRequest, record: Model) -> str:
         """Back to the page that the form was on."""

@@ -3,7 +3,7 @@
 import { submit } from "./acting.js";
 import { act, listen } from "./keys.js";
 import { watch } from "./selecting.js";
-import { prefetch, show, uncover } from "./walking.js";
+import { prefetch, reveal, show, uncover } from "./walking.js";
 
 const desk = document.getElementById("desk");
 
@@ -27,6 +27,7 @@ desk.addEventListener("click", (event) => {
 });
 
 uncover(desk);
+reveal();
 listen();
 watch();
 prefetch();

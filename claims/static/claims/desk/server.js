@@ -25,9 +25,9 @@ export async function fragments(address) {
 export async function send(form) {
   const answer = await answered(fetch(form.action, { ...IN_PLACE, method: "POST", body: new FormData(form) }));
   const element = parsed(await answer.text()).firstElementChild;
-  if (answer.ok) return element;
+  if (element.matches(".done")) return element;
   const told = [...element.querySelectorAll(".errorlist li")].map((error) => error.textContent).join(" ");
-  throw new Refused(told || "This was not done.", element, answer.status === 409);
+  throw new Refused(told || "This was not done.", element, "overtaken" in element.dataset);
 }
 
 async function answered(asked) {
@@ -38,9 +38,7 @@ async function answered(asked) {
     throw new Refused("The server cannot be reached. Nothing has been changed.");
   }
   if (answer.redirected) throw new Refused("You are not logged in any more. Log in and open the desk again.");
-  if (!answer.ok && answer.status !== 409 && answer.status !== 422) {
-    throw new Refused(`This was not done: the server answered ${answer.status}.`);
-  }
+  if (!answer.ok) throw new Refused(`This was not done: the server answered ${answer.status}.`);
   return answer;
 }
 

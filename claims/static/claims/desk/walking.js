@@ -9,7 +9,7 @@ const hand = document.getElementById("hand");
 const ahead = new Map(); // panels by quotation, each with whether something was done since it came
 const TOKEN = /value="[A-Za-z0-9]{64}"/g; // differs in each answer, and says nothing
 let asked = 0; // of several that are asked for at once the last is shown
-let touched = false; // whether somebody has begun to fill in a form of the panel
+let touched = false; // whether somebody has begun with a form of the panel
 
 /** The quotation in hand; null where the text has none. */
 export function inHand() {
@@ -40,7 +40,7 @@ export async function show(q, { words = "", focus = false } = {}) {
   mark(q);
   history.replaceState(null, "", `?q=${q}`);
   tell([words, described(panel)].filter(Boolean).join(" "));
-  if (stale) await freshen(q);
+  if (stale) freshen(q); // behind what is shown, which nobody has to wait for
   prefetch();
 }
 
@@ -122,7 +122,17 @@ function mark(q) {
   for (const piece of article.querySelectorAll(`mark[data-q~="${q}"]`)) piece.classList.add("current");
   const number = document.getElementById(`q${q}`);
   number?.setAttribute("aria-current", "true");
-  number?.scrollIntoView({ block: "center" });
+  reveal();
+}
+
+/** Scroll to the quotation in hand: within the article where that scrolls by itself, else the page. */
+export function reveal() {
+  const number = article.querySelector("a.number[aria-current]");
+  const side = article.parentElement;
+  if (!number) return;
+  if (side.scrollHeight > side.clientHeight) {
+    side.scrollTop += number.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
+  } else number.scrollIntoView({ block: "center" });
 }
 
 function described(panel) {
@@ -130,4 +140,4 @@ function described(panel) {
   return `${title}: ${panel.querySelector("blockquote").textContent.trim().slice(0, 120)}`;
 }
 
-hand.addEventListener("input", () => (touched = true));
+for (const begun of ["input", "focusin"]) hand.addEventListener(begun, ({ target }) => (touched ||= !!target.form));
