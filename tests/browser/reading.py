@@ -22,7 +22,10 @@ SAID = [
     "the tide tables were printed with an error",
     "no berth will be let without a survey",
 ]
-ARTICLE = "A quarrel at the quay\n\n" + "\n\n".join(f"“{words},” harbour master Orla Venn said." for words in SAID)
+ARTICLE = "A quarrel at the quay\n\n" + "\n\n".join(
+    f"“{words},” {'pilot Ben Field' if number == 3 else 'harbour master Orla Venn'} said."
+    for number, words in enumerate(SAID)
+)
 
 
 def captured(text: str = ARTICLE, **fields: Any) -> Snapshot:

@@ -113,6 +113,7 @@ def test_joining_a_claim_offers_what_is_held(page: Page) -> None:
     page.keyboard.press("Enter")
     told(page, "Accepted as an appearance of “It is safe”.")
     page.keyboard.press("Shift+P")
+    in_hand(page, SAID[0])
     page.keyboard.press("o")
     page.wait_for_url(f"**/admin/claims/claim/{claim.pk}/change/")
 

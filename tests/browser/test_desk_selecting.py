@@ -38,7 +38,7 @@ def test_a_quotation_across_an_existing_mark(page: Page) -> None:
     select(page, "counted the boats", "harbour master")
     expect(page.get_by_role("toolbar", name="With the selected words")).to_contain_text("counted the boats,” harbour")
     page.keyboard.press("q")
-    page.get_by_label("Kind", exact=True).select_option("mixed")
+    page.get_by_label("Kind:", exact=True).select_option("mixed")
     page.keyboard.press("Enter")
     told(page, "The quotation is marked.")
     made = found(held.snapshot, "counted the boats,” harbour master")
@@ -76,7 +76,7 @@ def test_a_caret_selects_without_a_mouse(page: Page) -> None:
     keys.type("xyz")  # nothing can be written there
     expect(page.locator("#selected-words")).to_have_text("“We have”")
     keys.press("q")
-    expect(page.get_by_label("Kind", exact=True)).to_be_focused()
+    expect(page.get_by_label("Kind:", exact=True)).to_be_focused()
     keys.press("Enter")
     told(page, "The quotation is marked.")
     assert "We have" in states(held.snapshot)

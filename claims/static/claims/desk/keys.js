@@ -53,8 +53,19 @@ const KEYS = {
   g: () => make("extend"),
   t: () => make("note"),
   e: () => make("evidence"),
-  "?": () => help.showModal(),
+  "?": list,
 };
+
+/** Show the keys; afterwards focus is where it was. */
+function list() {
+  const before = document.activeElement;
+  help.addEventListener("close", () => (before === document.body ? title() : before).focus(), { once: true });
+  help.showModal();
+}
+
+function title() {
+  return document.getElementById("hand-title");
+}
 
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
@@ -80,12 +91,12 @@ function leave(field) {
   }
   const details = field.closest("details");
   if (details) details.open = false;
-  (article.contains(document.activeElement) ? article : document.getElementById("hand-title")).focus();
+  (article.contains(document.activeElement) ? article : title()).focus();
 }
 
 export function listen() {
   on.checked = localStorage.getItem(KEPT) !== "off";
   on.addEventListener("change", () => localStorage.setItem(KEPT, on.checked ? "on" : "off"));
   document.addEventListener("keydown", pressed);
-  document.getElementById("help").addEventListener("click", () => help.showModal());
+  document.getElementById("help").addEventListener("click", list);
 }

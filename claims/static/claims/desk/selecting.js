@@ -26,6 +26,7 @@ const WITHOUT = {
 };
 
 export async function make(what) {
+  look(); // the browser tells of a selection a moment after it is made
   const { verb, into, next } = MAKING[what];
   const form = formOf(verb);
   if (!chosen) {
