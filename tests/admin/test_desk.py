@@ -66,7 +66,7 @@ def test_blocks_know_where_they_start() -> None:
     text = "🚤 News\r\n\n  It began \t\n\n"
     assert [(block.start, text[block.start : block.end]) for block in blocks(text)] == [
         (0, "🚤 News"),
-        (10, "It began"),
+        (11, "It began"),
     ]
 
 

@@ -39,10 +39,14 @@ def article(text: str, passages: Sequence[Marked], in_hand: int | None) -> SafeS
     quoted = {one.pk: one for one in in_order(passages)}
     found = pieces(text, ((passage.start, passage.end, quoted[passage.quotation]) for passage in passages))
     html = [
-        format_html("<{tag} data-start={start}>{words}</{tag}>", tag="h2" if block.is_heading else "p",
-                    start=block.start, words=SafeString("".join(_marked(piece, in_hand) for piece in within)))
+        format_html(
+            '<{tag} data-start="{start}">{words}</{tag}>',
+            tag="h2" if block.is_heading else "p",
+            start=block.start,
+            words=SafeString("".join(_marked(piece, in_hand) for piece in within)),
+        )
         for block, within in _by_block(blocks(text), found)
-    ]  # fmt: skip
+    ]
     return SafeString("\n".join(html))
 
 
