@@ -19,7 +19,7 @@ from claims.admin.changes import rows
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.paging import BoundedPaginator
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
-from claims.admin.verbs import VerbForm
+from claims.admin.verbs import VerbForm, in_place
 from claims.models.base import Record
 from claims.models.finding import FINDERS, MOST_FOUND, Found, found
 from claims.models.history import Entry, history
@@ -261,6 +261,8 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
         sent = request.method == "POST"
         form = wanted(request.POST if sent else None, request.FILES if sent else None, target=record)
         if sent and form.is_valid() and (message := form.done(actor(request))):
+            if in_place(request):
+                return TemplateResponse(request, "admin/claims/desk/done.html", {"message": message, "form": form})
             self.message_user(request, message, messages.SUCCESS)
             return redirect(self._next(request, record))
         context = {
@@ -273,7 +275,8 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
             "next": self._next(request, record),
             "media": self.media + form.media,
         }
-        return TemplateResponse(request, "admin/claims/verb.html", context)
+        template = "admin/claims/verb_form.html" if in_place(request) else "admin/claims/verb.html"
+        return TemplateResponse(request, template, context)
 
     def _next(self, request: HttpRequest, record: Model) -> str:
         """Back to the page that the form was on."""

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
-from claims.admin.passages import find_words
+from claims.admin.deciding import RejectForm
 from claims.admin.refusals import REFUSALS, add_to
+from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm
 from claims.formats.articles import Article
 from claims.models import Quotation, Snapshot
@@ -103,7 +104,7 @@ class ExtractForm(VerbForm):
         return f"{found} new suggestions." if found else "Nothing new was found."
 
 
-class QuoteForm(VerbForm):
+class QuoteForm(SelectedForm):
     """A quotation that the engine did not see."""
 
     verb, label = "quote", "Mark a quotation"
@@ -116,12 +117,11 @@ class QuoteForm(VerbForm):
         return may_check(user)
 
     def clean_words(self) -> tuple[int, int]:
-        try:
-            return find_words(self.target.text, self.cleaned_data["words"])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        return self.place(self.target.text, self.cleaned_data["words"])
 
     def act(self, who: Actor) -> str:
         given = self.cleaned_data
-        quote(actor=who, snapshot=self.target, passages=[given["words"]], kind=given["kind"], cue=given["cue"])
+        passages = [given["words"]]
+        self.made = quote(actor=who, snapshot=self.target, passages=passages, kind=given["kind"], cue=given["cue"])
+        self.undo = RejectForm(target=self.made, reason="Marked by mistake.")
         return "The quotation is marked. It waits, as a suggestion, to be accepted."

@@ -1,5 +1,6 @@
 """The forms by which a suggested quotation is taken into the record or turned down."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from claims.operations.accept import accept
 from claims.operations.acting import Actor
 from claims.operations.permissions import may_check
 from claims.operations.reject import reject
-from claims.operations.speakers import resolve_speaker
+from claims.operations.reopen import reopen
 
 State = Quotation.State
 NO_SPEAKER = [("", "—"), *Claim.NoSpeaker.choices]
@@ -50,6 +51,7 @@ class AcceptForm(VerbForm):
 
     def act(self, who: Actor) -> str:
         claim = accept(actor=who, quotation=self.target, **self.cleaned_data)
+        self.made, self.undo = decided(self.target)
         return f"Accepted as the claim “{claim}”."
 
 
@@ -85,6 +87,7 @@ class JoinForm(VerbForm):
 
     def act(self, who: Actor) -> str:
         claim = accept(actor=who, quotation=self.target, claim=self.cleaned_data["claim"])
+        self.made, self.undo = decided(self.target)
         return f"Accepted as an appearance of “{claim}”."
 
 
@@ -96,6 +99,9 @@ class RejectForm(VerbForm):
         help_text="It is remembered: this passage of this text is not suggested again.",
     )
 
+    def prepare(self, reason: str = "", **known: Any) -> None:
+        self.fields["reason"].initial = reason
+
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
         return may_check(user)
@@ -106,22 +112,40 @@ class RejectForm(VerbForm):
 
     def act(self, who: Actor) -> str:
         reject(actor=who, quotation=self.target, reason=self.cleaned_data["reason"])
+        self.made, self.undo = decided(self.target)
         return "Rejected. It will not be suggested again for this text."
 
 
-class ResolveForm(VerbForm):
-    """Who it is that the text means."""
+class ReopenForm(VerbForm):
+    """The decision is taken back, as long as it is the one that the person saw."""
 
-    verb, label = "resolve", "Say who the speaker is"
-    speaker = LookupField(Speaker, help_text="A speaker of the record: a name, or the slug.")
+    verb, label = "reopen", "Take the decision back"
+    decided_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def prepare(self, **known: Any) -> None:
-        self.fields["speaker"].initial = self.target.speaker
+        moment: datetime | None = self.target.decided_at
+        self.fields["decided_at"].initial = moment.isoformat() if moment else ""
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Quotation) -> bool:
         return may_check(user)
 
+    @classmethod
+    def fits(cls, target: Quotation) -> bool:
+        return target.state != State.SUGGESTED
+
+    def clean_decided_at(self) -> datetime | None:
+        try:
+            return datetime.fromisoformat(self.cleaned_data["decided_at"]) if self.cleaned_data["decided_at"] else None
+        except ValueError as error:
+            raise forms.ValidationError("This is not a moment.") from error
+
     def act(self, who: Actor) -> str:
-        quotation = resolve_speaker(actor=who, quotation=self.target, speaker=self.cleaned_data["speaker"])
-        return f"The speaker is {quotation.speaker}."
+        self.made = reopen(actor=who, quotation=self.target, decided_at=self.cleaned_data["decided_at"])
+        return "It waits again."
+
+
+def decided(quotation: Quotation) -> tuple[Quotation, ReopenForm]:
+    """A quotation as it is now that it is decided, and the form that takes the decision back."""
+    now = Quotation.objects.get(pk=quotation.pk)
+    return now, ReopenForm(target=now)

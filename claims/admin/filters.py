@@ -224,10 +224,15 @@ class StateFilter(WaitingFirst):
 
 class MergedFilter(WaitingFirst):
     title, parameter_name = "merged", "merged"
-    waiting, options = "no", (("no", "not merged"), ("yes", "merged into another"))
+    waiting, options = "no", (("no", "not merged"), ("yes", "merged into another"), ("back", "taken back"))
+    conditions: ClassVar = {
+        "no": Q(merged_into=None, withdrawal=None),
+        "yes": Q(merged_into__isnull=False),
+        "back": Q(withdrawal__isnull=False),
+    }
 
     def only(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return queryset.filter(merged_into__isnull=value == self.waiting)
+        return queryset.filter(self.conditions.get(value, Q()))
 
 
 class ConfidenceFilter(admin.SimpleListFilter):

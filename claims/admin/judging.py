@@ -72,6 +72,7 @@ class EvidenceForm(CheckersForm):
     def act(self, who: Actor) -> str:
         given = {name: self.cleaned_data[name] for name in ("question", "snapshot", "stance", "passage", "note")}
         evidence = add_evidence(actor=who, claim=self.target, **given)
+        self.undo = WithdrawForm(target=evidence)
         return f"Evidence on {evidence.question} is added."
 
 

@@ -68,7 +68,7 @@ class Lookup:
 
 LOOKUPS: dict[type[Record], Lookup] = {
     Speaker: Lookup(Speaker.objects.all, "slug", ("name", "names__name"), ("name", "names__name", "slug")),
-    Claim: Lookup(Claim.objects.unmerged, "slug", ("words",), ("words", "slug", "speaker__name")),
+    Claim: Lookup(Claim.objects.standing, "slug", ("words",), ("words", "slug", "speaker__name")),
     Outlet: Lookup(Outlet.objects.all, "name", ("domain",), ("name", "domain")),
     Source: Lookup(
         Source.objects.for_list,

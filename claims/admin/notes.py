@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString
 
 from claims.admin.base import RecordAdmin
 from claims.admin.marking import link, shortened
-from claims.admin.passages import find_words
+from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm
 from claims.models import Annotation
 from claims.models.base import Record
 from claims.operations.acting import Actor
-from claims.operations.annotate import annotate
+from claims.operations.annotate import annotate, take_note_back
 from claims.operations.permissions import may_check
 
 MOTIVATIONS = [c for c in Annotation.Motivation.choices if c[0] not in ("replying", "highlighting")]
@@ -36,11 +36,26 @@ class AnnotateForm(VerbForm):
         return may_check(user)
 
     def act(self, who: Actor) -> str:
-        annotate(actor=who, target=self.target, **self.cleaned_data)
+        given = {name: value for name, value in self.cleaned_data.items() if name not in ("start", "end")}
+        self.undo = TakeNoteBackForm(target=annotate(actor=who, target=self.target, **given))
         return "Your note is added."
 
 
-class AnnotatePassageForm(AnnotateForm):
+class TakeNoteBackForm(VerbForm):
+    """One's own note, before anybody has answered it."""
+
+    verb, label, weight = "take-back", "Take the note back", "away"
+
+    @classmethod
+    def may(cls, user: User | AnonymousUser, target: Annotation) -> bool:
+        return may_check(user) and target.author_id == user.pk
+
+    def act(self, who: Actor) -> str:
+        take_note_back(actor=who, note=self.target)
+        return "Your note is taken back."
+
+
+class AnnotatePassageForm(SelectedForm, AnnotateForm):
     """A note on a snapshot, or on some of its words."""
 
     passage = forms.CharField(
@@ -49,14 +64,11 @@ class AnnotatePassageForm(AnnotateForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="Pasted exactly as they stand in the text. Empty: the note is on the whole text.",
     )
-    field_order = ("passage", "body", "motivation")
+    field_order = ("start", "end", "passage", "body", "motivation")
 
     def clean_passage(self) -> tuple[int, int] | None:
         words = self.cleaned_data["passage"]
-        try:
-            return find_words(self.target.text, words) if words else None
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        return self.place(self.target.text, words) if words else None
 
 
 class ReplyForm(VerbForm):
@@ -125,7 +137,7 @@ def notes_on(**targets: Sequence[Record] | Record) -> list[Annotation]:
 class AnnotationAdmin(RecordAdmin[Annotation]):
     """Read here; written where the thing is that it is on."""
 
-    verbs = (ReplyForm,)
+    verbs = (ReplyForm, TakeNoteBackForm)
     change_form_template = "admin/claims/annotation.html"
     list_display = ("note", "motivation", "on", "author", "created_at")
     list_filter = ("motivation",)

@@ -52,6 +52,13 @@ def pieces(text: str, spans: Iterable[tuple[int, int, T]], *, offset: int = 0) -
     return found
 
 
+def find_passage(text: str, words: str, start: int | None, end: int | None) -> tuple[int, int]:
+    """The passage from start to end where it has these words, whatever the white space, else as `find_words`."""
+    if start is not None and end is not None and text[start:end].split() == words.split():
+        return start, end
+    return find_words(text, words)
+
+
 def find_words(text: str, words: str) -> tuple[int, int]:
     """Where the words stand in the text, whatever the white space between them.
 

@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString
 
 from claims.admin import edits, filters, marking, notes
 from claims.admin.base import RecordAdmin
-from claims.admin.deciding import AcceptForm, JoinForm, RejectForm, ResolveForm
+from claims.admin.deciding import AcceptForm, JoinForm, RejectForm, ReopenForm
+from claims.admin.extending import ExtendForm, ShortenForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.refusals import REFUSALS, actor, in_words
+from claims.admin.resolving import ResolveForm, UnresolveForm
 from claims.admin.verbs import offered
 from claims.models import Anchoring, Appearance, Quotation
 from claims.operations.accept import accept
@@ -28,7 +30,11 @@ CONTEXT = 700
 @admin.register(Quotation)
 class QuotationAdmin(RecordAdmin[Quotation]):
     offers = frozenset({"change"})
-    verbs = (AcceptForm, JoinForm, RejectForm, ResolveForm, AnnotateForm)
+    verbs = (
+        *(AcceptForm, JoinForm, RejectForm, ReopenForm),
+        *(ExtendForm, ShortenForm, ResolveForm, UnresolveForm),
+        AnnotateForm,
+    )
     change_form_template = "admin/claims/quotation.html"
     actions = ("accept_each", "reject_each")
     list_display = ("said", "who", "where", "date_edtf", "how")
@@ -128,11 +134,12 @@ class QuotationAdmin(RecordAdmin[Quotation]):
                 "passage": marking.stretches([quotation], CONTEXT)[quotation.pk],
                 "speaker": marking.speaker_of(quotation),
                 "threads": notes.threads(written, request.user),
-                "decisions": offered((AcceptForm, JoinForm, RejectForm), request.user, quotation),
+                "decisions": offered((AcceptForm, JoinForm, RejectForm, ReopenForm), request.user, quotation),
                 "verb_forms": offered((ResolveForm, AnnotateForm), request.user, quotation),
                 "joined": Appearance.objects.for_list().filter(quotation=quotation).order_by("pk"),
                 "next_suggestion": self._next_suggestion(quotation),
                 "whole_text": f"{marking.address(quotation.snapshot)}#q{quotation.pk}",
+                "desk": f"{reverse('admin:claims_snapshot_desk', args=[quotation.snapshot_id])}?q={quotation.pk}",
                 "findings": edits.told(Anchoring.objects.for_list().filter(quotation=quotation)),
                 "siblings": f"{reverse('admin:claims_quotation_changelist')}?of={quotation.snapshot_id}&state=all",
             }

@@ -14,6 +14,7 @@ from claims.admin import edits, filters, marking, notes
 from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
 from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm
+from claims.admin.desk.doors import Desk
 from claims.admin.notes import AnnotatePassageForm
 from claims.admin.refusals import actor
 from claims.admin.verbs import offered
@@ -23,7 +24,7 @@ from claims.operations.permissions import may_check
 
 
 @admin.register(Snapshot)
-class SnapshotAdmin(RecordAdmin[Snapshot]):
+class SnapshotAdmin(Desk, RecordAdmin[Snapshot]):
     """A snapshot never changes: its page is for reading."""
 
     verbs = (ExtractForm, QuoteForm, AnnotatePassageForm, ReanchorForm, *ASSIGNING)
@@ -100,7 +101,7 @@ class SnapshotAdmin(RecordAdmin[Snapshot]):
             captured, suggestions = done
             held = "Captured" if captured.is_new else "This text of this source is held already"
             self.message_user(request, f"{held}; {suggestions} new suggestions.", messages.SUCCESS)
-            return redirect(marking.address(captured.snapshot))
+            return redirect("admin:claims_snapshot_desk", captured.snapshot.pk)
         context = {
             **self.admin_site.each_context(request),
             "title": "Capture a text",

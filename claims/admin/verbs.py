@@ -4,11 +4,15 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
+from django.http import HttpRequest
 from django.urls import reverse
 
 from claims.admin.refusals import REFUSALS, add_to
 from claims.models.base import Record
-from claims.operations.acting import Actor
+from claims.operations.acting import Actor, Conflict
+
+# How the desk's script asks for a form's answer alone, without the page around it.
+IN_PLACE = "X-In-Place"
 
 
 class VerbForm(forms.Form):
@@ -16,7 +20,8 @@ class VerbForm(forms.Form):
 
     `may` says who may use it; `fits` says when it is offered at all, for a page that somebody else has overtaken
     meanwhile is told so by the operation itself. `act` calls the operation and returns what to tell the person, or
-    raises what the operation refuses.
+    raises what the operation refuses; it may leave the record that it made in `made`, and in `undo` the form that
+    takes back what it did.
     """
 
     verb: ClassVar[str]
@@ -30,6 +35,9 @@ class VerbForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, *, target: Any, **known: Any) -> None:
         super().__init__(data, files, auto_id=f"id_{self.verb}_{target._meta.model_name}{target.pk}_%s")
         self.target = target
+        self.made: Any = None
+        self.undo: VerbForm | None = None
+        self.is_overtaken = False  # somebody else was quicker
         self.prepare(**known)
 
     def prepare(self, **known: Any) -> None:
@@ -57,8 +65,14 @@ class VerbForm(forms.Form):
         try:
             return self.act(who)
         except REFUSALS as refusal:
+            self.is_overtaken = isinstance(refusal, Conflict)
             add_to(self, refusal)
             return ""
+
+
+def in_place(request: HttpRequest) -> bool:
+    """Whether the desk's script asks, which puts the answer into the page that is open."""
+    return IN_PLACE in request.headers
 
 
 def offered(

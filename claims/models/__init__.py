@@ -15,6 +15,7 @@ from claims.models.speakers import Position, Speaker, SpeakerName
 from claims.models.utterances import Appearance, Regrouping, Utterance
 from claims.models.verification import TRANSITIONS, Citation, Verification
 from claims.models.watches import Watch
+from claims.models.withdrawals import Withdrawal
 from claims.models.wordings import Census, ShingleCount, WordCount, Wording
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Utterance",
     "Verification",
     "Watch",
+    "Withdrawal",
     "WordCount",
     "Wording",
 ]

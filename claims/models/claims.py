@@ -18,7 +18,7 @@ from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.searches import Sought
 from claims.models.speakers import Speaker
-from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse
+from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse, standing_claim
 
 STATUS_IS_VERIFIED_REFUSED = refuse(
     "status_is_verified",
@@ -100,6 +100,10 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
     def unmerged(self) -> "ClaimQuerySet":
         """Without those whose quotations went to another claim."""
         return self.filter(merged_into=None)
+
+    def standing(self) -> "ClaimQuerySet":
+        """Those that can be worked with: neither merged into another nor taken back."""
+        return self.unmerged().filter(withdrawal=None)
 
     def of_utterance_of(self, quotation: int) -> "ClaimQuerySet":
         """The claims that have an accepted appearance of the utterance which a quotation is joined to."""
@@ -330,7 +334,10 @@ class ClaimLink(Record):
                 condition=Q(kind__in=["contradicts", "repeats", "narrows", "translates", "corrects", "retracts"]),
             ),
         ]
-        triggers = (no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),)
+        triggers = (
+            no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),
+            standing_claim(pgtrigger.Insert, "from_claim_id", "to_claim_id"),
+        )
 
     def __str__(self) -> str:
         return f"“{self.from_claim}” {self.get_kind_display()} “{self.to_claim}”"

@@ -12,7 +12,7 @@ from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.scales import Question
 from claims.models.sources import Snapshot
-from claims.models.triggers import passage_matches, refuse
+from claims.models.triggers import passage_matches, refuse, standing_claim
 
 
 class EvidenceQuerySet(RecordQuerySet["Evidence"]):
@@ -73,6 +73,7 @@ class Evidence(Record):
         ]
         triggers = (
             passage_matches("NEW.snapshot_id", optional=True),
+            standing_claim(pgtrigger.Insert, "claim_id"),
             pgtrigger.Trigger(
                 name="cited_evidence_stays",
                 when=pgtrigger.Before,

@@ -19,6 +19,7 @@ from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
 from claims.models.utterances import Appearance, Regrouping
 from claims.models.verification import Verification
+from claims.models.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def claim_history(claim: Claim, at: datetime, among: Collection[int] | None = No
         Quotation: Q(pgh_obj__in=quotations),
         Appearance: Q(quotation__in=quotations),
         Claim: Q(pgh_obj=claim),
+        Withdrawal: Q(claim=claim),
         Regrouping: Q(from_claim=claim) | Q(to_claim=claim),
         Assignment: Q(claim=claim),
         Evidence: Q(claim=claim),

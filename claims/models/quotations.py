@@ -17,7 +17,15 @@ from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
 from claims.models.searches import Searchable, Sought
 from claims.models.sources import Outlet, Snapshot
 from claims.models.speakers import Speaker
-from claims.models.triggers import awaits_indexing, fixed, never_deleted, numbered_from_zero, passage_matches, refuse
+from claims.models.triggers import (
+    awaits_indexing,
+    fixed,
+    never_deleted,
+    numbered_from_zero,
+    passage_matches,
+    refuse,
+    standing_claim,
+)
 
 # The locator is unique within a snapshot and a rejected quotation is never deleted: so a suggestion that was
 # rejected cannot be made again for that text.
@@ -225,6 +233,7 @@ class Quotation(Record, Dated):
             never_deleted("reject the quotation, so that it is not suggested again"),
             SPEAKER_OF_ITS_SOURCE,
             JOINS_AN_UNMERGED_CLAIM,
+            standing_claim(pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"), "claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
             awaits_indexing("quotation_id", pgtrigger.Insert, once="(quotation_id) WHERE snapshot_id IS NULL"),
         )

@@ -178,6 +178,27 @@ def no_cycle(table: str, start: str, end: str, kinds: tuple[str, ...]) -> pgtrig
     )
 
 
+def standing_claim(operation: pgtrigger.Operation, *columns: str) -> pgtrigger.Trigger:
+    """What is used of a claim is refused to one that was taken back."""
+    refused = refuse("standing_claim", "this claim was taken back: accept its quotation again first", column="claim")
+    return pgtrigger.Trigger(
+        name="standing_claim",
+        when=pgtrigger.Before,
+        operation=operation,
+        declare=[("used", "BIGINT")],
+        # Held, so that a claim which is being taken back just now is seen as it then is.
+        func=f"""
+            FOREACH used IN ARRAY ARRAY[{", ".join(f"NEW.{column}" for column in columns)}] LOOP
+                PERFORM 1 FROM claims_claim WHERE id = used FOR KEY SHARE;
+                IF EXISTS (SELECT 1 FROM claims_withdrawal WHERE claim_id = used) THEN
+                    {refused}
+                END IF;
+            END LOOP;
+            RETURN NEW;
+        """,
+    )
+
+
 def awaits_indexing(column: str, operation: pgtrigger.Operation, *, once: str) -> pgtrigger.Trigger:
     """New words wait in the trace index until an operation reads them, whichever door or fixture brought them.
 

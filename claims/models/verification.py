@@ -17,7 +17,7 @@ from claims.models.claims import Claim
 from claims.models.evidence import Evidence
 from claims.models.moved import OVERTAKEN
 from claims.models.scales import Question, Rating, Stage
-from claims.models.triggers import append_only, refuse
+from claims.models.triggers import append_only, refuse, standing_claim
 
 # From the stage of the judgement before (none: there is none) to the stages that may follow it.
 TRANSITIONS: dict[str, frozenset[str]] = {
@@ -230,6 +230,7 @@ class Verification(Record):
             *append_only(),
             FOLLOWS_ITS_PREDECESSOR,
             SHOWS_ON_ITS_CLAIM,
+            standing_claim(pgtrigger.Insert, "claim_id"),
             _evidence_counted("NEW.id"),
         )
 

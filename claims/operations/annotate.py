@@ -37,6 +37,14 @@ def annotate(
     return note
 
 
+@operation(may_check)
+def take_note_back(*, actor: Actor, note: Annotation) -> None:
+    """Delete one's own note that nobody has answered; its history stays. Raises ValidationError."""
+    if note.author_id != actor.pk:
+        raise ValidationError(f"This is a note of {note.author}: only they take it back.")
+    note.delete()
+
+
 def passage_of(snapshot: Snapshot, passage: tuple[int, int]) -> tuple[int, int, str]:
     """The passage with its words. Raises ValidationError where the offsets are outside the text."""
     start, end = passage

@@ -32,7 +32,7 @@ def quote(
     `hops` is the chain by which the words came, from the speaker on: `who`, `verb`, `to_whom` each. Raises
     Conflict where the passage is a quotation already, and ValidationError for offsets outside the text.
     """
-    spans = _spans(snapshot, passages)
+    spans = spans_of(snapshot, passages)
     locator = locator_of(spans)
     held = Quotation.objects.filter(snapshot=snapshot, locator=locator).first()
     if held is not None:
@@ -57,7 +57,8 @@ def quote(
     return quotation
 
 
-def _spans(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Span]:
+def spans_of(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Span]:
+    """Passages (start, end) of a text, in order. Raises ValidationError where one is outside it or overlaps."""
     length = len(snapshot.text)
     if not passages:
         raise ValidationError({"segments": "A quotation has at least one passage."})

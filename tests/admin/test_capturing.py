@@ -28,7 +28,7 @@ CAPTURE = "/admin/claims/snapshot/capture/"
 def test_capture(data: dict[str, Any], text: str, desk: Desk) -> None:
     answer = desk().post(CAPTURE, {"title": "Bridge", "outlet": "The Gazette", "published": "2024-05-02", **data})
     snapshot = Snapshot.objects.get()
-    assert answer.headers["Location"] == reverse("admin:claims_snapshot_change", args=[snapshot.pk])
+    assert answer.headers["Location"] == reverse("admin:claims_snapshot_desk", args=[snapshot.pk])
     assert snapshot.text == text
     assert snapshot.quotations.count() == 1
     assert (snapshot.source.title, str(snapshot.source.outlet), snapshot.source.date_edtf) == (

@@ -12,6 +12,7 @@ from claims.operations.publish import publish
 from claims.operations.quote import quote
 from claims.operations.record import create
 from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from tests import factories
 
 ASTRAL = "🚤🚤 “Bööt,” said Ada Brook, “is 🚤 safe.”"
@@ -32,6 +33,8 @@ def make_records() -> dict[str, int]:
     link_claims(actor=checker, from_claim=claim, to_claim=other, kind="corrects")
     published = publish(actor=approver, claim=claim)
     finding = factories.finding()
+    taken_back = accept(actor=checker, quotation=(back := factories.quotation()))
+    reopen(actor=checker, quotation=back)
     sources = [factories.source(), factories.source()]
     create(actor=checker, record=SourceLink(from_source=sources[0], to_source=sources[1], kind="corrects"))
     records = {
@@ -44,6 +47,8 @@ def make_records() -> dict[str, int]:
         "elsewhere": rejected.snapshot,
         "claim": claim,
         "other": other,
+        "taken_back": taken_back,
+        "back": back,
         "anonymous": hidden.speaker,
         "cited": claim.evidence.get(),
         "spare": factories.evidence(claim),

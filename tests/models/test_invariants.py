@@ -85,6 +85,21 @@ REFUSED: list[tuple[str, str]] = [
     ("UPDATE claims_segment SET position = 1 - position WHERE quotation_id = {split}", "locator_is_segments"),
     ("UPDATE claims_quotation SET locator = '4-8' WHERE id = {split}", "fixed_columns"),
     ("UPDATE claims_quotation SET snapshot_id = {elsewhere} WHERE id = {split}", "fixed_columns"),
+    # A claim that was taken back is used by nothing, and one in use is not taken back.
+    (
+        "UPDATE claims_quotation SET state = 'accepted', claim_id = {taken_back}, decided_by_id = {checker},"
+        " decided_at = now() WHERE id = {back}",
+        "standing_claim",
+    ),
+    ("UPDATE claims_quotation SET claim_id = {taken_back} WHERE id = {accepted}", "standing_claim"),
+    (LINK + "({other}, {taken_back}, 'repeats', '', {checker}, now())", "standing_claim"),
+    (LINK + "({taken_back}, {other}, 'repeats', '', {checker}, now())", "standing_claim"),
+    (
+        "INSERT INTO claims_withdrawal (claim_id, quotation_id, made_by_id, made_at)"
+        " VALUES ({claim}, {accepted}, {checker}, now())",
+        "withdrawn_claim_is_unused",
+    ),
+    ("UPDATE claims_withdrawal SET claim_id = {other}", "fixed_columns"),
     # Hops are numbered from 0 without gaps.
     (HOP % 3, "numbered_from_zero"),
     (HOP % 1, "hop_position_once"),

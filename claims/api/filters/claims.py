@@ -26,7 +26,8 @@ class ClaimFilters(DatedFilters):
     merged = filters.ChoiceFilter(
         choices=[("true", "true"), ("false", "false")],
         method="are_merged",
-        help_text="True: claims whose quotations went to another claim. False, and without it: all others.",
+        help_text="True: claims whose quotations went to another claim. False, and without it: all others, but for "
+        "those that were taken back.",
     )
 
     class Meta:

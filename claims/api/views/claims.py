@@ -45,7 +45,7 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], PublishMixin, ReadView[Cla
         if self.action != "list":
             return Claim.objects.for_page()
         found: Any = super().get_queryset()
-        return found if "merged" in self.request.query_params else found.unmerged()
+        return found if self.request.query_params.get("merged") == "true" else found.standing()
 
     @extend_schema(parameters=[AT], responses=HistorySerializer, filters=False)
     @action(detail=True, pagination_class=None, parameters=("at",))

@@ -1,0 +1,93 @@
+"""Give a quotation one more passage, and take that back."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from claims.models import Hop, Quotation, Segment
+from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.decide import decide, lock
+from claims.operations.extract import locator_of, segments_of
+from claims.operations.permissions import may_check
+from claims.operations.quote import spans_of
+from claims.operations.relate import relate
+from claims.text.spans import Span
+
+State = Quotation.State
+
+
+@operation(may_check)
+def extend(*, actor: Actor, quotation: Quotation, passage: tuple[int, int]) -> Quotation:
+    """Add a passage (start, end) of the text to a suggested quotation that is split; what it is then.
+
+    A quotation is known by its passages, so that this is another one: it takes over all that is known of the first,
+    which is rejected and so not suggested again. Raises Conflict where the quotation is decided, or where there is
+    one of just these passages, and ValidationError where the passage overlaps with one that it has.
+    """
+    shorter = lock(quotation)
+    _require_suggested(shorter)
+    held = [(segment.start, segment.end) for segment in shorter.segments.all()]
+    spans = spans_of(shorter.snapshot, sorted([*held, passage]))
+    longer = _held(actor, shorter, spans) or _made(shorter, spans)
+    decide(actor=actor, quotation=shorter, state=State.REJECTED)
+    shorter.reason = f"It goes on: see quotation {longer.pk}."
+    shorter.save()
+    relate(actor=actor, quotations=[longer])
+    return longer
+
+
+@operation(may_check)
+def shorten(*, actor: Actor, quotation: Quotation, to: Quotation) -> Quotation:
+    """Take a passage that was added back: the longer is rejected and the one that it was made of waits again.
+
+    Raises Conflict where one of them was decided meanwhile, and ValidationError where `to` is no part of it.
+    """
+    longer, shorter = lock(quotation), lock(to)
+    parts = [{(s.start, s.end) for s in one.segments.all()} for one in (shorter, longer)]
+    if shorter.snapshot_id != longer.snapshot_id or not parts[0] < parts[1]:
+        raise ValidationError({"to": "This is not a quotation of fewer of the same passages."})
+    _require_suggested(longer)
+    decide(actor=actor, quotation=longer, state=State.REJECTED)
+    longer.reason = "A passage too many."
+    longer.save()
+    decide(actor=actor, quotation=shorter, state=State.SUGGESTED)
+    shorter.reason = ""
+    shorter.save()
+    return shorter
+
+
+def _require_suggested(quotation: Quotation) -> None:
+    if quotation.state != State.SUGGESTED:
+        raise Conflict(f"The quotation is {quotation.state} already: take that back first.")
+
+
+def _held(actor: Actor, shorter: Quotation, spans: list[Span]) -> Quotation | None:
+    """The quotation of just these passages that was turned down before: it waits again. Raises Conflict."""
+    held = Quotation.objects.filter(snapshot=shorter.snapshot, locator=locator_of(spans)).first()
+    if held is None:
+        return None
+    held = lock(held)
+    if held.state != State.REJECTED:
+        raise Conflict(f"There is a quotation of these passages already, {held.state}: number {held.pk}.")
+    decide(actor=actor, quotation=held, state=State.SUGGESTED)
+    held.reason = ""
+    held.save()
+    return held
+
+
+def _made(shorter: Quotation, spans: list[Span]) -> Quotation:
+    """A quotation of these passages with all that is known of the shorter one."""
+    longer = Quotation(**_columns(shorter, but=("created_at",)))
+    longer.locator, longer.origin, longer.rule, longer.confidence = locator_of(spans), Quotation.PERSON, "", None
+    longer.full_clean()
+    longer.save()
+    Segment.objects.bulk_create(segments_of(longer, shorter.snapshot.text, spans))
+    hops = shorter.hops.order_by("position")
+    Hop.objects.bulk_create(Hop(**_columns(hop, but=("quotation_id",)), quotation=longer) for hop in hops)
+    return longer
+
+
+def _columns(row: Model, *, but: tuple[str, ...]) -> dict[str, Any]:
+    left_out = ("id", *but)
+    return {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.attname not in left_out}

@@ -1,0 +1,43 @@
+"""Take back who it is that a quotation quotes."""
+
+from django.core.exceptions import ValidationError
+
+from claims.models import Claim, Quotation, Speaker, SpeakerName
+from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.decide import lock
+from claims.operations.permissions import may_check
+
+
+@operation(may_check)
+def unresolve_speaker(
+    *,
+    actor: Actor,
+    quotation: Quotation,
+    speaker: Speaker,
+    before: Speaker | None = None,
+    no_speaker: str = "",
+    taught: SpeakerName | None = None,
+) -> Quotation:
+    """Have a quotation that was resolved to `speaker` be of whom it was `before`, or of nobody known.
+
+    `taught` is the name that the speaker went by from then on: it is forgotten. A claim that has this quotation as its
+    only one follows; without a speaker `no_speaker` is its reason. Raises Conflict where the quotation was resolved to
+    another since, and ValidationError.
+    """
+    quotation = lock(quotation)
+    if quotation.speaker_id != speaker.pk:
+        raise Conflict(f"Since then the speaker was changed: it is {quotation.speaker or 'nobody known'} now.")
+    if taught is not None:
+        if taught.speaker_id != speaker.pk or taught.name != quotation.speaker_name:
+            raise ValidationError({"taught": f"“{taught}” is not a name that was learnt here."})
+        taught.delete()
+    quotation.speaker = before
+    quotation.full_clean()
+    quotation.save()
+    claim = quotation.claim
+    if claim is not None and claim.quotations.count() == 1:
+        claim.speaker = before
+        claim.no_speaker = "" if before else no_speaker or Claim.NoSpeaker.NOT_STATED
+        claim.full_clean()
+        claim.save()
+    return quotation

@@ -1,0 +1,143 @@
+// Which quotation is in hand, and walking from one to the next. The neighbours are fetched ahead.
+
+import { fragment, fragments } from "./server.js";
+import { complain, tell } from "./telling.js";
+
+const desk = document.getElementById("desk");
+const article = document.getElementById("article");
+const hand = document.getElementById("hand");
+const ahead = new Map(); // panels by quotation, each with whether something was done since it came
+const TOKEN = /value="[A-Za-z0-9]{64}"/g; // differs in each answer, and says nothing
+let asked = 0; // of several that are asked for at once the last is shown
+let touched = false; // whether somebody has begun with a form of the panel
+
+/** The quotation in hand; null where the text has none. */
+export function inHand() {
+  return hand.querySelector(".hand")?.dataset.q ?? null;
+}
+
+/** The quotation so many steps on, going round at the ends; only those that wait, or all. */
+export function neighbour(step, { all = false } = {}) {
+  const ordered = [...article.querySelectorAll("a.number")];
+  const at = ordered.findIndex((number) => number.dataset.q === inHand());
+  const round = [...ordered.slice(at + 1), ...ordered.slice(0, Math.max(at, 0))];
+  if (step < 0) round.reverse();
+  return round.find((number) => all || number.dataset.state === "suggested")?.dataset.q ?? null;
+}
+
+/** Take a quotation in hand. Focus stays where it is, unless that was in the panel: then it goes to the new one. */
+export async function show(q, { words = "", focus = false } = {}) {
+  const turn = (asked += 1);
+  try {
+    if (!ahead.has(q)) await load(q);
+  } catch (refusal) {
+    complain(refusal.message);
+    return;
+  }
+  if (turn !== asked) return;
+  const { panel, stale } = ahead.get(q);
+  put(panel, focus);
+  mark(q);
+  history.replaceState(null, "", `?q=${q}`);
+  tell([words, described(panel)].filter(Boolean).join(" "));
+  if (stale) freshen(q); // behind what is shown, which nobody has to wait for
+  prefetch();
+}
+
+/** The panel in hand anew, after something was done to what it shows. */
+export async function renew(words = "") {
+  const q = inHand();
+  forget();
+  ahead.delete(q);
+  if (q) await show(q, { words });
+  else tell(words);
+}
+
+/** The article anew, with quotations that came or changed their passages. */
+export async function renewText(q) {
+  article.replaceChildren(await fragments(`${desk.dataset.text}?q=${q}`));
+  ahead.delete(q);
+}
+
+/** What was fetched ahead may have been changed by what was done. */
+export function forget() {
+  for (const entry of ahead.values()) entry.stale = true;
+  ahead.delete(inHand());
+}
+
+/** Show in the article what a quotation has become. */
+export function restate(q, state) {
+  const number = document.getElementById(`q${q}`);
+  if (!number || number.dataset.state === state) return;
+  for (const piece of article.querySelectorAll(`mark[data-q~="${q}"]`)) {
+    // The innermost quotation of a piece, the last that it names, lends it its colour.
+    if (piece.dataset.q.split(" ").pop() === q) piece.classList.replace(number.dataset.state, state);
+  }
+  number.dataset.state = state;
+  number.ariaLabel = `Quotation ${number.dataset.number}, ${number.dataset.kind}, ${state}`;
+  ahead.delete(q);
+}
+
+/** Fetch the neighbours of the quotation in hand, so that they are there at once. */
+export function prefetch() {
+  for (const q of [neighbour(1), neighbour(-1)]) {
+    // What cannot be fetched ahead is fetched when it is wanted, and its fault told then.
+    if (q && !ahead.has(q)) load(q).catch(() => {});
+  }
+}
+
+async function load(q) {
+  const panel = await fragment(desk.dataset.panel.replace(/0\/$/, `${q}/`));
+  ahead.set(q, { panel, stale: false });
+  return panel;
+}
+
+/** What was shown at once, but is older than the last thing done, is shown as it is now. */
+async function freshen(q) {
+  const was = ahead.get(q).panel;
+  const now = await load(q).catch(() => was);
+  const differs = now.outerHTML.replace(TOKEN, "") !== was.outerHTML.replace(TOKEN, "");
+  if (differs && inHand() === q && !touched) put(now, false);
+}
+
+function put(panel, focus) {
+  const had = hand.contains(document.activeElement);
+  const fresh = panel.cloneNode(true);
+  uncover(fresh);
+  hand.replaceChildren(fresh);
+  touched = false;
+  hand.closest("aside").scrollTop = 0;
+  restate(fresh.dataset.q, fresh.dataset.state);
+  if (had || focus) document.getElementById("hand-title").focus({ preventScroll: true });
+}
+
+/** Show the buttons that do nothing without this script. */
+export function uncover(within) {
+  for (const element of within.querySelectorAll(".acts, #help")) element.hidden = false;
+}
+
+function mark(q) {
+  for (const old of article.querySelectorAll("mark.current")) old.classList.remove("current");
+  article.querySelector("a.number[aria-current]")?.removeAttribute("aria-current");
+  for (const piece of article.querySelectorAll(`mark[data-q~="${q}"]`)) piece.classList.add("current");
+  const number = document.getElementById(`q${q}`);
+  number?.setAttribute("aria-current", "true");
+  reveal();
+}
+
+/** Scroll to the quotation in hand: within the article where that scrolls by itself, else the page. */
+export function reveal() {
+  const number = article.querySelector("a.number[aria-current]");
+  const side = article.parentElement;
+  if (!number) return;
+  if (side.scrollHeight > side.clientHeight) {
+    side.scrollTop += number.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
+  } else number.scrollIntoView({ block: "center" });
+}
+
+function described(panel) {
+  const title = panel.querySelector("#hand-title").textContent.replace(/\s+/g, " ").trim();
+  return `${title}: ${panel.querySelector("blockquote").textContent.trim().slice(0, 120)}`;
+}
+
+for (const begun of ["input", "focusin"]) hand.addEventListener(begun, ({ target }) => (touched ||= !!target.form));
