@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "AnnotationMotivation": "claims.models.annotations.Annotation.Motivation",
+        "CheckAnswer": "claims.models.checks.Answer",
         "CaptureMethod": "claims.models.sources.Snapshot.Method",
         "ClaimLinkKind": "claims.models.claims.ClaimLink.Kind",
         "NoSpeaker": "claims.models.claims.Claim.NoSpeaker",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.admin import edits, marking
@@ -34,7 +35,7 @@ def _snapshot(snapshot: Any, viewer: User) -> Row:
     told += [str(given) for given in (source.outlet, source.date_edtf) if given]
     held = in_hand(snapshot)
     forms = offered((TakeForm,), viewer, snapshot)
-    return Row(marking.address(snapshot), str(source), snapshot.captured_at, told, held, forms)
+    return Row(reverse("admin:claims_snapshot_desk", args=[snapshot.pk]), str(source), snapshot.captured_at, told, held, forms)
 
 
 def _claim(claim: Claim, viewer: User) -> Row:
