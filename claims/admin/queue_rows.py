@@ -35,7 +35,8 @@ def _snapshot(snapshot: Any, viewer: User) -> Row:
     told += [str(given) for given in (source.outlet, source.date_edtf) if given]
     held = in_hand(snapshot)
     forms = offered((TakeForm,), viewer, snapshot)
-    return Row(reverse("admin:claims_snapshot_desk", args=[snapshot.pk]), str(source), snapshot.captured_at, told, held, forms)
+    desk = reverse("admin:claims_snapshot_desk", args=[snapshot.pk])
+    return Row(desk, str(source), snapshot.captured_at, told, held, forms)
 
 
 def _claim(claim: Claim, viewer: User) -> Row:
