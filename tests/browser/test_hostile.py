@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Claim
 from claims.models.base import Record
+from claims.operations.queues import QUEUES
 from tests import factories
 from tests.browser import hostile
 
@@ -33,11 +34,23 @@ PAGES: dict[str, list[str]] = {
         "/admin/",
     ],
     "pages": [f"/admin/claims/{model}/{{{model}}}/change/" for model in MODELS],
+    "reading": [
+        "/admin/claims/snapshot/{snapshot}/desk/",
+        "/admin/claims/snapshot/{snapshot}/desk/?q={quotation}",
+        "/admin/claims/claim/{claim}/side-by-side/",
+        "/admin/claims/claim/{claim}/judge/attribution/",
+        "/admin/claims/claim/{claim}/judge/accuracy/",
+    ],
+    "queues": [
+        "/admin/queues/",
+        *(f"/admin/queues/{queue.slug}/" for queue in QUEUES),
+        *(f"/admin/search/?q={word}" for word in ("script", "onerror", "alert")),
+    ],
     "histories": [f"/admin/claims/{model}/{{{model}}}/history/" for model in MODELS],
     "forms": [
         "/admin/claims/snapshot/capture/",
         "/admin/claims/source/add/",
-        *(f"/admin/claims/claim/{{claim}}/{verb}/do/" for verb in ("evidence", "submit-attribution", "link", "unlink")),
+        *(f"/admin/claims/claim/{{claim}}/{verb}/do/" for verb in ("evidence", "link", "unlink")),
         *(f"/admin/claims/claim/{{claim}}/{verb}/do/" for verb in ("merge", "split", "annotate", "correct", "retract")),
         *(f"/admin/claims/quotation/{{quotation}}/{verb}/do/" for verb in ("resolve", "annotate")),
         "/admin/claims/snapshot/{snapshot}/quote/do/",
@@ -45,6 +58,8 @@ PAGES: dict[str, list[str]] = {
     ],
     "reflected": [
         *(f"/admin/claims/{model}/?q={REFLECTED}" for model in ("claim", "quotation", "source", "speaker")),
+        f"/admin/search/?q={REFLECTED}",
+        f"/admin/search/?q=script&{REFLECTED}=1",
         f"/admin/claims/claim/?topic={REFLECTED}",
         f"/admin/claims/claim/?{REFLECTED}=1",
         f"/admin/{REFLECTED}/",
