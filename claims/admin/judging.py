@@ -46,10 +46,14 @@ class EvidenceForm(CheckersForm):
     end = forms.IntegerField(required=False, min_value=1, label="to character")
     note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
 
-    def prepare(self, snapshots: Sequence[Snapshot] = (), **known: Any) -> None:
+    def prepare(self, snapshots: Sequence[Snapshot] = (), again: Evidence | None = None, **known: Any) -> None:
+        """`snapshots` are offered first; `again` is evidence that was withdrawn."""
         field = LookupField(Snapshot, offered=snapshots, label="Captured text")
         field.help_text = self.fields["snapshot"].help_text
         self.fields["snapshot"] = field
+        if again is not None:
+            for name in ("question", "stance", "snapshot", "start", "end", "note"):
+                self.fields[name].initial = getattr(again, name)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -81,6 +85,7 @@ class WithdrawForm(CheckersForm):
 
     def act(self, who: Actor) -> str:
         withdraw_evidence(actor=who, evidence=self.target)
+        self.undo = EvidenceForm(target=self.target.claim, again=self.target)
         return "The evidence is withdrawn."
 
 

@@ -82,13 +82,14 @@ class ReplyForm(VerbForm):
     def act(self, who: Actor) -> str:
         note: Annotation = self.target
         target: Any = note.target
-        annotate(
+        reply = annotate(
             actor=who,
             target=target,
             body=self.cleaned_data["body"],
             motivation=Annotation.Motivation.REPLYING,
             parent=note,
         )
+        self.undo = TakeNoteBackForm(target=reply)
         return "Your reply is added."
 
 

@@ -169,3 +169,13 @@ def test_what_a_text_says_is_never_markup(desk: Desk) -> None:
     page = desk().get(address(snapshot)).content.decode()
     assert "<img src=x" not in page
     assert "<script>alert" not in page
+
+
+def test_evidence_that_was_withdrawn_comes_back(desk: Desk) -> None:
+    client, claim = desk(), factories.claim()
+    piece = factories.evidence(claim, stance="refutes", passage=(4, 11), note="Page two.")
+    undo = do(client, piece, "withdraw").context["form"].undo
+    assert not claim.evidence.exists()
+    do(client, claim, "evidence", **{field.name: field.value() for field in undo if field.value() is not None})
+    again = claim.evidence.get()
+    assert (again.question, again.stance, again.exact, again.note) == ("attribution", "refutes", "minutes", "Page two.")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -72,7 +73,7 @@ class Desk:
     def _snapshot(self, request: HttpRequest, pk: int) -> Snapshot:
         snapshot: Any = self._found(request, str(pk))  # type: ignore[attr-defined]  # as above
         if not self.has_view_permission(request, snapshot):  # type: ignore[attr-defined]  # as above
-            raise Http404("There is no such snapshot.")
+            raise PermissionDenied
         return snapshot  # type: ignore[no-any-return]  # as above
 
 
