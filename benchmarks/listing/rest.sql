@@ -1,5 +1,9 @@
 -- What the quotations of a benchmark lack to fill every list: outlets, speakers, claims, verdicts, proposals.
 -- Told apart by their numbers, so that the same row is always the same.
+-- The indexes of the quotations go meanwhile: all of their rows are written anew.
+CREATE TABLE kept AS SELECT indexname, indexdef FROM pg_indexes
+    WHERE tablename = 'claims_quotation' AND left(indexdef, 13) <> 'CREATE UNIQUE';
+DO $$ DECLARE i record; BEGIN FOR i IN SELECT * FROM kept LOOP EXECUTE 'DROP INDEX ' || i.indexname; END LOOP; END $$;
 INSERT INTO claims_outlet (name, domain, country) SELECT 'Outlet ' || n, '', '' FROM generate_series(1, 200) n;
 INSERT INTO claims_speaker (slug, kind, name, wikidata_id)
     SELECT 'name-' || n, CASE WHEN mod(n, 500) = 0 THEN 'group' ELSE 'person' END, 'Given' || mod(n, 199) || ' Family' || mod(n, 997), ''
@@ -54,3 +58,5 @@ INSERT INTO claims_appearance (quotation_id, utterance_id, standing, like_id, sc
     SELECT u.earliest_id + 1, u.id, 'proposed', u.earliest_id, 0.7, 'alike', now() FROM claims_utterance u;
 INSERT INTO claims_assignment (uid, snapshot_id, assignee_id, assigned_by_id, assigned_at)
     SELECT gen_random_uuid(), id, %(person)s, %(person)s, now() FROM claims_snapshot WHERE mod(id, 100) = 0;
+DO $$ DECLARE i record; BEGIN FOR i IN SELECT * FROM kept LOOP EXECUTE i.indexdef; END LOOP; END $$;
+DROP TABLE kept;
