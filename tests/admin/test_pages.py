@@ -86,7 +86,8 @@ def test_lists_ask_no_more_for_fifty_rows_than_for_five(desk: Desk) -> None:
     few = {address: queries(client, address) for address in lists}
     for _ in range(45):
         a_whole_record()
-    assert {address: queries(client, address) for address in lists} == few
+    # A list of more than a page first asks which rows the page has.
+    assert [address for address in lists if queries(client, address) > few[address] + 1] == []
 
 
 def test_lists_of_what_people_regroup_and_publish_ask_no_more_for_many_rows(desk: Desk) -> None:
