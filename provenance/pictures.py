@@ -11,7 +11,8 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from claims.models import Claim, Quotation, Snapshot
+from claims.models import Claim, Snapshot
+from claims.models.base import Record
 from provenance import chromium
 
 WIDTH, HEIGHT, NARROW = 1280, 860, 390
@@ -35,25 +36,33 @@ class Picture:
     part: str = ""
 
 
-def _claim(slug: str) -> Callable[[], str]:
-    return lambda: reverse("admin:claims_claim_change", args=[Claim.objects.get(slug=slug).pk])
+def _page(name: str, model: type[Record], **found_by: str) -> Callable[[], str]:
+    """The address of a page of one record."""
+    return lambda: reverse(name, args=[model._default_manager.get(**found_by).pk])
 
 
-def _snapshot(identifier: str) -> Callable[[], str]:
-    return lambda: reverse(
-        "admin:claims_snapshot_change", args=[Snapshot.objects.get(source__identifier=identifier).pk]
-    )
-
-
-def _suggestion(identifier: str) -> Callable[[], str]:
-    first = Quotation.objects.filter(snapshot__source__identifier=identifier).order_by("segments__start")
-    return lambda: reverse("admin:claims_quotation_change", args=[first.suggested()[0].pk])
-
+ARTICLE = {"source__identifier": "harbour-bridge"}
+DESK = _page("admin:claims_snapshot_desk", Snapshot, **ARTICLE)
+CLAIM = _page("admin:claims_claim_change", Claim, slug="burke-triumph-of-evil")
 
 PICTURES: tuple[Picture, ...] = (
-    Picture(name="claim", of=_claim("putin-nato-at-war")),
-    Picture(name="snapshot", of=_snapshot("harbour-bridge")),
-    Picture(name="quotation", of=_suggestion("harbour-bridge")),
+    Picture(name="queues", of=lambda: reverse("admin:index"), height=760),
+    Picture(name="desk", of=DESK, keys=("n",)),
+    Picture(name="desk-narrow", of=DESK, width=NARROW, is_dark=True),
+    Picture(name="claim", of=CLAIM),
+    Picture(
+        name="side-by-side",
+        of=_page("admin:claims_claim_side_by_side", Claim, slug="burke-triumph-of-evil"),
+        height=620,
+    ),
+    Picture(
+        name="judge",
+        of=lambda: reverse(
+            "admin:claims_claim_judge", args=[Claim.objects.get(slug="putin-nato-at-war").pk, "accuracy"]
+        ),
+    ),
+    Picture(name="search", of=lambda: f"{reverse('claims:search')}?q=bridge", height=620),
+    Picture(name="public", of=lambda: reverse("public:claim", args=["putin-nato-at-war"]), by=""),
 )
 
 
@@ -63,7 +72,7 @@ def take(pictures: Sequence[Picture], passwords: Mapping[str, str], folder: Path
     with _served() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.PATH, args=chromium.OPTIONS)
         for picture, address in zip(pictures, addresses, strict=True):
-            page = _page(browser, picture, site)
+            page = _blank(browser, picture, site)
             if picture.by:
                 _log_in(page, picture.by, passwords[picture.by])
             page.goto(address, wait_until="networkidle")
@@ -74,7 +83,7 @@ def take(pictures: Sequence[Picture], passwords: Mapping[str, str], folder: Path
         browser.close()
 
 
-def _page(browser: Browser, picture: Picture, site: str) -> Page:
+def _blank(browser: Browser, picture: Picture, site: str) -> Page:
     return browser.new_context(
         base_url=site,
         viewport={"width": picture.width, "height": picture.height},
