@@ -135,8 +135,11 @@ class ClaimQuerySet(RecordQuerySet["Claim"]):
         """Claims for which several speakers are named: their record says so, or a quotation names another than they."""
         two = self._quotations.filter(speaker__isnull=False, claim__speaker__isnull=False)
         others = two.exclude(speaker=F("claim__speaker"))
-        named = Q(no_speaker=Claim.NoSpeaker.DISPUTED) | Q(pk__in=others.order_by().values("claim"))
-        return self.unmerged().filter(named, created_at__lte=at).order_by("created_at", "pk")
+        said_so = Claim.objects.filter(no_speaker=Claim.NoSpeaker.DISPUTED)
+        # Two reads, each with its index, joined: an OR between them has none. Read once, where a page asks thrice.
+        named = said_so.order_by().values_list("pk").union(others.order_by().values_list("claim"))
+        held = self.unmerged().among([pk for (pk,) in named])
+        return held.filter(created_at__lte=at).order_by("created_at", "pk")
 
     @property
     def _quotations(self) -> Any:

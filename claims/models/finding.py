@@ -66,9 +66,9 @@ def _of_claims(model: type[Verification] | type[Evidence]) -> Callable[[Sought],
 
 
 def _appearances(sought: Sought) -> Sequence[Ids]:
-    return tuple(
-        Appearance.objects.filter(quotation__in=q).order_by().values_list("pk", flat=True) for q in _quotations(sought)
-    )
+    """Those of the quotations that are found: of so many of these at most."""
+    quotations = Quotation.objects.among(found(Quotation, sought).ids)
+    return (Appearance.objects.filter(quotation__in=quotations).order_by().values_list("pk", flat=True),)
 
 
 FINDERS: dict[type[Any], Callable[[Sought], Sequence[Ids]]] = {

@@ -226,7 +226,10 @@ class Quotation(Record, Dated):
             models.Index("date_earliest", "date_latest", name="quotation_date_from"),
             GinIndex(Searchable("speaker_name", "speaker_text"), name="quotation_speaker_words"),
             GinIndex(Searchable("rule", "origin"), name="quotation_rule_words"),
-            models.Index("snapshot", condition=Q(state="suggested"), name="quotation_waiting"),
+            models.Index("snapshot", "created_at", condition=Q(state="suggested"), name="quotation_waiting"),
+            models.Index(
+                "claim", "speaker", condition=Q(claim__isnull=False, speaker__isnull=False), name="quotation_speakers"
+            ),
         ]
         triggers = (
             fixed("snapshot_id", "locator"),

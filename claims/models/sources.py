@@ -215,7 +215,9 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
 
     def unclaimed(self, at: datetime) -> "SnapshotQuerySet":
         """Those of them that nobody has in hand."""
-        return self.with_suggestions(at).filter(assignment=None)
+        assignments: Any = self.model._meta.get_field("assignment").related_model
+        in_hand = assignments._default_manager.filter(snapshot=OuterRef("pk"))
+        return self.with_suggestions(at).filter(~Exists(in_hand))
 
 
 @tracked(exclude=("text", "raw"))
