@@ -31,6 +31,7 @@ def django_db_setup(
         database.drop_leftovers()
         made = setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         database.remember_migrated_rows()
+        database.leave_uncounted()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: database.restore_migrated_rows())
         yield
