@@ -36,7 +36,7 @@ def capture(page: Page, text: str, **fields: str) -> None:
 def accept_the_suggestion(page: Page) -> None:
     """From the captured text, through the marked passage, to a new claim."""
     expect(page.locator("article mark.suggested.direct")).to_contain_text("We will not open a bridge")
-    page.locator("article mark", has_text="We will not open").click()
+    page.locator('article a.number[data-kind="direct"]').click()
     expect(page.locator("#hand")).to_contain_text("Ada Brook")
     page.locator("#hand").get_by_role("link", name="its page").click()
     expect(page.locator("mark.current")).to_contain_text("We will not open a bridge")

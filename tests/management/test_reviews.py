@@ -33,6 +33,12 @@ notes:
 
 
 @pytest.fixture(autouse=True)
+def window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One width, whoever runs the tests."""
+    monkeypatch.setenv("COLUMNS", "60")
+
+
+@pytest.fixture(autouse=True)
 def claims() -> list[Claim]:
     """Two claims of Ada Brook on bridges, the first of them judged, and one of nobody."""
     ada, sam = factories.speaker(), factories.user(username="sam")

@@ -24,5 +24,5 @@ def test_every_picture_that_is_shown_is_one_that_the_command_takes() -> None:
 
 
 def test_a_picture_that_there_is_not_is_told_with_those_that_there_are() -> None:
-    with pytest.raises(CommandError, match=r"There is no picture clam\. There are: claim, "):
+    with pytest.raises(CommandError, match=r"There is no picture clam\. There are: queues, desk, "):
         call_command("pictures", "clam")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LONGEST_HEADING = 90
 # What a sentence ends with, a quotation mark or bracket behind it included.
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[”»]$")
+BYLINE = re.compile(r"(by|von|par|por)\b", re.IGNORECASE)
 LINE = re.compile(r"[^\n]+")
 
 
@@ -22,15 +23,21 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """The lines of a text that say something.
 
-    A captured text has no markup left: a short line that ends no sentence, with one under it that does, is a heading.
+    A captured text has no markup left: a short line that ends no sentence, and is no byline, is a heading where it is
+    the first of several or has one under it that ends a sentence.
     """
     spans = list(_lines(text))
-    sentences = [bool(ENDS_A_SENTENCE.search(text[start:end])) for start, end in spans]
+    lines = [text[start:end] for start, end in spans]
+    sentences = [bool(ENDS_A_SENTENCE.search(line)) for line in lines]
     return [
         Block(
             start,
             end,
-            end - start <= LONGEST_HEADING and not sentences[n] and n + 1 < len(spans) and sentences[n + 1],
+            len(lines[n]) <= LONGEST_HEADING
+            and not sentences[n]
+            and not BYLINE.match(lines[n])
+            and n + 1 < len(spans)
+            and (n == 0 or sentences[n + 1]),
         )
         for n, (start, end) in enumerate(spans)
     ]
