@@ -7,10 +7,11 @@ from claims.models.checks import CHECKS, Answer
 from claims.models.claims import Claim, ClaimLink
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
+from claims.models.outlets import Outlet
 from claims.models.publications import Publication
 from claims.models.quotations import Hop, Quotation, Segment
 from claims.models.scales import Question, Rating, RatingScale, Stage
-from claims.models.sources import Outlet, Snapshot, Source, SourceLink
+from claims.models.sources import Snapshot, Source, SourceLink
 from claims.models.speakers import Position, Speaker, SpeakerName
 from claims.models.utterances import Appearance, Regrouping, Utterance
 from claims.models.verification import TRANSITIONS, Citation, Verification

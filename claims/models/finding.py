@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from claims.models.claims import Claim
 from claims.models.evidence import Evidence
+from claims.models.outlets import Outlet
 from claims.models.quotations import Quotation
 from claims.models.searches import Sought
-from claims.models.sources import Outlet, Snapshot, Source
+from claims.models.sources import Snapshot, Source
 from claims.models.speakers import Speaker
 from claims.models.utterances import Appearance
 from claims.models.verification import Verification

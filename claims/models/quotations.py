@@ -14,8 +14,9 @@ from django.utils import timezone
 from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
+from claims.models.outlets import Outlet
 from claims.models.searches import Searchable, Sought
-from claims.models.sources import Outlet, Snapshot
+from claims.models.sources import Snapshot
 from claims.models.speakers import Speaker
 from claims.models.triggers import (
     awaits_indexing,

@@ -6,7 +6,8 @@ from itertools import count
 
 import pytest
 
-from claims.admin.picture import MOST_LANES, Lane, Picture, pictures
+from claims.admin.picture import MOST_LANES, pictures
+from claims.admin.shapes import Lane, Picture
 from claims.admin.ticks import ticks
 from claims.models.timelines import Place
 from claims.operations.compare import compare
