@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from claims.models import Claim, Quotation
 from claims.operations.accept import accept
@@ -98,6 +98,29 @@ def test_what_was_done_is_undone(page: Page) -> None:
     keys.press("a")
     in_hand(page, SAID[1])
     assert Claim.objects.standing().count() == Claim.objects.count() == 1
+
+
+def test_an_answer_from_before_a_decision_does_not_undo_it_on_the_page(page: Page) -> None:
+    snapshot = captured()
+    second = found(snapshot, SAID[1])
+    late: list[tuple[Route, APIResponse]] = []
+    open_desk(page, snapshot)
+    page.wait_for_load_state("networkidle")  # the neighbours have been fetched ahead
+    page.route(f"**/desk/{second.pk}/", lambda route: late.append((route, route.fetch())), times=1)
+    page.keyboard.press("a")
+    in_hand(page, SAID[1])  # at once, and asked for again behind it
+    page.keyboard.press("a")
+    in_hand(page, SAID[2])
+    for route, answer in late:
+        assert "suggested" in answer.text()
+        with page.expect_response(f"**/desk/{second.pk}/"):
+            route.fulfill(response=answer)
+    assert len(late) == 1
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Shift+P")
+    in_hand(page, SAID[1])
+    expect(hand(page).locator(".chip").first).to_have_text("accepted")
+    expect(page.locator(f"#q{second.pk}")).to_have_attribute("data-state", "accepted")
 
 
 def test_joining_a_claim_offers_what_is_held(page: Page) -> None:

@@ -9,6 +9,7 @@ const hand = document.getElementById("hand");
 const ahead = new Map(); // panels by quotation, each with whether something was done since it came
 const TOKEN = /value="[A-Za-z0-9]{64}"/g; // differs in each answer, and says nothing
 let asked = 0; // of several that are asked for at once the last is shown
+let doings = 0; // how often something was done: what was fetched before may say what is no longer so
 let touched = false; // whether somebody has begun with a form of the panel
 
 /** The quotation in hand; null where the text has none. */
@@ -28,14 +29,15 @@ export function neighbour(step, { all = false } = {}) {
 /** Take a quotation in hand. Focus stays where it is, unless that was in the panel: then it goes to the new one. */
 export async function show(q, { words = "", focus = false } = {}) {
   const turn = (asked += 1);
+  let entry = ahead.get(q);
   try {
-    if (!ahead.has(q)) await load(q);
+    entry ??= await load(q);
   } catch (refusal) {
     complain(refusal.message);
     return;
   }
   if (turn !== asked) return;
-  const { panel, stale } = ahead.get(q);
+  const { panel, stale } = entry;
   put(panel, focus);
   mark(q);
   history.replaceState(null, "", `?q=${q}`);
@@ -61,6 +63,7 @@ export async function renewText(q) {
 
 /** What was fetched ahead may have been changed by what was done. */
 export function forget() {
+  doings += 1;
   for (const entry of ahead.values()) entry.stale = true;
   ahead.delete(inHand());
 }
@@ -87,15 +90,18 @@ export function prefetch() {
 }
 
 async function load(q) {
+  const before = doings;
   const panel = await fragment(desk.dataset.panel.replace(/0\/$/, `${q}/`));
-  ahead.set(q, { panel, stale: false });
-  return panel;
+  if (before !== doings) return load(q); // it was on its way when something was done
+  const entry = { panel, stale: false };
+  ahead.set(q, entry);
+  return entry;
 }
 
 /** What was shown at once, but is older than the last thing done, is shown as it is now. */
 async function freshen(q) {
   const was = ahead.get(q).panel;
-  const now = await load(q).catch(() => was);
+  const now = (await load(q).catch(() => null))?.panel ?? was;
   const differs = now.outerHTML.replace(TOKEN, "") !== was.outerHTML.replace(TOKEN, "");
   if (differs && inHand() === q && !touched) put(now, false);
 }
