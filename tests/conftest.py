@@ -1,6 +1,7 @@
 """What every test stands on: the database in its two roles, and a browser where there is one."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
 from provenance import chromium, embedded
 from provenance.database import as_owner
@@ -53,6 +55,17 @@ def browser(browser: Browser) -> Iterator[Browser]:
     """
     yield browser
     connections.close_all()
+
+
+@pytest.fixture
+def live_server(live_server: LiveServer, browser: Browser) -> Iterator[LiveServer]:
+    """Once the test is over nothing is still being answered: it would lock tables that are being emptied."""
+    yield live_server
+    for context in browser.contexts:
+        context.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=30)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,7 +21,6 @@ def test_it_shows_under_the_security_policy(browser: Browser, live_server: LiveS
     operation.locator(".opblock-summary-control").click()
     expect(operation.get_by_text("Take the quotation into the record")).to_be_visible()
     expect(operation.get_by_text("Idempotency-Key", exact=True)).to_be_visible()
-    page.context.close()
 
     assert complaints == []
     assert hosts == {live_server.url.removeprefix("http://")}

@@ -48,6 +48,4 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
         return page
 
     yield logged_in
-    for context in browser.contexts:
-        context.close()
     assert complaints == []

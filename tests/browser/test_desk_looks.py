@@ -1,6 +1,6 @@
 """The desk on a narrow screen, in the dark, and for whoever cannot see it: no axe violations anywhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -27,15 +27,14 @@ def page(visit: Visit, person: Callable[[str], User]) -> Page:
 
 
 @pytest.fixture
-def looked_over(browser: Browser, live_server: LiveServer, person: Callable[[str], User]) -> Iterator[Page]:
+def looked_over(browser: Browser, live_server: LiveServer, person: Callable[[str], User]) -> Page:
     """A page that axe may put its own styles into, which the content security policy would stop."""
     client = Client()
     client.force_login(person("Checker"))
     context = browser.new_context(base_url=live_server.url, bypass_csp=True)
     session = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    yield context.new_page()
-    context.close()
+    return context.new_page()
 
 
 def violations(page: Page) -> list[str]:

@@ -1,6 +1,5 @@
 """No text that a user or a captured page supplies runs, or is markup, on any page, in a real browser."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -165,7 +164,7 @@ def logged_in(context: BrowserContext, server: LiveServer) -> None:
 
 
 @pytest.fixture
-def watched(browser: Browser, live_server: LiveServer) -> Iterator[Watched]:
+def watched(browser: Browser, live_server: LiveServer) -> Watched:
     context = browser.new_context(base_url=live_server.url)
     logged_in(context, live_server)
     watching = Watched(context.new_page())
@@ -173,8 +172,7 @@ def watched(browser: Browser, live_server: LiveServer) -> Iterator[Watched]:
     watching.page.on("pageerror", lambda error: watching.complain(f"error: {error}"))
     watching.page.on("dialog", watching.asked)
     watching.page.on("request", watching.sent)
-    yield watching
-    context.close()
+    return watching
 
 
 def numbers(held: dict[str, Record]) -> dict[str, object]:

@@ -38,8 +38,6 @@ def reader(browser: Browser, live_server: LiveServer) -> Iterator[Reader]:
         return page
 
     yield opened
-    for context in browser.contexts:
-        context.close()
     assert complaints == []
 
 
