@@ -15,11 +15,12 @@ from claims.models.sources import SourceLink
 # From the later source to the one that it took the words from.
 TAKEN_FROM = ("syndicated_from", "translation_of", "quotes")
 
-ROWS = """
+UTTERANCE = "(SELECT utterance_id FROM claims_appearance WHERE quotation_id = q.id AND standing = 'joined')"
+ROWS = f"""
     SELECT q.id, NULL::bigint, n.id, n.number, n.captured_at, s.id, s.identifier, s.title, coalesce(o.name, ''),
         s.date_edtf, s.date_earliest, s.date_latest, q.claim_id, q.speaker_id,
         coalesce(p.name, nullif(q.speaker_name, ''), q.speaker_text), coalesce(p.name, q.speaker_name),
-        coalesce(p.kind, q.speaker_kind), q.kind, q.state, g.start, g.until, g.words
+        coalesce(p.kind, q.speaker_kind), q.kind, q.state, g.start, g.until, g.words, {UTTERANCE}
     FROM claims_quotation q
     CROSS JOIN LATERAL (
         SELECT min(start) AS start, max("end") AS until, string_agg(exact, ' … ' ORDER BY position) AS words
@@ -31,13 +32,13 @@ ROWS = """
     LEFT JOIN claims_speaker p ON p.id = q.speaker_id
     WHERE q.id = ANY(%s) AND q.state <> 'rejected'
 """
-PASSAGE_ROWS = """
+PASSAGE_ROWS = f"""
     UNION ALL
     SELECT q.id, w.id, n.id, n.number, n.captured_at, s.id, s.identifier, s.title, coalesce(o.name, ''),
         s.date_edtf, s.date_earliest, s.date_latest, q.claim_id, q.speaker_id,
         coalesce(p.name, nullif(q.speaker_name, ''), q.speaker_text, ''), coalesce(p.name, q.speaker_name, ''),
         coalesce(p.kind, q.speaker_kind, ''), coalesce(q.kind, 'direct'), coalesce(q.state, 'unread'),
-        w.start, w."end", substr(n.text, w.start + 1, w."end" - w.start)
+        w.start, w."end", substr(n.text, w.start + 1, w."end" - w.start), {UTTERANCE}
     FROM claims_wording w
     JOIN claims_snapshot n ON n.id = w.snapshot_id
     JOIN claims_source s ON s.id = n.source_id
@@ -54,7 +55,8 @@ class Place:
 
     `start` and `end` are offsets into the snapshot's text, from the first segment to the last. `speaker` is the name
     on record, else as the text has it; `speaker_name` is empty where that is no name. `state` is the quotation's, or
-    "unread" for a passage that none covers. `wording_id` is the passage's row in the trace index.
+    "unread" for a passage that none covers. `wording_id` is the passage's row in the trace index, `utterance_id` what
+    the quotation is joined to.
     """
 
     quotation_id: int | None
@@ -79,6 +81,7 @@ class Place:
     start: int
     end: int
     words: str
+    utterance_id: int | None = None
 
     @property
     def earliest(self) -> date | None:

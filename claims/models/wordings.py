@@ -145,7 +145,10 @@ class WordCount(models.Model):
 
 
 class ShingleCount(models.Model):
-    """How many wordings have a hashed run of two or of three words. Counted with the words; rare ones are left out."""
+    """How many wordings have a hashed run of two or of three words, those of one utterance counting once.
+
+    Counted with the words; rare ones are left out.
+    """
 
     derived = True
 

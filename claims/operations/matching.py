@@ -15,13 +15,13 @@ from claims.text.voices import Voice, may_be_same
 # A run in more wordings than this finds everything and tells nothing.
 TOO_COMMON = 300
 # How many wordings a search may have to read before it stops adding commoner runs to look for.
-ENOUGH_ROWS = 900
+ENOUGH_ROWS = 1500
 # Of so many runs in a row the rarest is looked for first: a fragment of eight words has two of them at least.
 EVERY = 3
 # The odds, as a power of e, from which on a match is so sure that no further step is taken.
 SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = {"shingles": 50, "pairs": 400}
+CANDIDATES = {"shingles": 50, "pairs": 1000}
 MANY = 2000
 COMPARED = 12
 FEW = 7

@@ -147,9 +147,9 @@ def _has(words: str, asked_for: str) -> bool:
 
 def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> list[Scored]:
     """What belongs with the appearances that were found, and with claims that have the words."""
+    if not claims and not any(row.place.utterance_id or row.place.claim_id for row in held):
+        return []  # most of what is held stands alone: one query less
     known = {row.place.quotation_id for row in held if row.place.quotation_id}
-    if not known and not claims:
-        return []
     by = {quotation: how for quotation, how in relatives(known, claims).items() if quotation not in known}
     return [
         Scored(place, probability(likeness(told.forms, told.after, forms_of(place.words), told.weights)), how)

@@ -24,6 +24,18 @@ TEXTS = """
     LEFT JOIN claims_claim c ON c.id = w.claim_id
     LEFT JOIN claims_snapshot n ON n.id = w.snapshot_id
 """
+# A union, for of two words the only run of three is their run of two. A part of a quotation has its runs, not others.
+RUNS = """
+    WITH said AS NOT MATERIALIZED (
+        SELECT unnest(w.shingles | w.pairs) AS run, a.utterance_id FROM claims_wording w
+        LEFT JOIN claims_appearance a ON a.quotation_id = w.quotation_id AND a.standing = 'joined'
+        WHERE w.snapshot_id IS NULL OR w.quotation_id IS NULL
+    ), counted AS NOT MATERIALIZED (
+        SELECT run, count(*) AS held FROM said WHERE utterance_id IS NULL GROUP BY run
+        UNION ALL SELECT run, count(DISTINCT utterance_id) FROM said WHERE utterance_id IS NOT NULL GROUP BY run
+    )
+    SELECT run, sum(held) FROM counted GROUP BY run HAVING sum(held) >= %s
+"""
 # A word or two in quotation marks are held up rather than said; and titles have capitals, but for small words.
 LEAST_WORDS = 2
 LONGEST_SMALL = 3
@@ -153,15 +165,17 @@ def is_counted_long_ago() -> bool:
 
 @transaction.atomic
 def recount() -> None:
-    """Count how common words and runs of words are in the index, so that a trace knows what tells it nothing."""
+    """Count how common words and runs of words are in the index, so that a trace knows what tells it nothing.
+
+    The appearances of one utterance count once for its runs: what many papers have printed of one speech is no phrase
+    that everybody uses.
+    """
     least = ShingleCount.LEAST
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '256MB'")
         cursor.execute("DELETE FROM claims_shinglecount; DELETE FROM claims_wordcount; DELETE FROM claims_census")
         cursor.execute(
-            "INSERT INTO claims_shinglecount (shingle, held) SELECT run, count(*) FROM ("
-            "SELECT unnest(shingles) AS run FROM claims_wording UNION ALL SELECT unnest(pairs) FROM claims_wording"
-            ") runs GROUP BY run HAVING count(*) >= %s",
+            f"INSERT INTO claims_shinglecount (shingle, held) {RUNS}",
             [least],
         )
         cursor.execute(

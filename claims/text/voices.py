@@ -35,6 +35,9 @@ class Voice(NamedTuple):
 
 # Above this two wordings are one utterance as surely as a person would say so; above the second they may be.
 CERTAIN, POSSIBLE = 0.9, 0.5
+# Of just the words that are asked for less will do: only where they tell next to nothing, and neither speaker nor day
+# does, are they anybody's (“top secret”, “look into”).
+ANYBODYS = 0.2
 # From here on the same words in two mouths are one utterance with a wrong name on it, not two who speak alike.
 UNMISTAKABLE = 45.0
 # What else tells, in bits like the words themselves. A quote is repeated on the same day and the next; two texts that
@@ -87,7 +90,9 @@ def is_shown(found: Likeness, said_by: Sequence[Voice], other: Voice, *, is_whol
     """
     if found.bits < UNMISTAKABLE and any(other_voice(voice, other) for voice in said_by):
         return False
-    return is_whole or max((likely(found, voice, other) for voice in said_by), default=probability(found)) >= POSSIBLE
+    if not said_by:
+        return is_whole or probability(found) >= POSSIBLE
+    return max(likely(found, voice, other) for voice in said_by) >= (ANYBODYS if is_whole else POSSIBLE)
 
 
 def same_voice(one: Voice, other: Voice) -> bool:

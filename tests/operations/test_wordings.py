@@ -9,6 +9,7 @@ from claims.operations.wordings import index_passages, index_pending, is_counted
 from claims.text.fingerprint import hashed
 from tests import factories
 from tests.fixtures.sets import ARTICLE, load
+from tests.operations.test_relate import ADA, BEN, arrive
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,31 @@ def test_counting() -> None:
     assert ShingleCount.objects.count() == 3
     recount()
     assert Census.objects.count() == 1
+
+
+def test_the_appearances_of_one_utterance_count_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ShingleCount, "LEAST", 1)
+    for day in ("2024-03-01", "2024-03-02", "2024-03-03"):
+        arrive(day, "the old crane will stay where it has always stood beside the dock", ADA, day)
+    arrive("another", "the old crane was sold long ago by people who never asked us", BEN)
+    recount()
+    held = dict(ShingleCount.objects.values_list("shingle", "held"))
+    assert held[hashed(["the", "old", "crane"])] == 2
+    assert held[hashed(["crane", "will", "stay"])] == 1
+    assert WordCount.objects.get(word="crane").held == 4
+
+
+def test_two_words_are_one_run_and_a_quoted_part_is_none_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ShingleCount, "LEAST", 1)
+    text = "Mayor Ada Quill said the bridge was “the safest in all of the province” on Monday."
+    said = "the bridge was “the safest in all of the province”"
+    index_passages(factories.quotation(said, snapshot=factories.captured(text), kind="mixed").snapshot)
+    factories.quotation("Never again", snapshot=factories.captured("“Never again,” said Ben Marsh."))
+    index_pending()
+    recount()
+    held = dict(ShingleCount.objects.values_list("shingle", "held"))
+    assert held[hashed(["never", "again"])] == 1
+    assert held[hashed(["in", "all", "of"])] == 1
 
 
 def test_made_anew_it_is_what_it_was_and_mends_what_was_wrong() -> None:

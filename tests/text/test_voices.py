@@ -75,16 +75,25 @@ def test_verdicts(found: Likeness, one: Voice, other: Voice, becomes: Verdict) -
 
 
 @pytest.mark.parametrize(
-    ("found", "said_by", "other", "shown"),
+    ("found", "said_by", "other", "part", "whole"),
     [
-        pytest.param(shared(60), (), BEN, True, id="many words, whoever says them"),
-        pytest.param(shared(30), (ADA,), BEN, False, id="few words, known to be somebody else's"),
-        pytest.param(shared(30), (ADA, BEN), ADA, False, id="few words that two people said"),
-        pytest.param(shared(60), (ADA,), BEN, True, id="many words under another name"),
-        pytest.param(shared(10), (), BEN, False, id="too few words"),
+        pytest.param(shared(60), (), BEN, True, True, id="many words, whoever says them"),
+        pytest.param(shared(30), (ADA,), BEN, False, False, id="few words, known to be somebody else's"),
+        pytest.param(shared(30), (ADA, BEN), ADA, False, False, id="few words that two people said"),
+        pytest.param(shared(60), (ADA,), BEN, True, True, id="many words under another name"),
+        pytest.param(shared(10), (), BEN, False, True, id="few words that nobody else is held to have said"),
+        pytest.param(shared(18), (NOBODY,), COUNCIL, False, True, id="few words, and nobody known to be another"),
+        pytest.param(shared(10), (NOBODY,), COUNCIL, False, False, id="words that are anybody's"),
+        pytest.param(shared(12), (ADA,), QUILL, False, True, id="hardly more telling, in one mouth"),
+        pytest.param(
+            shared(10), (on(NOBODY, "2024-03-01"),), on(COUNCIL, "2024-03-02"), False, True, id="and of a day"
+        ),
+        pytest.param(shared(10), (on(NOBODY, "2024-03-01"),), on(COUNCIL, "2024-05-02"), False, False, id="months on"),
     ],
 )
 def test_what_is_shown_to_somebody_who_asks(
-    found: Likeness, said_by: tuple[Voice, ...], other: Voice, shown: bool
+    found: Likeness, said_by: tuple[Voice, ...], other: Voice, part: bool, whole: bool
 ) -> None:
-    assert is_shown(found, said_by, other) is shown
+    """As a part of a longer wording, and as a wording of just these words."""
+    assert is_shown(found, said_by, other) is part
+    assert is_shown(found, said_by, other, is_whole=True) is whole

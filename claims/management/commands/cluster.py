@@ -9,6 +9,7 @@ from claims.management.articles import INTERRUPTED, user_named
 from claims.models import Quotation
 from claims.operations.acting import command_line_actor
 from claims.operations.cluster import cluster
+from claims.operations.wordings import recount
 
 
 class Command(BaseCommand):
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         with tqdm(total=Quotation.objects.count(), unit=" quotations", dynamic_ncols=True, disable=hidden) as bar:
             try:
                 done = cluster(actor=actor, advance=bar.update)
+                if done.joined:
+                    recount()  # what was joined counts once from now on
             except KeyboardInterrupt:
                 sys.exit(INTERRUPTED)
         self.stdout.write(
