@@ -34,6 +34,7 @@ ACTIONS = [
     ("POST", "quotations/0/accept/", CHECK),
     ("POST", "quotations/0/reject/", CHECK),
     ("POST", "quotations/0/resolve-speaker/", CHECK),
+    *(("POST", f"quotations/0/{verb}/", CHECK) for verb in ("unresolve-speaker", "reopen", "extend", "shorten")),
     ("POST", "claims/0/merge/", CHECK),
     ("POST", "claims/0/split/", CHECK),
     ("POST", "appearances/0/confirm/", CHECK),

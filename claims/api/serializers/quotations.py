@@ -231,3 +231,37 @@ class ResolveSpeakerInput(Input):
     """Who it is that a quotation quotes."""
 
     speaker = Reference(queryset=Speaker.objects.all(), help_text="The number of the speaker.")
+
+
+class ReopenInput(Input):
+    """Which decision is taken back."""
+
+    decided_at = serializers.DateTimeField(
+        required=False, allow_null=True, help_text="When it was made; where another was made since, it is 409."
+    )
+
+
+class ShortenInput(Input):
+    """What a quotation that was given a passage too many becomes again."""
+
+    to = Reference(
+        queryset=Quotation.objects.all(), help_text="The number of the quotation of fewer of the same passages."
+    )
+
+
+class UnresolveSpeakerInput(Input):
+    """What is taken back of who it is that a quotation quotes."""
+
+    speaker = Reference(queryset=Speaker.objects.all(), help_text="The number of the speaker that it is not.")
+    before = Reference(
+        queryset=Speaker.objects.all(),
+        required=False,
+        allow_null=True,
+        help_text="The number of the speaker that it was resolved to before; without it nobody.",
+    )
+    no_speaker = serializers.ChoiceField(
+        choices=Claim.NoSpeaker.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Why the claim that was made of it has no speaker then.",
+    )
