@@ -205,6 +205,12 @@ def test_the_keys_are_listed_and_can_be_switched_off(page: Page) -> None:
     in_hand(page, SAID[1])
 
 
+def test_a_key_counts_though_focus_has_not_left_the_list_of_keys_yet(page: Page) -> None:
+    open_desk(page, captured())
+    page.locator("#keys-on").dispatch_event("keydown", {"key": "?", "bubbles": True})
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
 def test_a_click_takes_what_is_marked_in_hand(page: Page) -> None:
     open_desk(page, captured())
     page.locator("#article mark", has_text=SAID[3]).click()

@@ -69,7 +69,8 @@ function title() {
 
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
-  const field = event.target.closest("input, select, textarea");
+  // Focus leaves the list of keys a moment after it was closed: its box is no field then.
+  const field = help.contains(event.target) ? null : event.target.closest("input, select, textarea");
   if (event.key === "Escape") leave(field);
   else if (event.key === "Enter" && field instanceof HTMLSelectElement) sendFrom(event, field);
   else if (!field && (on.checked || event.key === "?") && Object.hasOwn(KEYS, event.key)) {
