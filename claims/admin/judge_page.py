@@ -29,9 +29,9 @@ class RatingField(forms.ModelChoiceField[Rating]):
 
 
 class JudgeForm(Unfinished):
-    """A judgement on one question. `after` is the number of the newest one that the checker has seen."""
+    """A judgement on one question. `expected` is the number of the newest one that the checker has seen."""
 
-    after = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    expected = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     rationale = forms.CharField(
         widget=forms.Textarea({"rows": 5}), help_text="Why: what was looked at and what it shows."
     )
@@ -41,7 +41,7 @@ class JudgeForm(Unfinished):
         self.is_finished = is_finished
         self.claim, self.question = claim, question
         self.newest = Verification.objects.for_list().newest(claim, question, timezone.now())
-        super().__init__(data, auto_id="id_judge_%s", initial={"after": self.newest.number if self.newest else 0})
+        super().__init__(data, auto_id="id_judge_%s", initial={"expected": self.newest.number if self.newest else 0})
         for check in CHECKS:
             self.fields[check.field] = forms.ChoiceField(
                 choices=ANSWERS, widget=forms.RadioSelect, label=check.asks, help_text=check.why
@@ -85,7 +85,7 @@ class JudgeForm(Unfinished):
         except Stale as overtaken:
             self.add_error(None, f"{overtaken} What you typed is below. Submit again to put your judgement after it.")
             self.newest = Verification.objects.for_list().newest(self.claim, self.question, timezone.now())
-            self.data = _with(self.data, after=str(self.newest.number if self.newest else 0))
+            self.data = _with(self.data, expected=str(self.newest.number if self.newest else 0))
             return ""
         except REFUSALS as refusal:
             add_to(self, refusal)

@@ -22,7 +22,7 @@ def address(claim: Claim, question: str = "attribution") -> str:
 
 def judged(claim: Claim, question: str = "attribution", **changes: Any) -> dict[str, Any]:
     """All that the form of a judgement sends."""
-    fields = {"after": "0", "rating": factories.rating(question).pk, "rationale": "Seen.", **ANSWERS}
+    fields = {"expected": "0", "rating": factories.rating(question).pk, "rationale": "Seen.", **ANSWERS}
     return {**fields, "step": "submit", **changes}
 
 
@@ -59,7 +59,7 @@ def test_a_judgement_keeps_what_was_answered(desk: Desk) -> None:
         ({"context_fair": "not_asked"}, "context_fair", "valid choice"),
         ({"rationale": " "}, "rationale", "required"),
         ({"rating": ""}, "rating", "required"),
-        ({"after": "-1"}, "after", "greater than"),
+        ({"expected": "-1"}, "expected", "greater than"),
     ],
 )
 def test_what_a_judgement_lacks(changes: dict[str, Any], field: str, says: str, desk: Desk) -> None:
@@ -92,7 +92,7 @@ def test_whoever_was_slower_is_told_and_loses_nothing(desk: Desk) -> None:
     assert Verification.objects.count() == 1
 
     again = send(
-        client, claim, evidence=piece.pk, rationale="What I typed", after=answer.context["form"]["after"].value()
+        client, claim, evidence=piece.pk, rationale="What I typed", expected=answer.context["form"]["expected"].value()
     )
     assert again.status_code == 302
     assert Verification.objects.get(number=2).rationale == "What I typed"

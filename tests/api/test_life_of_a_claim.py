@@ -60,11 +60,13 @@ def test_capture_to_approved_verdict(client_of: ClientOf) -> None:
     # An approver may check as well, but not approve what they judged themselves.
     unknown = checker.post("/api/v1/verifications/", {**judgement, "context_fair": "perhaps"})
     assert (unknown.status_code, unknown.json()["errors"][0]["pointer"]) == (400, "#/context_fair")
-    own = created(approver.post("/api/v1/verifications/", judgement))
+    own = created(approver.post("/api/v1/verifications/", {**judgement, "expected": 0}))
     refused = approver.post(f"/api/v1/verifications/{own['id']}/approve/")
     assert (refused.status_code, refused.json()["status"]) == (403, 403)
 
-    submitted = created(checker.post("/api/v1/verifications/", judgement))
+    late = checker.post("/api/v1/verifications/", {**judgement, "expected": 0})
+    assert (late.status_code, "anton" in late.json()["detail"]) == (409, True)
+    submitted = created(checker.post("/api/v1/verifications/", {**judgement, "expected": 1}))
     assert checker.post(f"/api/v1/verifications/{submitted['id']}/approve/").status_code == 403
     approved = created(approver.post(f"/api/v1/verifications/{submitted['id']}/approve/", {"remark": "Agreed."}))
     assert (approved["checker"], approved["approver"], approved["stage"]) == ("carla", "anton", "approved")

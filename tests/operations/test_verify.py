@@ -157,10 +157,10 @@ def test_an_approval_cannot_change_an_answer(claim: Claim, checker: User, approv
 
 
 def test_whoever_judges_second_without_knowing_is_told(claim: Claim, checker: User, approver: User) -> None:
-    submitted(claim, checker, after=0)
+    submitted(claim, checker, expected=0)
     with pytest.raises(Stale, match=r"meanwhile sam submitted “confirmed”, saying “So\."):
-        submitted(claim, approver, after=0)
-    submitted(claim, approver, after=1)
+        submitted(claim, approver, expected=0)
+    submitted(claim, approver, expected=1)
     assert Verification.objects.count() == 2
 
 

@@ -2,7 +2,7 @@ from typing import ClassVar
 
 from rest_framework import serializers
 
-from claims.api.serializers.fields import Input, Person, RecordSerializer, Reference, Text, Told
+from claims.api.serializers.fields import Input, Integer, Person, RecordSerializer, Reference, Text, Told
 from claims.models import CHECKS, Evidence, Rating, Verification
 
 
@@ -52,6 +52,7 @@ class VerificationSerializer(RecordSerializer[Verification]):
     checker = Person(source="checker.username")
     approver = Person(source="approver.username", default=None, allow_null=True)
     evidence = Reference(many=True, queryset=Evidence.objects.all(), allow_empty=False)
+    expected = Integer(required=False, min_value=0, write_only=True)
 
     told: ClassVar[Told] = {
         "id": "Its number.",
@@ -68,6 +69,8 @@ class VerificationSerializer(RecordSerializer[Verification]):
             for check in CHECKS
         },
         "evidence": "The numbers of the evidence that it rests on.",
+        "expected": "The number of the newest judgement on the question that you saw, 0 where there was none: refused "
+        "where there is a newer one.",
         "checker": "The user name of who judged.",
         "approver": "The user name of who approved or returned it: never the checker.",
         "remark": "What the approver says of it.",
@@ -88,6 +91,7 @@ class VerificationSerializer(RecordSerializer[Verification]):
             "rationale",
             *(check.field for check in CHECKS),
             "evidence",
+            "expected",
             "checker",
             "approver",
             "remark",
