@@ -268,7 +268,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "AnnotationMotivation": "claims.models.annotations.Annotation.Motivation",
         "CheckAnswer": "claims.models.checks.Answer",
         "CaptureMethod": "claims.models.sources.Snapshot.Method",
-        "ClaimLinkKind": "claims.models.claims.ClaimLink.Kind",
+        "ClaimLinkKind": "claims.models.links.ClaimLink.Kind",
         "NoSpeaker": "claims.models.claims.Claim.NoSpeaker",
         "PublicationKind": "claims.models.publications.Kind",
         "Question": "claims.models.scales.Question",

@@ -4,9 +4,10 @@ from claims.models.anchorings import Anchoring
 from claims.models.annotations import Annotation
 from claims.models.assignments import Assignment
 from claims.models.checks import CHECKS, Answer
-from claims.models.claims import Claim, ClaimLink
+from claims.models.claims import Claim
 from claims.models.evidence import Evidence
 from claims.models.idempotency import IdempotencyKey
+from claims.models.links import ClaimLink
 from claims.models.outlets import Outlet
 from claims.models.publications import Publication
 from claims.models.quotations import Hop, Quotation, Segment

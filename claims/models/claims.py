@@ -1,10 +1,9 @@
-"""Claims: statements attributed to a speaker at a time, and how they stand to each other."""
+"""Claims: statements attributed to a speaker at a time."""
 
 from datetime import datetime
 from typing import Any, ClassVar
 
 import pgtrigger
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -18,7 +17,7 @@ from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.searches import Sought
 from claims.models.speakers import Speaker
-from claims.models.triggers import awaits_indexing, never_deleted, no_cycle, refuse, standing_claim
+from claims.models.triggers import awaits_indexing, never_deleted, refuse
 
 STATUS_IS_VERIFIED_REFUSED = refuse(
     "status_is_verified",
@@ -268,79 +267,3 @@ class Claim(Record, Dated):
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"
-
-
-class ClaimLinkQuerySet(RecordQuerySet["ClaimLink"]):
-    def of_claim(self, claim: Claim) -> "ClaimLinkQuerySet":
-        """The links from and to a claim, with both ends, their verdicts, and who made them."""
-        shown = ("speaker", "attribution_rating", "accuracy_rating")
-        both = self.select_related(
-            "created_by", *(f"{end}__{of}" for end in ("from_claim", "to_claim") for of in shown)
-        )
-        return both.filter(Q(from_claim=claim) | Q(to_claim=claim))
-
-    def unsettled(self, at: datetime) -> "ClaimLinkQuerySet":
-        """Contradictions recorded by a time that no verdicts settle, oldest first.
-
-        They are settled where the accuracy of both claims has a verdict, and not both are more so than not: of two
-        claims that contradict each other both cannot be true.
-        """
-        held = self.filter(kind=ClaimLink.Kind.CONTRADICTS, created_at__lte=at)
-        open_ = Q(from_claim__accuracy_rating=None) | Q(to_claim__accuracy_rating=None)
-        both_so = Q(from_claim__accuracy_rating__value__gt=0.5, to_claim__accuracy_rating__value__gt=0.5)
-        standing = held.filter(open_ | both_so, from_claim__merged_into=None, to_claim__merged_into=None)
-        return standing.order_by("created_at", "pk")
-
-
-# Two claims contradict each other; every other kind says which of its two ends came first.
-ORDERED_LINKS = ("repeats", "narrows", "translates", "corrects", "retracts")
-
-
-@tracked()
-class ClaimLink(Record):
-    """How one claim stands to another: `from_claim` contradicts, repeats, narrows … `to_claim`."""
-
-    natural_fields = ("from_claim__slug", "to_claim__slug", "kind")
-
-    class Kind(models.TextChoices):
-        CONTRADICTS = "contradicts", "contradicts"
-        REPEATS = "repeats", "repeats"
-        NARROWS = "narrows", "narrows"
-        TRANSLATES = "translates", "translates"
-        CORRECTS = "corrects", "corrects"
-        RETRACTS = "retracts", "retracts"
-
-    from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_from")
-    to_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_to")
-    kind = models.CharField(max_length=11, choices=Kind.choices)
-    note = models.TextField(blank=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = ClaimLinkQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("pk",)
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["from_claim", "to_claim", "kind"],
-                name="claim_link_once",
-                violation_error_message="These two claims are already linked in this way.",
-            ),
-            models.CheckConstraint(
-                name="claim_link_not_to_itself",
-                condition=~Q(from_claim=F("to_claim")),
-                violation_error_message="A claim cannot be linked to itself.",
-            ),
-            models.CheckConstraint(
-                name="claim_link_kind_known",
-                condition=Q(kind__in=["contradicts", "repeats", "narrows", "translates", "corrects", "retracts"]),
-            ),
-        ]
-        triggers = (
-            no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),
-            standing_claim(pgtrigger.Insert, "from_claim_id", "to_claim_id"),
-        )
-
-    def __str__(self) -> str:
-        return f"“{self.from_claim}” {self.get_kind_display()} “{self.to_claim}”"

@@ -12,8 +12,9 @@ from django.db.models import Q, QuerySet
 from claims.models.annotations import Annotation
 from claims.models.assignments import Assignment
 from claims.models.base import Record
-from claims.models.claims import Claim, ClaimLink
+from claims.models.claims import Claim
 from claims.models.evidence import Evidence
+from claims.models.links import ClaimLink
 from claims.models.publications import Publication
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot

@@ -6,8 +6,9 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import StrIndex, Substr
 
 from claims.models.annotations import Annotation
-from claims.models.claims import Claim, ClaimLink
+from claims.models.claims import Claim
 from claims.models.evidence import Evidence
+from claims.models.links import ClaimLink
 from claims.models.quotations import Hop, Quotation
 from claims.models.verification import Verification
 

@@ -82,7 +82,7 @@ def test_a_link_says_how_the_other_claim_stands(
     client = desk()
     for claim, says in ((one, forward), (other, backward)):
         [linked] = client.get(address(claim)).context["links"]
-        assert (linked.says, linked.is_against) == (says, is_against)
+        assert (linked.says, linked.link.is_against) == (says, is_against)
     [linked] = client.get(address(one)).context["links"]
     assert "misattributed" in linked.attribution
     assert "not judged" in linked.accuracy
