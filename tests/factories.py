@@ -1,6 +1,7 @@
 """Made-up records for tests, each made the way the product makes it: through the operations."""
 
 import itertools
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import Group, User
@@ -125,6 +126,7 @@ def judged(
     checker: User | None = None,
     approver: User | None = None,
     rationale: str = "The minutes say so.",
+    answers: Mapping[str, Any] | None = None,
 ) -> Verification:
     """A judgement on a claim, resting on new evidence: submitted, and approved where an approver is given."""
     checker = checker or user()
@@ -135,6 +137,7 @@ def judged(
         rating=rating(question, slug),
         rationale=rationale,
         evidence=[evidence(claim, question=question, actor=checker)],
+        **(answers or {}),
     )
     return approve(actor=approver, verification=verification) if approver else verification
 

@@ -69,6 +69,7 @@ def _verdict(verdict: Verification) -> dict[str, Any]:
         "number": verdict.number,
         "rating": _rating(verdict.rating),
         "rationale": verdict.rationale,
+        "checked": [{"asks": asks, "answer": word} for asks, _, word in verdict.checked],
         "approved": verdict.created_at.date().isoformat(),
         "evidence": [_evidence(piece) for piece in verdict.evidence.all()],
     }

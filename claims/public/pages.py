@@ -1,6 +1,7 @@
 """The pages that readers see: all published claims, one of them, and what was published of it on a given day."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 from claims.formats.claim_review import reviews
 from claims.models import Publication
 from claims.public.caching import for_everybody
+from claims.public.linked import linked
 from claims.public.readable import readable, tones
 
 CLAIMS_A_PAGE = 25
@@ -38,7 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     """What stands of a claim now."""
     told = _told(slug)
-    return _page(request, told, told[0])
+    newest = told[0]
+    return _page(request, told, newest, linked(newest.claim, timezone.now()) if newest.is_public else ())
 
 
 @for_everybody
@@ -63,7 +66,9 @@ def _told(slug: str) -> list[Publication]:
     return told
 
 
-def _page(request: HttpRequest, told: list[Publication], chosen: Publication) -> HttpResponse:
+def _page(
+    request: HttpRequest, told: list[Publication], chosen: Publication, links: Sequence[dict[str, Any]] = ()
+) -> HttpResponse:
     newest, first = told[0], told[-1]
     address = request.build_absolute_uri(reverse("public:claim", args=[newest.claim.slug]))
     context = {
@@ -77,6 +82,7 @@ def _page(request: HttpRequest, told: list[Publication], chosen: Publication) ->
         "first": first,
         "address": address,
         "data": SafeString(""),
+        "linked": links,
         "merged_into": _public_address_of_merged(newest),
     }
     if newest.is_public and chosen is newest:

@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Claim, Publication
 from claims.operations.accept import accept
 from claims.operations.correct import correct
+from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
 from claims.operations.record import edit
 from claims.operations.retract import retract
+from claims.operations.verify import approve
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,33 @@ def test_a_merged_claim_leads_to_the_other_where_that_is_public() -> None:
     factories.judged(other, approver=factories.user("Approver"))
     publish(actor=factories.user("Approver"), claim=other)
     assert f'href="/claims/{other.slug}/"' in page(f"/claims/{gone.claim.slug}/")
+
+
+def test_what_was_looked_at_is_told() -> None:
+    claim, approver = factories.claim(), factories.user("Approver")
+    made = factories.judged(claim, answers={"original_seen": "yes", "context_fair": "no"})
+    approve(actor=approver, verification=made)
+    publish(actor=approver, claim=claim)
+    html = re.sub(r"<[^>]+>", "", page(f"/claims/{claim.slug}/"))
+    assert "Was the original seen? yes" in html
+    assert "Is the context fair? no" in html
+    assert "translation" not in html
+
+
+def test_claims_that_it_has_to_do_with_are_told_where_readers_can_read_them() -> None:
+    one, secret = factories.published(), factories.claim("Mayor Ada Brook told reporters")
+    link_claims(actor=factories.user(), from_claim=secret, to_claim=claim_of(one), kind="repeats")
+    assert "has to do with" not in page(f"/claims/{one.claim.slug}/")
+    other = factories.published("The bridge will open in May")
+    link_claims(actor=factories.user(), from_claim=claim_of(other), to_claim=claim_of(one), kind="contradicts")
+    html = page(f"/claims/{one.claim.slug}/")
+    assert "This claim is contradicted by" in html
+    assert f'href="/claims/{other.claim.slug}/"' in html
+    assert secret.words not in html
+    assert "This claim contradicts" in page(f"/claims/{other.claim.slug}/")
+    assert "has to do with" not in page(f"/claims/{one.claim.slug}/1/")
+    retracted(other)
+    assert "has to do with" not in page(f"/claims/{one.claim.slug}/")
 
 
 def data(html: str) -> list[dict[str, object]]:
@@ -192,7 +221,7 @@ def with_many(publication: Publication) -> None:
         factories.published()
 
 
-@pytest.mark.parametrize(("address", "most"), list(zip(ADDRESSES, (2, 1, 1, 2, 2), strict=True)))
+@pytest.mark.parametrize(("address", "most"), list(zip(ADDRESSES, (2, 2, 1, 2, 2), strict=True)))
 def test_a_page_asks_little_however_much_it_shows(address: str, most: int) -> None:
     publication = factories.published()
     few = queries(address)
