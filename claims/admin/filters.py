@@ -83,13 +83,14 @@ def _day(value: str) -> date:
         raise IncorrectLookupParameters(error) from error
 
 
-def _since(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-    """Of that day or later, as far as is known: an uncertain date counts where it may be."""
-    return queryset.filter(Q(date_latest__gte=_day(value)) | Q(date_latest=None, date_earliest__isnull=False))
+def _since(queryset: Any, value: str) -> QuerySet[Any]:
+    found: QuerySet[Any] = queryset.since(_day(value))
+    return found
 
 
-def _until(queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-    return queryset.filter(Q(date_earliest__lte=_day(value)) | Q(date_earliest=None, date_latest__isnull=False))
+def _until(queryset: Any, value: str) -> QuerySet[Any]:
+    found: QuerySet[Any] = queryset.until(_day(value))
+    return found
 
 
 def _by_speaker(queryset: Any, name: str) -> QuerySet[Any]:

@@ -12,7 +12,8 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
-from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked
+from claims.models.base import Record, language_tag, tracked
+from claims.models.dated import Dated, DatedQuerySet, dated_indexes
 from claims.models.merges import MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.searches import Sought
@@ -95,7 +96,7 @@ PUBLISHED_ADDRESS_STANDS = pgtrigger.Trigger(
 OPEN_STAGES = (Stage.NONE, Stage.RETURNED)
 
 
-class ClaimQuerySet(RecordQuerySet["Claim"]):
+class ClaimQuerySet(DatedQuerySet["Claim"]):
     def unmerged(self) -> "ClaimQuerySet":
         """Without those whose quotations went to another claim."""
         return self.filter(merged_into=None)
@@ -247,8 +248,7 @@ class Claim(Record, Dated):
             models.Index("attribution_stage", "created_at", "id", name="claim_attribution"),
             models.Index("accuracy_stage", "created_at", "id", name="claim_accuracy"),
             models.Index("id", name="claim_disputed", condition=Q(no_speaker="disputed")),
-            models.Index("date_earliest", "date_latest", name="claim_date"),
-            models.Index("date_latest", "date_earliest", name="claim_date_to"),
+            *dated_indexes("claim"),
             GinIndex(fields=["topics"], name="claim_topics"),
             GinIndex(OpClass(Upper("words"), name="gin_trgm_ops"), name="claim_words_trigram"),
         ]

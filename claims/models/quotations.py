@@ -11,8 +11,9 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
-from claims.models.base import Dated, Record, RecordQuerySet, all_or_none, tracked
+from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
+from claims.models.dated import Dated, DatedQuerySet, dated_indexes
 from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
 from claims.models.outlets import Outlet
 from claims.models.searches import Searchable, Sought
@@ -87,7 +88,7 @@ SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
 )
 
 
-class QuotationQuerySet(RecordQuerySet["Quotation"]):
+class QuotationQuerySet(DatedQuerySet["Quotation"]):
     def for_list(self) -> "QuotationQuerySet":
         """All that a row of a list shows, in a fixed number of queries; the snapshot's long columns stay away."""
         return (
@@ -223,8 +224,7 @@ class Quotation(Record, Dated):
             models.Index(fields=["-created_at", "id"], name="quotation_newest"),
             models.Index(fields=["kind", "-created_at", "id"], name="quotation_kind"),
             models.Index("confidence", name="quotation_confidence"),
-            models.Index("date_latest", "date_earliest", name="quotation_date"),
-            models.Index("date_earliest", "date_latest", name="quotation_date_from"),
+            *dated_indexes("quotation"),
             GinIndex(Searchable("speaker_name", "speaker_text"), name="quotation_speaker_words"),
             GinIndex(Searchable("rule", "origin"), name="quotation_rule_words"),
             models.Index("snapshot", "created_at", condition=Q(state="suggested"), name="quotation_waiting"),

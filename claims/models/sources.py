@@ -12,13 +12,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
-from claims.models.base import Dated, Record, RecordQuerySet, language_tag, tracked, web_address
+from claims.models.base import Record, RecordQuerySet, language_tag, tracked, web_address
+from claims.models.dated import Dated, DatedQuerySet, dated_indexes
 from claims.models.outlets import Outlet
 from claims.models.searches import Searchable, Sought
 from claims.models.triggers import append_only, no_cycle
 
 
-class SourceQuerySet(RecordQuerySet["Source"]):
+class SourceQuerySet(DatedQuerySet["Source"]):
     def for_list(self) -> "SourceQuerySet":
         return self.select_related("outlet")
 
@@ -74,8 +75,8 @@ class Source(Record, Dated):
             language_tag("source"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index("date_latest", "date_earliest", name="source_date"),
-            models.Index("date_earliest", "date_latest", name="source_date_from"),
+            *dated_indexes("source"),
+            models.Index(fields=["date_earliest"], name="source_earliest"),
             models.Index(fields=["-date_latest", "identifier"], name="source_newest"),
             models.Index(fields=["kind", "-date_latest", "identifier"], name="source_kind"),
             GinIndex(Searchable("title", "byline", "identifier"), name="source_words"),

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 import django_filters as filters
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from claims.api.problems import QueryInvalid
+from claims.models.dated import DatedQuerySet
 
 M = TypeVar("M", bound=models.Model)
 PAGING = frozenset({"cursor", "page_size"})
@@ -80,8 +81,8 @@ class DatedFilters(filters.FilterSet):
         method="may_be_before", help_text="Dated on this day or earlier, as far as is known; YYYY-MM-DD."
     )
 
-    def may_be_after(self, queryset: QuerySet[M], name: str, day: date) -> QuerySet[M]:
-        return queryset.filter(Q(date_latest__gte=day) | Q(date_latest=None, date_earliest__isnull=False))
+    def may_be_after(self, queryset: DatedQuerySet[M], name: str, day: date) -> QuerySet[M]:
+        return queryset.since(day)
 
-    def may_be_before(self, queryset: QuerySet[M], name: str, day: date) -> QuerySet[M]:
-        return queryset.filter(Q(date_earliest__lte=day) | Q(date_earliest=None, date_latest__isnull=False))
+    def may_be_before(self, queryset: DatedQuerySet[M], name: str, day: date) -> QuerySet[M]:
+        return queryset.until(day)
