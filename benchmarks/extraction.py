@@ -115,7 +115,7 @@ def child(way: str, model: str, texts: list[str]) -> None:
     """Measure one way on the texts and print what it took, as JSON."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    made = {
+    made: dict[str, Callable[[], Callable[[str], int]]] = {
         WAYS[0]: ours,
         WAYS[1]: lambda: parse(model),
         WAYS[2]: lambda: textacy(model),

@@ -177,14 +177,12 @@ def main() -> None:
     options = parser.parse_args()
     start()
 
-    from tracing.database import scratch
-
-    from provenance.database import as_owner
+    from provenance.database import as_owner, scratch
 
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with (
         as_owner(),
-        scratch(options.keep or f"benchmark_{os.getpid()}", keep=bool(options.keep)) as (_, is_built),
+        scratch(options.keep or f"benchmark_{os.getpid()}", keep=bool(options.keep)) as is_built,
     ):
         if not is_built:
             build(options.size)

@@ -12,6 +12,7 @@ which a reason is typed.
 """
 
 import argparse
+import functools
 import statistics
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ def measure(options: argparse.Namespace) -> None:
             read += sum(len(fact.split()) for fact in hand.locator(".facts dd").all_inner_texts())
             typed = ["r", *REASON, "Enter"] if number in options.reject else ["a"]
             keys += len(typed)
-            waited.append(timed(lambda q=q, typed=typed: decide(page, q, typed)))
+            waited.append(timed(functools.partial(decide, page, q, typed)))
     states = snapshot.quotations.values_list("state", flat=True)
     person = read / WORDS_A_MINUTE * 60 + suggestions * MIND + keys * KEY
     machine = (ingesting + opening + sum(waited)) / 1000

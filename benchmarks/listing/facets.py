@@ -8,7 +8,7 @@ from claims.models.searches import Sought
 
 def one_by_one(sought: Sought, limit: int) -> int:
     """Ask for each facet, for the number of all and for the first hits by themselves; how many there are of all."""
-    given = {"worded": sought.worded, "named": sought.named, "most": MOST + 1}
+    given: dict[str, str | int] = {"worded": sought.worded, "named": sought.named, "most": MOST + 1}
     with connection.cursor() as cursor:
         for facet in FACETS:
             cursor.execute(
