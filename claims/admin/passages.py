@@ -1,7 +1,7 @@
 """Quotations in the text around them: a text cut where they begin and end."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -79,13 +79,31 @@ def find_words(text: str, words: str) -> tuple[int, int]:
 SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[”\"’'»)\]]*|(?=\n)|$)")
 
 
+# A transcript without stops would be one sentence.
+LONGEST_SENTENCE = 400
+
+
 def sentences_with(text: str, typed: str) -> list[tuple[int, int]]:
-    """Where the sentences stand that have some of the words typed, those with most of them first."""
+    """Where the sentences stand that have some of the words typed, those with most of them first.
+
+    What runs on without a stop comes in stretches of whole words.
+    """
     words = {word.casefold() for word in re.findall(r"\w+", typed)}
     found = []
     for match in SENTENCE.finditer(text):
-        shared = len(words & {word.casefold() for word in re.findall(r"\w+", match.group())})
-        if shared:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            found.append((shared, start, start + len(match.group().strip())))
+        for start, end in _stretches(text, *match.span()):
+            said = text[start:end]
+            shared = len(words & {word.casefold() for word in re.findall(r"\w+", said)})
+            if shared:
+                start += len(said) - len(said.lstrip())
+                found.append((shared, start, start + len(said.strip())))
     return [(start, end) for _, start, end in sorted(found, key=lambda one: (-one[0], one[1]))]
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = space if space > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end

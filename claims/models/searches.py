@@ -21,6 +21,16 @@ class Worded(Func):
     output_field = SearchVectorField()
 
 
+class WholeText(Func):
+    """The words of a captured text as `claims_text_words` has them: all of them, however long it is.
+
+    Only of one that comes to more than a megabyte of different words, which PostgreSQL refuses, those of its beginning.
+    """
+
+    template = "claims_text_words(%(expressions)s)"
+    output_field = SearchVectorField()
+
+
 class Searchable(Func):
     """The words of one or more columns as `claims_searchable` has them."""
 

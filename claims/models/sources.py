@@ -6,16 +6,16 @@ from typing import Any, ClassVar, cast
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, language_tag, tracked, web_address
 from claims.models.dated import Dated, DatedQuerySet, dated_indexes
 from claims.models.outlets import Outlet
-from claims.models.searches import Searchable, Sought
+from claims.models.searches import Searchable, Sought, WholeText
 from claims.models.triggers import append_only, no_cycle
 
 
@@ -133,9 +133,6 @@ class SourceLink(Record):
         return f"{self.from_source} {self.get_kind_display()} {self.to_source}"
 
 
-# A longer text is searched so far. PostgreSQL refuses what would come to more than a megabyte of words.
-MOST_SEARCHED = 100_000
-SEARCHED = SearchVector(Left("text", MOST_SEARCHED), config="simple")
 WEB = "websearch"
 
 
@@ -149,7 +146,9 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
 
         Marks and case count for nothing; words in quotation marks stand in a row.
         """
-        words = self.annotate(searched=SEARCHED).filter(searched=SearchQuery(typed, config="simple", search_type=WEB))
+        words = self.alias(searched=WholeText("text")).filter(
+            searched=SearchQuery(typed, config="simple", search_type=WEB)
+        )
         named = Source.objects.filter(Q(title__icontains=typed) | Q(outlet__name__icontains=typed))
         return self.for_list().filter(Q(pk__in=words.values("pk")) | Q(source__in=named.values("pk")))
 
@@ -250,7 +249,7 @@ class Snapshot(Record):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            GinIndex(SEARCHED, name="snapshot_words"),
+            GinIndex(WholeText("text"), name="snapshot_words"),
             models.Index("captured_at", "id", name="snapshot_newest"),
             models.Index("method", "captured_at", "id", name="snapshot_method"),
         ]

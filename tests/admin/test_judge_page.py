@@ -122,6 +122,26 @@ def test_texts_are_found_by_title_outlet_and_words(typed: str, titles: list[str]
     assert sorted(str(one.snapshot.source) for one in found) == sorted(titles)
 
 
+# Each of its words is another one: more than PostgreSQL takes the words of.
+NEVER_TWICE = " ".join(f"{number:06}" for number in range(200_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "is_found"),
+    [
+        ("The cranes stand on the quay. " * 20_000 + "They were sold in May.", "sold cranes", True),
+        (NEVER_TWICE, "000007", True),
+        (NEVER_TWICE, "199999", False),
+    ],
+    ids=["long", "the beginning of what is too much", "its end"],
+)
+def test_all_of_a_text_is_looked_in_however_long(text: str, typed: str, is_found: bool, desk: Desk) -> None:
+    claim = factories.claim()
+    held = factories.captured(text)
+    found = [one.snapshot for one in find(desk(), claim, typed).context["finder"].found]
+    assert found == ([held] if is_found else [])
+
+
 def test_looking_for_evidence_keeps_what_was_typed_and_finds_no_fault(desk: Desk) -> None:
     claim = factories.claim()
     answer = find(desk(), claim, "minutes", rationale="Half a thou", original_seen="")

@@ -72,6 +72,12 @@ def test_find_words_says_why_not(words: str, says: str) -> None:
         ("“The cranes fell,” she said. So?", "so", ["So?"]),
         ("no stop at the end", "end", ["no stop at the end"]),
         ("Nothing of it.", "cranes", []),
+        (
+            "so " * 150 + "the cranes fell " + "and " * 150,
+            "cranes",
+            [f"{'so ' * 17}the cranes fell {'and ' * 83}".strip()],
+        ),
+        ("x" * 900, "x" * 400, ["x" * 400, "x" * 400]),
         ("", "cranes", []),
         ("The cranes.", "“ ”", []),
     ],
