@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser
@@ -27,10 +27,13 @@ def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker, django_db_modify_db_settings: None
 ) -> Iterator[None]:
     """Create and migrate as the owner; the tests then connect as the application does."""
-    if not os.environ.get("DATABASE_URL"):
+    is_ours = not os.environ.get("DATABASE_URL")
+    if is_ours:
         embedded.server().start()
     with django_db_blocker.unblock(), as_owner():
         database.drop_leftovers()
+        if is_ours:  # on somebody's own server nothing is left behind
+            connection.settings_dict["TEST"]["TEMPLATE"] = database.migrated()
         made = setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         database.remember_migrated_rows()
         database.leave_uncounted()

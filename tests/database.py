@@ -1,5 +1,6 @@
 """The test database: made as the owner, used as the application, and put back after tests that commit."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from provenance.database import as_owner
+from provenance.database import as_owner, scratch
 from tests.settings import TEST_PREFIX
 
 # A server that only DATABASE_URL names has one role, which owns the tables and uses them: what a second role may not
@@ -30,6 +31,33 @@ def drop_leftovers() -> None:
             found = re.fullmatch(rf"{TEST_PREFIX}_(\d+)(_gw\d+)?", name)
             if found and not _is_running(int(found[1])):
                 cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+# What migrations are, and what they call.
+MIGRATED_BY = ("claims/migrations/*.py", "claims/models/*.py", "provenance/**/*.py", "requirements.txt")
+
+
+def migrated() -> str:
+    """The name of a database that has been migrated, to copy: it is made anew when what makes it has changed.
+
+    To copy it takes a moment, to migrate half a minute. Several processes make one between them. Needs the owner.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in MIGRATED_BY for path in settings.BASE_DIR.glob(pattern)):
+        digest.update(path.read_bytes())
+    name = f"{TEST_PREFIX}_migrated_{digest.hexdigest()[:12]}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [TEST_PREFIX])  # until this connection ends
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{TEST_PREFIX}_migrated_%"])
+        held = {row[0] for row in cursor.fetchall()}
+        for outdated in held - {name}:
+            cursor.execute(f'DROP DATABASE "{outdated}" WITH (FORCE)')
+        if name not in held:
+            unfinished = f"{TEST_PREFIX}_{os.getpid()}"  # a leftover, if this process is killed
+            with scratch(unfinished, keep=True):
+                pass
+            cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+    return name
 
 
 def _is_running(pid: int) -> bool:
