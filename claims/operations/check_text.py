@@ -198,8 +198,8 @@ def _is_just(changes: Sequence[Alteration], words: str) -> bool:
 
 
 def _is_harmless(change: Alteration, after: str) -> bool:
-    if change.change is Change.TRUNCATION:  # a part may stand alone, unless its “not” was what was cut off
-        return change.raised is not Raised.NEGATION
+    if change.change is Change.TRUNCATION:  # a part may stand alone, unless its “not” or its “if” was cut off
+        return change.raised not in (Raised.NEGATION, Raised.MODALITY)
     if change.raised or change.change not in SET_IN_TYPE:
         return False
     return not any(mark in after for mark in ELLIPSES)

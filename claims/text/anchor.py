@@ -7,7 +7,8 @@ laid beside those of the text. Nothing is returned where too few of them match.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,11 @@ class Anchored:
 
 GONE = Anchored(Outcome.GONE, None, 0.0)
 UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
+# What goes on behind a sign: “can’t” and “18.5”. And the sign before a number, which is no dash between two.
+JOINED = (re.compile(r"[^\W\d_]['’ʼ][^\W\d_]"), re.compile(r"\d[.,]\d"))
+SIGNED = re.compile(r"(?:^|[^\w\s]|\s)[-−+]$")
+# Accents, and what changes the colour of a face.
+SET_ON = frozenset({"Mn", "Mc", "Me", "Sk"})
 # Places of the exact words that are compared and reported.
 MOST_EXACT = 100
 # Characters compared to find them.
@@ -143,19 +149,28 @@ def _decided(candidates: list[Candidate], near: int | None) -> Anchored:
 
 
 def _exact(text: str, exact: str, sides: Sides) -> list[Candidate]:
-    """The places of the exact characters: with both sides as they were, else with one of them, else all.
-
-    With neither they are places of whole words only: “he” is not in “the”.
-    """
+    """The places of the exact characters: with both sides as they were, else with one of them, else all."""
     prefix, suffix = sides.prefix, sides.suffix
-    whole = {at + len(prefix) for at in _occurrences(text, prefix + exact + suffix)} if prefix or suffix else set()
+    whole = _standing(text, exact, prefix, suffix)
     if not whole and prefix and suffix:
-        whole = {at + len(prefix) for at in _occurrences(text, prefix + exact)}
-        whole |= set(_occurrences(text, exact + suffix))
-    if not whole:
-        whole = set(_occurrences(text, exact, words=True))
+        whole = _standing(text, exact, prefix, "") | _standing(text, exact, "", suffix)
+    if not whole and (prefix or suffix):
+        whole = _standing(text, exact, "", "")
     spans = [Span(at, at + len(exact)) for at in sorted(whole)]
     return [Candidate(span, 1.0, sides.fits(text, span)) for span in spans]
+
+
+def _standing(text: str, exact: str, prefix: str, suffix: str) -> set[int]:
+    """Where the very characters stand between these sides.
+
+    Where a side is not given they cut no word there: “he” is not in “the”, nor “we can” in “we can’t”.
+    """
+
+    def cuts_no_word(at: int) -> bool:
+        end = at + len(prefix) + len(exact)
+        return (bool(prefix) or not _splits(text, at)) and (bool(suffix) or not _splits(text, end))
+
+    return {at + len(prefix) for at in _occurrences(text, prefix + exact + suffix, cuts_no_word)}
 
 
 def _changed(text: str, exact: str, sides: Sides) -> list[Candidate]:
@@ -203,25 +218,31 @@ def _with_marks(text: str, exact: str, span: Span) -> Span:
     return Span(span.start, end)
 
 
-def _occurrences(text: str, sought: str, *, words: bool = False) -> Iterator[int]:
-    """The first places of the very characters, overlapping ones too; with `words` those that cut no word."""
+def _occurrences(text: str, sought: str, is_one: Callable[[int], bool]) -> Iterator[int]:
+    """The first places of the very characters that are one by themselves, overlapping ones too."""
     at, count = text.find(sought), 0
     # Overlapping places of a long passage cost its length each.
     for _ in range(max(MOST_EXACT, MOST_COMPARED // len(sought))):
         if at < 0 or count == MOST_EXACT:
             return
-        if not (words and (_splits(text, at) or _splits(text, at + len(sought)))):
+        if is_one(at):
             yield at
             count += 1
         at = text.find(sought, at + 1)
 
 
 def _splits(text: str, at: int) -> bool:
-    """Whether this place is inside a word."""
+    """Whether this place is inside a word or a number, or between a character and what is set on it."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    return before.isalnum() and after.isalnum() and not UNSPACED_CHARACTER.search(before + after)
+    if before.isalnum() and after.isalnum():
+        return not UNSPACED_CHARACTER.search(before + after)
+    if unicodedata.category(after) in SET_ON:
+        return True
+    return any(joined.match(text, at - 1) or (at > 1 and joined.match(text, at - 2)) for joined in JOINED) or bool(
+        after.isdigit() and SIGNED.search(text, max(0, at - 2), at)
+    )
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.fingerprint import WORD, forms_of, words_of
 from claims.text.gathering import gathered
+from claims.text.numerals import SHORT_UNITS
 from claims.text.words import words
 
 # … and ... and . . . and […] and (...) and ***
@@ -21,8 +22,12 @@ LEFT_OUT = re.compile(
 )
 # Brackets by which somebody other than the speaker breaks in.
 BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-RARE = re.compile(r"[\[(…*$€£¥]|\.\s?\.")
-CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+RARE = re.compile(r"[\[(…*$€£¥₹₽]|\.\s?\.|[-−]\d")
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "rouble"}
+MINUS = frozenset("-−")
+# “£3.5bn” is read as 3 and 5bn, for a number ends where a letter stands.
+CUT_NUMBER = re.compile(r"\d[.,]\d+[a-z]", re.IGNORECASE)
+WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 CONTRACTED = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -31,18 +36,28 @@ CONTRACTED = {
     "ain't": ("is", "not"),
     "let's": ("let", "us"),
     "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
     "wanna": ("want", "to"),
 }
+# As they are typed without the mark, where that is no other word.
+CONTRACTED |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
 # Behind these “’s” is a verb; behind any other word it tells whose something is.
 BEFORE_IS = words("it he she that this there here what who where how when why everybody everyone nobody")
 # Behind “’s” and “’d” these show that the verb is “has” and “had”.
-PARTICIPLES = words("been got had become gone done seen better")
+PARTICIPLES = words(
+    "been got had become gone done seen better won lost left taken given made said told heard found written spoken "
+    "broken chosen driven fallen forgotten grown kept met paid sold sent shown stood known thought built bought brought"
+)
+# What may stand before them.
+BETWEEN = words("never always already just also only ever not")
 
 
 def atoms(text: str) -> list[Atom]:
     """The atoms of a wording, in order."""
     forms, places = _words(text)
+    if CUT_NUMBER.search(text):
+        forms, places = _uncut(text, forms, places)
     rare = RARE.search(text) is not None
     brackets = [match.span() for match in BRACKET.finditer(text)] if rare else []
     if brackets:
@@ -59,6 +74,23 @@ def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     if len(forms) != len(places):  # something unseen was taken for a word and has no form
         places = [(word.span.start, word.span.end) for word in words_of(text)]
     return forms, places
+
+
+def _uncut(
+    text: str, forms: Sequence[str], places: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """With the two halves of “3.5bn” as one."""
+    whole: list[str] = []
+    where: list[tuple[int, int]] = []
+    for form, (start, end) in zip(forms, places, strict=True):
+        behind = where and start == where[-1][1] + 1 and text[start - 1] == "." and whole[-1].isdecimal()
+        if behind and form[0].isdecimal() and not form.isdecimal():
+            whole[-1] += "." + form
+            where[-1] = (where[-1][0], end)
+        else:
+            whole.append(form)
+            where.append((start, end))
+    return whole, where
 
 
 def _joined(
@@ -82,10 +114,18 @@ def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Ato
     found: list[Atom] = []
     for at, (form, (start, end)) in enumerate(zip(forms, places, strict=True)):
         if "'" in form or form in CONTRACTED:
-            halves = _halves(form, forms[at + 1] if at + 1 < len(forms) else "")
+            halves = _halves(form, next((behind for behind in forms[at + 1 : at + 3] if behind not in BETWEEN), ""))
             if halves:
                 found.extend(Atom(half, form, start, end, start + 1, False) for half in halves)
                 continue
+        if form[0].isdecimal() and (measured := WITH_UNIT.fullmatch(form)) and measured[2] in SHORT_UNITS:
+            half = end - len(measured[2])
+            found.append(Atom(measured[1], measured[1], start, half, 0, False))
+            found.append(Atom(SHORT_UNITS[measured[2]], measured[2], half, end, 0, False))
+            continue
+        if form in SHORT_UNITS and at and forms[at - 1][-1].isdecimal():
+            found.append(Atom(SHORT_UNITS[form], form, start, end, 0, False))
+            continue
         found.append(Atom(form, form, start, end, 0, False))
     return found
 
@@ -109,11 +149,16 @@ def _halves(form: str, behind: str) -> tuple[str, str] | None:
 
 
 def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:
-    """With an atom for each sign of a currency, behind the number it stands before: “$5” and “5 dollars” are one."""
+    """With an atom for each sign of a currency, behind the number it stands before: “$5” and “5 dollars” are one.
+
+    And for the sign of what is below zero, before it.
+    """
     kept: list[Atom] = []
     for atom in found:
-        kept.append(atom)
         sign = text[atom.start - 1] if atom.start else ""
+        if sign in MINUS and atom.key[0] == NUMBER and not text[max(0, atom.start - 2) : atom.start - 1].isalnum():
+            kept.append(Atom("minus", sign, atom.start - 1, atom.start, 0, False))
+        kept.append(atom)
         if sign in CURRENCIES and atom.key[0] == NUMBER:
             kept.append(Atom(CURRENCIES[sign], sign, atom.start - 1, atom.start, 0, False))
     return kept

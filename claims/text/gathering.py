@@ -35,6 +35,26 @@ PHRASES = {
     "hopes to": "hope to",
     "plan to": "plan to",
     "plans to": "plan to",
+    "only if": "only if",
+    "only when": "only if",
+    "as long as": "as long as",
+    "so long as": "as long as",
+    "on condition": "on condition",
+    "on the condition": "on condition",
+    "in case": "in case",
+    "provided that": "provided",
+    "except for": "except",
+    "except that": "except",
+    "far from": "far from",
+    "anything but": "anything but",
+    "refuse to": "refuse to",
+    "refuses to": "refuse to",
+    "refused to": "refuse to",
+    "decline to": "refuse to",
+    "declines to": "refuse to",
+    "declined to": "refuse to",
+    "have got to": "must",
+    "has got to": "must",
     "fail to": "fail to",
     "fails to": "fail to",
     "failed to": "fail to",
@@ -90,7 +110,9 @@ def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tu
 
 PHRASES_BY_WORD = _by_first_word(PHRASES)
 QUALIFIERS_BY_WORD = _by_first_word(QUALIFIERS, QUALIFIED)
-OPENERS = GOING | frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no"}
+OPENERS = (
+    GOING | frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no", "unable"}
+)
 
 
 def gathered(text: str, found: list[Atom]) -> list[Atom]:
@@ -109,8 +131,12 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
     while at < len(found):
         length = _going_to(keys, at)
         if length:
-            yield from _will(found[at : at + length])
+            yield from _both(found[at : at + length], ("will", "not")[: length - 2])
             at += length
+            continue
+        if keys[at : at + 2] == ["unable", "to"]:
+            yield from _both(found[at : at + 2], ("can", "not"))
+            at += 2
             continue
         key, end = _at(text, found, keys, at)
         if end == at + 1:
@@ -132,11 +158,11 @@ def _going_to(keys: Sequence[str], at: int) -> int:
     return length if goes and at + length < len(keys) and keys[at + length] not in DETERMINERS else 0
 
 
-def _will(used: Sequence[Atom]) -> Iterator[Atom]:
-    """“are not going to” as “will” and “not”, which change together as in “won’t”."""
+def _both(used: Sequence[Atom], keys: Sequence[str]) -> Iterator[Atom]:
+    """“are not going to” as “will” and “not”, which change together as in “won’t”; “unable to” as “can” and “not”."""
     form = " ".join(dict.fromkeys(atom.form for atom in used))
     group = next((atom.group for atom in used if atom.group), used[0].start + 1)
-    for key in ("will", "not")[: len(used) - 2]:
+    for key in keys:
         yield Atom(key, form, used[0].start, used[-1].end, group, False)
 
 

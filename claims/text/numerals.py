@@ -19,22 +19,50 @@ ONES = _upwards(
 TENS = _upwards("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # What a figure carries at its end where space is short: “£5m”, “2bn”, “40k”.
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-ORDINALS = _upwards("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+ORDINALS = (
+    _upwards("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+    | {f"{word}th": number for word, number in ONES.items() if number > 12}
+    | {f"{word[:-1]}ieth": number for word, number in TENS.items()}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+)
 # The lower half of a fraction: “two thirds”, “a quarter”.
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-PARTS |= {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
+PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
+PARTS |= {f"{word}s": number for word, number in ORDINALS.items() if number > 2}
 ARTICLES = frozenset({"a", "an"})
 # What an article counts: “a year” is one year, “a dozen” twelve.
 UNITS = {
     unit: unit
     for unit in words(
         "minute hour day week month year decade century percent dollar euro pound cent mile kilometre metre "
-        "foot inch acre hectare tonne ton kilo kilogram gram litre gallon degree"
+        "foot inch yard acre hectare tonne ton kilo kilogram gram milligram ounce litre millilitre gallon pint degree "
+        "centimetre millimetre watt kilowatt megawatt gigawatt calorie generation rupee rouble shilling franc krone "
+        "krona peso yuan"
     )
 }
 UNITS |= {f"{unit}s": unit for unit in UNITS} | {"centuries": "century", "feet": "foot", "inches": "inch"}
-UNITS |= {"kilometer": "kilometre", "kilometers": "kilometre", "meter": "metre", "meters": "metre", "liter": "litre"}
+UNITS |= {f"{unit[:-2]}er{end}": unit for unit in UNITS if unit.endswith(("metre", "litre")) for end in ("", "s")}
+# As they stand behind a figure, with or without a space: “5km”, “5 kg”. “5m” is five million.
+SHORT_UNITS = {
+    "km": "kilometre",
+    "cm": "centimetre",
+    "mm": "millimetre",
+    "ft": "foot",
+    "kg": "kilogram",
+    "mg": "milligram",
+    "lb": "pound",
+    "lbs": "pound",
+    "oz": "ounce",
+    "kw": "kilowatt",
+    "mw": "megawatt",
+    "gw": "gigawatt",
+    "mph": "mph",
+    "kph": "kph",
+    "pc": "percent",
+    "am": "am",
+    "pm": "pm",
+    "p": "pence",
+}
 
 STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | ARTICLES | {"half"}
 
@@ -47,7 +75,9 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
     """
     first = forms[at]
     if first == "half":
-        return "0.5", at + 1
+        whole = _after_article(forms, at + 1) if forms[at + 1 : at + 2] == ["a"] else None
+        # “half a million”; but “half a year” is half of something
+        return (_value(float(whole[0]) / 2), whole[1]) if whole and float(whole[0]) > 1 else ("0.5", at + 1)
     if first in ARTICLES:
         return _after_article(forms, at)
     if first in ORDINALS:
@@ -76,7 +106,7 @@ def _after_article(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return "12", at + 2
     if behind == "hundred" or behind in SCALES:
         return _counted(forms, at)
-    if behind in PARTS and behind not in ("fifth", "tenth"):  # “a fifth bridge” is one more bridge
+    if behind in ("half", "third", "quarter"):  # “a fifth bridge” is one more bridge
         return _value(1 / PARTS[behind]), at + 2
     return ("1", at + 1) if behind in UNITS else None
 
@@ -112,6 +142,8 @@ def _below_hundred(forms: Sequence[str], at: int) -> tuple[float, int]:
 def _scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
     """`value` times the scale behind it, and what smaller number follows: “two thousand five hundred”."""
     total, least = 0.0, float("inf")
+    if list(forms[end : end + 3]) == ["and", "a", "half"]:  # “two and a half years”
+        value, end = value + 0.5, end + 3
     while end < len(forms):
         behind = forms[end]
         if behind == "dozen":
@@ -122,8 +154,9 @@ def _scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
         if scale is None or scale >= least:
             break
         total, least, value, end = total + value * scale, scale, 0.0, end + 1
-        if end < len(forms) and (forms[end] in ONES or forms[end] in TENS):
-            value, end = _below_thousand(forms, end)
+        rest = end + 1 if forms[end : end + 1] == ["and"] else end  # “two thousand and nineteen”
+        if rest < len(forms) and (forms[rest] in ONES or forms[rest] in TENS):
+            value, end = _below_thousand(forms, rest)
     return _value(total + value), end
 
 

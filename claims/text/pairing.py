@@ -186,29 +186,37 @@ def _end_of(partners: Sequence[int], at: int, *, gap: bool) -> int:
 def _loosen(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) -> None:
     """Take pairs apart that only look kept: half a contraction, part of a bracket, “the” between other clauses."""
     _drop_accidents(earlier, pairing.later_of, pairing.earlier_of)
-    loose = True
-    while loose:
-        halves = _broken_groups(earlier, pairing.later_of), _broken_groups(later, pairing.earlier_of)
-        loose = False
-        for at, to in enumerate(pairing.later_of):
-            if to < 0:
+    sides = ((earlier, pairing.later_of), (later, pairing.earlier_of))
+    members = tuple(_by_group(atoms) for atoms, _ in sides)
+    broken = [(side, group) for side in (0, 1) for group in _broken_groups(*sides[side])]
+    seen = set(broken)
+    while broken:  # what is torn here can break a group there: each is gone through once
+        side, group = broken.pop()
+        (atoms, partners), (others, back) = sides[side], sides[1 - side]
+        for at in members[side][group]:
+            to = partners[at]
+            # A bracket that stands in both wordings can change in part.
+            if to < 0 or (atoms[at].bracket and others[to].bracket):
                 continue
-            if _torn(earlier[at], later[to], halves[0]) or _torn(later[to], earlier[at], halves[1]):
-                pairing.later_of[at] = pairing.earlier_of[to] = NONE
-                loose = True
-        if not any(halves):
-            break
+            partners[at] = back[to] = NONE
+            other = (1 - side, others[to].group)
+            if other[1] and other not in seen:
+                seen.add(other)
+                broken.append(other)
     _measure(earlier, later, pairing)
+
+
+def _by_group(atoms: Sequence[Atom]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for at, atom in enumerate(atoms):
+        if atom.group:
+            found.setdefault(atom.group, []).append(at)
+    return found
 
 
 def _broken_groups(atoms: Sequence[Atom], partners: Sequence[int]) -> set[int]:
     """The groups that have an atom without a partner."""
     return {atom.group for atom, partner in zip(atoms, partners, strict=True) if atom.group and partner == NONE}
-
-
-def _torn(atom: Atom, other: Atom, broken: set[int]) -> bool:
-    """Whether the group of a paired atom is broken; a bracket that stands in both wordings can change in part."""
-    return atom.group in broken and not (atom.bracket and other.bracket)
 
 
 def _drop_accidents(earlier: Sequence[Atom], later_of: list[int], earlier_of: list[int]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
-from claims.text.numerals import UNITS
+from claims.text.numerals import SHORT_UNITS, UNITS
 from claims.text.words import words
 
 
@@ -27,7 +28,7 @@ NEGATIVE = words(
     " nicht nie niemals nichts niemand ohne kein keine keinen keinem keiner keines nein"  # German
     " pas jamais rien aucun aucune sans ni"  # French
     " nunca nada nadie ningun ninguno ninguna tampoco"  # Spanish
-) | {"no longer", "fail to"}
+) | {"no longer", "fail to", "refuse to", "far from", "anything but"}
 # French says these of more than of nothing: they deny only behind “ne”.
 WITH_NE = words("plus personne guere")
 
@@ -35,7 +36,7 @@ WITH_NE = words("plus personne guere")
 COUNTING = words(
     "all every everyone everybody everything both most many several few some dozens scores hundreds thousands "
     "millions billions majority minority twice thrice double triple always often sometimes rarely seldom usually "
-    "less fewer least much"
+    "less fewer least much minus"
 ) | {"a few", "a lot of"}
 # The same, where they stand against one another only: alone they are filling or grammar.
 LOOSELY_COUNTING = words("more each any another once single only") | words(
@@ -65,10 +66,16 @@ HEDGE_ROWS = (
     ("reportedly", ("reportedly", "allegedly", "supposedly", "purportedly")),
     ("apparently", ("apparently", "seemingly")),
     ("certainly", ("certainly", "definitely", "surely", "undoubtedly")),
-    ("if", ("if",)),
+    ("if", ("if", "provided", "as long as", "on condition", "in case")),
+    ("only if", ("only if",)),
     ("unless", ("unless",)),
+    ("whether", ("whether",)),
+    ("except", ("except",)),
 )
-CONDITIONS = words("if unless")
+CONDITIONS = words("if unless whether except provided") | {"only if", "as long as", "on condition", "in case"}
+# What may stand before one: what is left out with it.
+BEFORE_CONDITION = words("only even but and just") | {ELLIPSIS}
+SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 # Words behind which “will”, “might” and “must” are nouns: “the will of the people”.
 BEFORE_NOUN = words("the a an his her their our my your its free good ill of")
 NOUNS_TOO = words("will might must can")
@@ -84,21 +91,23 @@ REACH = 6
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
 # “not” against “un-”: a word with one of these before it denies the word without.
-DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
 LEAST_DENIED = 4
 # Words that only look so.
 NOT_DENIED = words(
     "inform inside intake increase impress import discover distress display discharge discount dispatch invaluable "
     "intent instance indeed input into until under unless union unit insure inflame infamous impart imposing "
-    "imprint illumined"
+    "imprint illumined mistake mistakes mistaken mistook missing mister missed misses"
 )
 
+# Units that nobody counts by “a”: “am” after a number is no verb (`sense_at`).
+OTHER_UNITS = frozenset(SHORT_UNITS.values()) - {"am"} | words("fahrenheit celsius yen") | {"percentage points"}
 SENSES: dict[str, Sense] = (
     {word: Sense(Raised.NUMBER, word) for word in COUNTING}
     | {
         word: Sense(Raised.NUMBER, word, loose=True)
-        for word in LOOSELY_COUNTING | frozenset(UNITS.values()) | {"percentage points"}
+        for word in LOOSELY_COUNTING | frozenset(UNITS.values()) | OTHER_UNITS
     }
     | {word: Sense(Raised.MODALITY, value) for value, row in MODAL_ROWS for word in row.split()}
     | {word: Sense(Raised.MODALITY, value) for value, row in HEDGE_ROWS for word in row}
@@ -116,6 +125,10 @@ def sense_at(atoms: Sequence[Atom], at: int) -> Sense | None:
     if found is None:
         if key[0] in (NUMBER, QUALIFIED):
             return Sense(Raised.NUMBER, key)
+        if key != ELLIPSIS and any(map(str.isdecimal, key)):  # “G7”, “M25”: part of a name
+            return Sense(Raised.NUMBER, key, loose=True)
+        if key == "am" and at and atoms[at - 1].key[0] == NUMBER:
+            return Sense(Raised.NUMBER, key, loose=True)
         if key in WITH_NE and any(atom.key == "ne" for atom in atoms[max(0, at - REACH) : at]):
             return Sense(Raised.NEGATION, key)
         return None
@@ -232,6 +245,8 @@ def raised_by(run: Run) -> Raised | None:
         return None
     if any(sense.raised is Raised.NEGATION and _denies_kept(run, at) for at, sense in senses):
         return Raised.NEGATION
+    if any(_conditions_kept(run, at) for at, _ in senses):
+        return Raised.MODALITY
     if run.marked:
         return None
     if any(sense.raised is Raised.NUMBER and not sense.loose and _counts_kept(run, at) for at, sense in senses):
@@ -256,8 +271,19 @@ def _denies_kept(run: Run, at: int) -> bool:
     """Whether the negation at `at` denies words outside the run."""
     if run.end < len(run.atoms) and run.end - at <= REACH and not _clause_ends(run, at + 1):
         return True
-    leans = at == run.start and at > 0 and run.atoms[at - 1].key in AUXILIARIES
-    return leans or (_few(run) and not run.marked and not run.outer)
+    if at == run.start and at > 0 and run.atoms[at - 1].key in AUXILIARIES:
+        return True
+    return _few(run) and not run.marked and (not run.outer or _ends_a_clause(run, at))
+
+
+def _ends_a_clause(run: Run, at: int) -> bool:
+    """Whether the negation at `at` ends the clause that is kept: “I think not”, “Ich weiß es nicht”."""
+    if not run.start or at + 1 < len(run.atoms):
+        return False
+    between = run.text[run.atoms[run.start - 1].end : run.atoms[at].start]
+    return not any(sign in STOPS for sign in between) and not any(
+        atom.key in CLAUSE_STARTS for atom in run.atoms[run.start : at]
+    )
 
 
 def _clause_ends(run: Run, at: int) -> bool:
@@ -279,8 +305,15 @@ def _counts_kept(run: Run, at: int) -> bool:
 
 
 def _hedges_kept(run: Run, at: int) -> bool:
-    """Whether the modal or the condition at `at` is about words outside the run."""
-    key = run.atoms[at].key
-    if key in CONDITIONS and all(atom.key == ELLIPSIS for atom in run.atoms[run.start : at]):
-        return True
-    return _few(run) and (key in HEDGES or not run.outer)
+    """Whether the modal at `at` is about words outside the run."""
+    return _few(run) and (run.atoms[at].key in HEDGES or not run.outer)
+
+
+def _conditions_kept(run: Run, at: int) -> bool:
+    """Whether the words at `at` open a condition of words outside the run: one that is of the same sentence."""
+    atoms = run.atoms
+    if atoms[at].key not in CONDITIONS or any(atom.key not in BEFORE_CONDITION for atom in atoms[run.start : at]):
+        return False
+    before = run.text[atoms[run.start - 1].end : atoms[at].start] if run.start else "."
+    behind = run.text[atoms[at].end : atoms[run.end].start] if run.end < len(atoms) else "."
+    return not (SENTENCE_END.search(before) and SENTENCE_END.search(behind))

@@ -14,6 +14,7 @@ from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_meaning import MEANING
 from tests.text.altered_print import PRINT, SETTING, SPELLING
+from tests.text.altered_raised import RAISED
 from tests.text.altered_words import WORDING
 
 ROWS = [*PRINT, *WORDING, *MEANING]
@@ -28,6 +29,11 @@ def test_what_is_altered(earlier: str, later: str, expected: list[Told]) -> None
         (one.change, one.before.of(earlier), one.after.of(later), one.raised) for one in alterations(earlier, later)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(("earlier", "later", "raised"), RAISED)
+def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None:
+    assert {one.raised for one in alterations(earlier, later)} - {None} == ({raised} if raised else set())
 
 
 def test_the_table_is_large_and_names_each_row_once() -> None:
@@ -187,6 +193,12 @@ def only(text: str, other: str, spans: list[Span]) -> None:
 def test_other_quotation_marks_and_spaces_alter_nothing(wording: str) -> None:
     other = wording.replace("“", '"').replace("”", '"').replace("’", "'").replace(" ", "\u00a0")
     assert alterations(wording, other) == ()
+
+
+def test_a_chain_of_torn_contractions_takes_no_longer_than_it_is() -> None:
+    started = time.perf_counter()
+    alterations(" ".join(f"w{i}'ll" for i in range(4000)), " ".join(f"(will w{i})" for i in range(1, 4000)))
+    assert time.perf_counter() - started < LONGEST
 
 
 def test_long_wordings_take_no_longer_than_they_are() -> None:

@@ -278,6 +278,26 @@ def test_the_cost_grows_with_the_length(text: str, exact: str) -> None:
     assert time.process_time() - started < 10  # far above what a run here shows, far below the product
 
 
+@pytest.mark.parametrize(
+    ("exact", "now"),
+    [
+        ("Yes we can", "Yes we cannot"),
+        ("They could", "They couldn’t"),
+        ("possible to do it now", "impossible to do it now"),
+        ("likely to fail within the year", "unlikely to fail within the year"),
+        ("5 percent of voters left us", "75 percent of voters left us"),
+        ("5 percent of voters left us", "1.5 percent of voters left us"),
+        ("It cost us 18", "It cost us 180 million"),
+        ("we lost 18", "we lost 18.5"),
+    ],
+)
+def test_a_word_that_grew_at_an_edge_is_altered(exact: str, now: str) -> None:
+    before, after = "He told the council in the spring that “", ",” and then he left the room at once."
+    anchored = anchor(before + now + after, exact, prefix=before[-32:], suffix=after[:32])
+    assert anchored.outcome is Outcome.ALTERED
+    assert anchored.span == Span(len(before), len(before + now))
+
+
 # Few letters and marks, so that passages repeat and stand within words.
 TEXTS = st.text(alphabet="ab A.,…[]“’\n\u00ad\u0301é京1", max_size=80)
 
