@@ -168,7 +168,7 @@ def _standing(text: str, exact: str, prefix: str, suffix: str) -> set[int]:
 
     def cuts_no_word(at: int) -> bool:
         end = at + len(prefix) + len(exact)
-        return (bool(prefix) or not _splits(text, at)) and (bool(suffix) or not _splits(text, end))
+        return (bool(prefix) or not cuts_word(text, at)) and (bool(suffix) or not cuts_word(text, end))
 
     return {at + len(prefix) for at in _occurrences(text, prefix + exact + suffix, cuts_no_word)}
 
@@ -231,18 +231,20 @@ def _occurrences(text: str, sought: str, is_one: Callable[[int], bool]) -> Itera
         at = text.find(sought, at + 1)
 
 
-def _splits(text: str, at: int) -> bool:
+def cuts_word(text: str, at: int) -> bool:
     """Whether this place is inside a word or a number, or between a character and what is set on it."""
     if not 0 < at < len(text):
         return False
-    before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
-        return not UNSPACED_CHARACTER.search(before + after)
+    before, after = at - 1, text[at]
     if unicodedata.category(after) in SET_ON:
         return True
-    return any(joined.match(text, at - 1) or (at > 1 and joined.match(text, at - 2)) for joined in JOINED) or bool(
-        after.isdigit() and SIGNED.search(text, max(0, at - 2), at)
-    )
+    while before and unicodedata.category(text[before]) in SET_ON:
+        before -= 1
+    if text[before].isalnum() and after.isalnum():
+        return not UNSPACED_CHARACTER.search(text[before] + after)
+    if any(sign.match(text, at - 1) or (at > 1 and sign.match(text, at - 2)) for sign in JOINED):
+        return True
+    return after.isdigit() and SIGNED.search(text, max(0, at - 2), at) is not None
 
 
 def _bare(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.text.anchor import Anchored, Outcome, anchor
+from claims.text.anchor import Anchored, Outcome, anchor, cuts_word
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span, TextError, selector
 from claims.text.wordings import words_in
@@ -312,15 +312,39 @@ def test_a_passage_cut_from_a_text_is_found_where_it_was_or_ambiguous(
     if not exact.strip():
         return
     anchored = anchor(text, exact, prefix=prefix, suffix=suffix, near=span.start)
-    if prefix or suffix or not _inside_a_word(text, span):
+    if prefix or suffix or not _cuts_a_word(text, span):
         assert (anchored.outcome, anchored.span, anchored.score) == (Outcome.FOUND, span, 1.0)
     anchored = anchor(text, exact, prefix=prefix, suffix=suffix)
-    if prefix or suffix or not _inside_a_word(text, span):
+    if prefix or suffix or not _cuts_a_word(text, span):
         assert anchored.span == span or (anchored.outcome is Outcome.AMBIGUOUS and span in anchored.places)
 
 
-def _inside_a_word(text: str, span: Span) -> bool:
-    return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (span.start, span.end))
+def _cuts_a_word(text: str, span: Span) -> bool:
+    return cuts_word(text, span.start) or cuts_word(text, span.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "cuts"),
+    [
+        ("cannot", 3, True),
+        ("we can", 2, False),
+        ("can’t", 3, True),
+        ("can’t", 4, True),
+        ("the ‘yes", 5, False),
+        ("18.5", 2, True),
+        ("1,000", 2, True),
+        ("in 18. 5 men", 5, False),
+        ("a -5", 3, True),
+        ("2019-20", 5, False),
+        ("cafe\u0301", 4, True),
+        ("cafe\u0301s", 5, True),
+        ("京都", 1, False),
+        ("a", 0, False),
+        ("a", 1, False),
+    ],
+)
+def test_where_a_word_or_a_number_is_cut(text: str, at: int, cuts: bool) -> None:
+    assert cuts_word(text, at) == cuts
 
 
 @settings(max_examples=300, deadline=None)
