@@ -23,6 +23,7 @@ TYPE = "urn:claim-provenance:problem:"
 STATUS_OF_CODE = {
     "key_reused": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "protected": status.HTTP_409_CONFLICT,
+    "standing_claim": status.HTTP_409_CONFLICT,
 }
 
 

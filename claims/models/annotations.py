@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +13,7 @@ from claims.models.base import Record, RecordQuerySet, all_or_none, exactly_one,
 from claims.models.claims import Claim
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
-from claims.models.triggers import fixed, passage_matches
+from claims.models.triggers import fixed, passage_matches, standing_claim
 from claims.models.verification import Verification
 
 TARGETS = ("snapshot", "quotation", "claim", "verification")
@@ -87,6 +88,7 @@ class Annotation(Record):
         triggers = (
             passage_matches("NEW.snapshot_id", optional=True),
             fixed("snapshot_id", "quotation_id", "claim_id", "verification_id", "parent_id", "author_id"),
+            standing_claim(pgtrigger.Insert, "claim_id"),
         )
 
     def __str__(self) -> str:

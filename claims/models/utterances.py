@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -14,7 +15,7 @@ from django.utils import timezone
 from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.quotations import Quotation
-from claims.models.triggers import fixed, never_deleted
+from claims.models.triggers import fixed, never_deleted, standing_claim
 
 
 class UtteranceQuerySet(RecordQuerySet["Utterance"]):
@@ -238,6 +239,7 @@ class Regrouping(Record):
         triggers = (
             fixed("kind", "from_claim_id", "to_claim_id", "quotations", "parted", "made_by_id", "made_at"),
             never_deleted("undo it"),
+            standing_claim(pgtrigger.Insert, "from_claim_id", "to_claim_id"),
         )
 
     def __str__(self) -> str:

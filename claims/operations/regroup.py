@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from claims.models import Claim, Question, Quotation, Stage
+from claims.models import Claim, Question, Quotation, Stage, Withdrawal
 from claims.operations.acting import Conflict
 
 
@@ -17,8 +17,12 @@ def held_together(one: Claim, other: Claim) -> tuple[Claim, Claim]:
 
 
 def require_free(*claims: Claim) -> None:
-    """Raise Conflict where a claim is merged, or where a judgement waits: its approver has to see what was judged."""
+    """Raise Conflict where a claim is merged or taken back, or where a judgement waits: its approver has to see what
+    was judged.
+    """
     for claim in claims:
+        if Withdrawal.objects.filter(claim=claim).exists():
+            raise Conflict(f"“{claim}” was taken back: accept its quotation again first.")
         if claim.merged_into_id is not None:
             raise Conflict(f"“{claim}” is merged into another claim already.")
         for question in Question:

@@ -56,6 +56,18 @@ def test_accepting_again_takes_the_same_claim_up() -> None:
     assert not Withdrawal.objects.exists()
 
 
+def test_a_claim_that_was_taken_back_is_not_used() -> None:
+    actor, quotation, other = factories.user(), factories.quotation(), factories.claim("The bridge will open in May")
+    claim = accept(actor=actor, quotation=quotation)
+    reopen(actor=actor, quotation=quotation)
+    for one, into in ((claim, other), (other, claim)):
+        with pytest.raises(Conflict, match="was taken back"):
+            merge_claims(actor=actor, claim=one, into=into)
+    with pytest.raises(ValidationError, match="was taken back"):
+        annotate(actor=actor, target=claim, body="A note.")
+    assert accept(actor=actor, quotation=quotation) == claim
+
+
 def test_a_claim_that_was_joined_goes_on() -> None:
     actor, claim, quotation = factories.user(), factories.claim(), factories.quotation()
     accept(actor=actor, quotation=quotation, claim=claim)
