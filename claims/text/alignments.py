@@ -25,6 +25,7 @@ REPLACED = 2
 # A common word at an edge that stands this many words too far out stands there by chance.
 STRAY = 2
 # Marks between two words: a passage that has none there does not go on across them.
+QUOTES = re.compile(r"[“”„«»\"]|''|``")
 MARKS = re.compile(r"[.,!?:;()“”„«»\"\n–—]+(?:\s*[“”„«»\"\n]+)*|''|``")
 # A word of the quote, a word of the text, and how alike they are.
 Pair = tuple[int, int, float]
@@ -175,10 +176,20 @@ def _edge(laid: Laid, pair: Pair, side: Sequence[str], step: int) -> int:
     """
     k, m, _ = pair
     missing = k if step == 1 else len(laid.words) - 1 - k
-    if (known := _beside(laid.there, m, step, side, missing + 2)) is not None:
+    known = _beside(laid.there, m, step, side, missing + 2)
+    if known is not None and not _leaves_the_quote(laid, pair, known, step):
         return known
     room = _room(laid, pair, step, missing + 1)
     return m - step * missing if room == missing or (room > missing and missing <= REPLACED) else m
+
+
+def _leaves_the_quote(laid: Laid, pair: Pair, known: int, step: int) -> bool:
+    """Whether a quotation mark that the quote does not have stands on the way to where the passage began or ended."""
+    k, m, _ = pair
+    outer = laid.words[0 if step == 1 else -1]
+    on_the_way = laid.text[slice(*sorted((laid.there[known].start, laid.there[m].start)))]
+    had = laid.sought[slice(*sorted((outer.start, laid.words[k].start)))]
+    return len(QUOTES.findall(on_the_way)) > len(QUOTES.findall(had))
 
 
 def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:

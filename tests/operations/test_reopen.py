@@ -56,7 +56,7 @@ def test_accepting_again_takes_the_same_claim_up() -> None:
     assert not Withdrawal.objects.exists()
 
 
-def test_a_claim_that_was_taken_back_is_not_used() -> None:
+def test_a_claim_that_was_taken_back_is_neither_noted_on_nor_merged() -> None:
     actor, quotation, other = factories.user(), factories.quotation(), factories.claim("The bridge will open in May")
     claim = accept(actor=actor, quotation=quotation)
     reopen(actor=actor, quotation=quotation)

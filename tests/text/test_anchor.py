@@ -278,6 +278,15 @@ def test_the_cost_grows_with_the_length(text: str, exact: str) -> None:
     assert time.process_time() - started < 10  # far above what a run here shows, far below the product
 
 
+@pytest.mark.parametrize("told", ["yesterday: “", "angrily, twice: “"])
+def test_what_is_put_in_before_the_quotation_mark_is_not_of_the_passage(told: str) -> None:
+    exact, now = "We will not close the bridge before the winter", "We will not close the bridge before the summer"
+    text = f"He added {told}{now},” he said at the meeting."
+    anchored = anchor(text, exact, prefix="He added: “", suffix=",” he said at the meeting.")
+    assert anchored.span is not None
+    assert anchored.span.of(text) == now
+
+
 @pytest.mark.parametrize(
     ("exact", "now"),
     [
