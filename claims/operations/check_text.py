@@ -1,6 +1,7 @@
 """Hold the quotations of a draft against the record: does it have them, with these words, of this speaker?"""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,8 @@ LEAST_WORDS = 3
 # How just the same words are printed.
 SET_IN_TYPE = frozenset({Change.CASE, Change.PUNCTUATION})
 ELLIPSES = ("…", "...", ". . .")
+# Marks within those of a quotation, and what they quote; an apostrophe is none.
+WITHIN = re.compile(r"(?<!\w)[‘“\"'](?P<said>(?:[^‘’“”\"']|[’'](?=\w))+)[’”\"'](?!\w)")
 
 
 class Finding(StrEnum):
@@ -121,6 +124,10 @@ def _quoted(text: str, language: str) -> Iterator[Quoted]:
     said = [found for found in statements(text, language=language) if found.kind is not Kind.INDIRECT]
     for found in said:
         yield from _of_statement(text, found, passages)
+    whole = {(span.start, span.end) for found in said for span in found.segments}
+    for inner in _within(text, said):
+        if (inner.start, inner.end) not in whole:
+            yield Quoted(inner.start, inner.end, inner.of(text), None)
     covered = [span for found in said for span in found.segments]
     for passage in passages:
         if not any(_overlap(passage, span) for span in covered) and _tells(passage.of(text)):
@@ -137,6 +144,14 @@ def _of_statement(text: str, found: Statement, passages: Sequence[Span]) -> Iter
     # Segments are joined by a space: it is the draft's “she said” that stands between them, nothing was left out.
     words = " ".join(span.of(text).strip() for span in found.segments)
     yield Quoted(found.segments[0].start, found.segments[-1].end, words, found.speaker)
+
+
+def _within(text: str, said: Iterable[Statement]) -> Iterator[Span]:
+    """What is quoted within what somebody says, by marks within theirs: it is not theirs."""
+    for span in dict.fromkeys(span for found in said if found.kind is Kind.DIRECT for span in found.segments):
+        for match in WITHIN.finditer(text, span.start, span.end):
+            if _tells(match["said"]):
+                yield Span(*match.span("said"))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -164,8 +179,8 @@ def _judged(one: Quoted, found: Trace, voice: Voice) -> tuple[Finding, tuple[Alt
         return Finding.UNKNOWN, (), None
     changes = alterations(held.place.words, one.words)
     if other := _other_speaker(held.place, voice):
-        # A few common words of somebody else are no quote of theirs with a wrong name on it.
-        if held.by == "words" and held.score < POSSIBLE:
+        # A few common words of somebody else are no quote of theirs with a wrong name on it; nor is what is quoted.
+        if (held.by == "words" and held.score < POSSIBLE) or WITHIN.search(one.words):
             return Finding.UNKNOWN, (), None
         return Finding.OTHER_SPEAKER, (*changes, other), held
     if _is_just(changes, one.words):

@@ -75,6 +75,19 @@ def test_findings(draft: str, finding: str, told: list[tuple[str, str | None, st
         assert (found.held.place.source, found.held.place.outlet) == ("gazette-1", "The Gazette")
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"“As Ada Quill said, ‘{EXACT},’ and I believe it,” Cleo Vane said.",
+        f"Cleo Vane said: “Ada Quill told us, ‘{EXACT}.’”",
+    ],
+)
+def test_what_somebody_quotes_is_not_taken_for_their_own(draft: str) -> None:
+    found = check_text(text=draft)
+    assert [(one.finding, one.words.strip(",.")) for one in found if one.held] == [("exact", EXACT)]
+    assert "other_speaker" not in [one.finding for one in found]
+
+
 def test_each_stands_at_its_place_with_its_speaker() -> None:
     draft = f"At dawn “{EXACT},” Mayor Ada Quill said. And “the pond will freeze again by noon” stood on a wall."
     first, second = check_text(text=draft)
