@@ -25,9 +25,9 @@ class Sense(NamedTuple):
 
 NEGATIVE = words(
     "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non cannot"  # English
-    " nicht nie niemals nichts niemand ohne kein keine keinen keinem keiner keines nein"  # German
+    " nicht nie niemals nichts niemand ohne kein keine keinen keinem keiner keines nein weder kaum"  # German
     " pas jamais rien aucun aucune sans ni"  # French
-    " nunca nada nadie ningun ninguno ninguna tampoco"  # Spanish
+    " nunca nada nadie ningun ninguno ninguna tampoco jamas"  # Spanish, whose “sin” is an English noun
 ) | {"no longer", "fail to", "refuse to", "far from", "anything but"}
 # French says these of more than of nothing: they deny only behind “ne”.
 WITH_NE = words("plus personne guere")
@@ -36,12 +36,16 @@ WITH_NE = words("plus personne guere")
 COUNTING = words(
     "all every everyone everybody everything both most many several few some dozens scores hundreds thousands "
     "millions billions majority minority twice thrice double triple always often sometimes rarely seldom usually "
-    "less fewer least much minus"
+    "less fewer least much minus tens"
+    " alle einige viele wenige millionen milliarden"  # German
+    " tous toutes certains certaines plusieurs"  # French
+    " todos todas algunos algunas muchos muchas pocos pocas millones"  # Spanish
 ) | {"a few", "a lot of"}
 # The same, where they stand against one another only: alone they are filling or grammar.
 LOOSELY_COUNTING = words("more each any another once single only") | words(
     "january february march april june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday yesterday today tonight tomorrow"
+    "thursday friday saturday sunday yesterday today tonight tomorrow morning noon afternoon evening midnight "
+    "spring summer autumn winter minimum maximum halved doubled tripled trebled quadrupled"
 )
 
 # A row is one degree of certainty or of duty, and the words that say it.
@@ -66,13 +70,18 @@ HEDGE_ROWS = (
     ("reportedly", ("reportedly", "allegedly", "supposedly", "purportedly")),
     ("apparently", ("apparently", "seemingly")),
     ("certainly", ("certainly", "definitely", "surely", "undoubtedly")),
-    ("if", ("if", "provided", "as long as", "on condition", "in case")),
+    ("if", ("if", "wenn", "sofern", "provided", "as long as", "on condition", "in case")),
     ("only if", ("only if",)),
     ("unless", ("unless",)),
     ("whether", ("whether",)),
     ("except", ("except",)),
 )
-CONDITIONS = words("if unless whether except provided") | {"only if", "as long as", "on condition", "in case"}
+CONDITIONS = words("if unless whether except provided wenn sofern") | {
+    "only if",
+    "as long as",
+    "on condition",
+    "in case",
+}
 # What may stand before one: what is left out with it.
 BEFORE_CONDITION = words("only even but and just") | {ELLIPSIS}
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
