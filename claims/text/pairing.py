@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.numerals import UNITS
-from claims.text.raised import SENSES
+from claims.text.senses import SENSES
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
 
 FUNCTION_WORDS = (
