@@ -122,6 +122,11 @@ def _constraints() -> dict[str, BaseConstraint]:
     return {c.name: c for model in apps.get_app_config("claims").get_models() for c in model._meta.constraints}
 
 
+def unless_blank(text: str) -> str:
+    """The text; none where it is nothing but white space, which says no more than an empty one and looks like it."""
+    return text if text.strip() else ""
+
+
 def one_at_a_time(what: str) -> None:
     """Wait until nobody else works on the thing of this name; it is held until the transaction ends."""
     with connection.cursor() as cursor:

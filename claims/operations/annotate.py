@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from claims.models import Annotation, Claim, Quotation, Snapshot, Verification
-from claims.operations.acting import Actor, operation
+from claims.operations.acting import Actor, operation, unless_blank
 from claims.operations.permissions import may_check
 from claims.text.spans import Span
 
@@ -26,6 +26,9 @@ def annotate(
     """
     if parent is not None and parent.target != target:
         raise ValidationError({"parent": "A reply is on what the note is on that it answers."})
+    body = unless_blank(body)
+    if not body and motivation != Annotation.Motivation.HIGHLIGHTING:
+        raise ValidationError({"body": "Only a highlight may be without words."})
     note = Annotation(author=actor, body=body, motivation=motivation, parent=parent)
     setattr(note, target._meta.model_name or "", target)
     if passage is not None:

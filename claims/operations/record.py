@@ -17,7 +17,7 @@ from claims.models import (
     SpeakerName,
 )
 from claims.models.base import Record
-from claims.operations.acting import Actor, Stale, operation, require
+from claims.operations.acting import Actor, Stale, operation, require, unless_blank
 from claims.operations.naming import unused_slug
 from claims.operations.permissions import may_administer, may_check
 
@@ -32,6 +32,8 @@ BY_ADMINISTRATORS = (RatingScale, Rating)
 def create(*, actor: Actor, record: R) -> R:
     """Store a new record. One with an empty slug gets one from its words. Raises ValidationError."""
     _may_change(actor, record)
+    for column in record._meta.concrete_fields:
+        setattr(record, column.attname, _said(getattr(record, column.attname)))
     if hasattr(record, "slug") and not record.slug:
         record.slug = unused_slug(type(record), str(getattr(record, "words", record)))
     record.full_clean()
@@ -53,7 +55,7 @@ def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = ""
     for field, value in changes.items():
         if not held._meta.get_field(field).editable:
             raise ValidationError({field: "This is not changed by editing."})
-        setattr(held, field, value)
+        setattr(held, field, _said(value))
     held.full_clean()
     held.save()
     return held
@@ -64,6 +66,10 @@ def remove(*, actor: Actor, record: Record) -> None:
     """Delete a record on which nothing rests; its history stays. Raises ValidationError."""
     _may_change(actor, record)
     record.delete()
+
+
+def _said(value: Any) -> Any:
+    return unless_blank(value) if isinstance(value, str) else value
 
 
 def _may_change(actor: Actor, record: Record) -> None:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from claims.models import TRANSITIONS, Citation, Claim, Evidence, Rating, Stage, Verification
-from claims.operations.acting import Actor, Conflict, Stale, operation
+from claims.operations.acting import Actor, Conflict, Stale, operation, unless_blank
 from claims.operations.permissions import may_approve, may_approve_this, may_check
 
 
@@ -46,7 +46,7 @@ def submit(
         stage=Stage.SUBMITTED,
         evidence=list(dict.fromkeys(evidence)),
         rating=rating,
-        rationale=rationale,
+        rationale=unless_blank(rationale),
         checker=actor,
         **answers,
     )
@@ -86,7 +86,7 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
         rationale=verification.rationale,
         checker=verification.checker,
         approver=actor,
-        remark=remark,
+        remark=unless_blank(remark),
         **verification.answers,
     )
 

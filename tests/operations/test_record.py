@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
         (Speaker(name="A", wikidata_id="7747"), None),
         (Speaker(name="a US official", kind="anonymous"), None),
         (Speaker(name=""), "name"),
+        (Speaker(name=" \n"), "name"),
+        (Claim(words="   ", no_speaker="unknown"), "words"),
         (Claim(words="A"), None),
         (Claim(words="A", no_speaker="unknown", date_edtf="soon"), "date_edtf"),
         (Claim(words="A", no_speaker="unknown", language="the Queen's"), None),
@@ -41,6 +43,14 @@ def test_a_slug_is_made_of_the_words() -> None:
     made = [factories.speaker("Ada Brook") for _ in range(2)]
     assert [speaker.slug for speaker in made] == ["ada-brook", "ada-brook-2"]
     assert factories.speaker("阿达").slug == "speaker"
+
+
+def test_white_space_alone_is_empty() -> None:
+    claim, actor = factories.claim("It is safe"), factories.user(username="robin")
+    with pytest.raises(ValidationError) as refused:
+        edit(actor=actor, record=claim, changes={"words": "  \n "})
+    assert refused.value.message_dict == {"words": ["This field cannot be blank."]}
+    assert edit(actor=actor, record=claim, changes={"venue": "  "}).venue == ""
 
 
 def test_edit_keeps_who_and_what() -> None:

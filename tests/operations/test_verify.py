@@ -51,6 +51,20 @@ def test_a_judgement_shows_on_its_claim_once_approved(claim: Claim, checker: Use
     assert list(approved.evidence.all()) == list(submitted.evidence.all())
 
 
+@pytest.mark.parametrize("rationale", ["", " \n "])
+def test_a_judgement_says_why(claim: Claim, checker: User, rationale: str) -> None:
+    evidence = factories.evidence(claim)
+    given: dict[str, Any] = {"question": evidence.question, "rating": factories.rating(), "evidence": [evidence]}
+    with pytest.raises(ValidationError) as refused:
+        submit(actor=checker, claim=claim, rationale=rationale, **given)
+    assert refused.value.message_dict == {"rationale": ["This field cannot be blank."]}
+
+
+def test_a_remark_of_white_space_alone_is_none(claim: Claim, checker: User, approver: User) -> None:
+    submitted = factories.judged(claim, checker=checker)
+    assert approve(actor=approver, verification=submitted, remark=" \n ").remark == ""
+
+
 def test_the_verdict_holds_while_a_later_judgement_waits(claim: Claim, checker: User, approver: User) -> None:
     factories.judged(claim, slug="confirmed", checker=checker, approver=approver)
     later = factories.judged(claim, slug="fabricated", checker=checker)
