@@ -78,8 +78,18 @@ def data_of(claim: Claim) -> ClaimData:
 
 
 def _given(**values: Any) -> Data:
-    """What there is to say; what is empty is left out."""
-    return {name: value for name, value in values.items() if value not in ("", None, [], {})}
+    """What there is to say; what is empty is left out.
+
+    Texts stand without the white space around them, as they are read again: no editor could see it.
+    """
+    told = {name: _trimmed(value) for name, value in values.items()}
+    return {name: value for name, value in told.items() if value not in ("", None, [], {})}
+
+
+def _trimmed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_trimmed(item) for item in value]
+    return type(value)(value.strip()) if isinstance(value, str) else value
 
 
 def _date(claim: Claim) -> Data:

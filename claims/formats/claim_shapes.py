@@ -64,7 +64,7 @@ CLAIM = {
     "venue": "text",
     "addressee": "text",
     "language*": "text",
-    "topics": "texts",
+    "topics": "names",
     "sources": [SOURCE],
     "attribution": QUESTION,
     "accuracy": QUESTION,
@@ -161,6 +161,9 @@ def _fields(found: ClaimFile, node: Node, shape: dict[str, Shape], path: Path) -
         if key not in shapes:
             reason = f"is not a field here; these are: {', '.join(shapes)}"
             found.mistakes.append(Mistake(node.lines[key], named((*path, key)), reason))
+        elif f"{key}*" in shape and _is_nothing(inner):
+            reason = "needs a value, and this is nothing to YAML: put the word in quotes if it is meant"
+            found.mistakes.append(Mistake(node.lines[key], named((*path, key)), reason))
         else:
             values[key] = _shaped(found, inner, shapes[key], (*path, key))
     _require(found, shape, values, node, path)
@@ -183,13 +186,24 @@ def _require(found: ClaimFile, shape: dict[str, Shape], values: Data, node: Fiel
             found.mistakes.append(Mistake(line, field_name, reason))
 
 
+def _is_nothing(node: Node) -> bool:
+    """Whether it is a word that YAML reads as no value, such as ~ or null."""
+    return isinstance(node, Scalar) and node.kind == "null" and bool(node.text)
+
+
 def _text(node: Node) -> str:
-    """A text as it is written, whatever else YAML would take it for: false is a rating, and 2024-09-12 a date."""
+    """A text as it is written, whatever else YAML would take it for: false is a rating, and 2024-09-12 a date.
+
+    White space around it is not of it: nobody sees the line end that `|` keeps and `|-` does not.
+    """
     if not isinstance(node, Scalar):
         raise ValueError(f"is {_told(node)}, not a text")
     if node.kind == "null":
         raise ValueError("is nothing to YAML: leave the field out, or put the word in quotes")
-    return node.text
+    text = node.text.strip()
+    if node.text and not text:
+        raise ValueError("is nothing but white space")
+    return text
 
 
 def _number(node: Node) -> int:
@@ -204,6 +218,12 @@ def _list(node: Node, each: Callable[[Node], Any]) -> list[Any]:
     return [each(item) for item in node.items]
 
 
+def _each_once(values: list[Any]) -> list[Any]:
+    if doubled := [str(value) for n, value in enumerate(values) if value in values[:n]]:
+        raise ValueError(f"names {doubled[0]} twice")
+    return values
+
+
 def _told(node: Node) -> str:
     if isinstance(node, Scalar):
         return repr(node.text if len(node.text) <= 40 else node.text[:39] + "…")
@@ -215,5 +235,6 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "prose": lambda node: Prose(_text(node)),
     "number": _number,
     "texts": partial(_list, each=_text),
-    "numbers": partial(_list, each=_number),
+    "names": lambda node: _each_once(_list(node, _text)),
+    "numbers": lambda node: _each_once(_list(node, _number)),
 }

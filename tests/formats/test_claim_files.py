@@ -182,10 +182,10 @@ def test_many_claims_take_as_many_queries_as_one(django_assert_num_queries: obje
             [text_of(data_of(claim).data) for claim in for_review(which)]
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
-@example("\ta tab first")
-@example("  spaces first and last  ")
-@example("three lines\n\n\n")
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1).map(str.strip).filter(bool))
+@example("a tab\twithin")
+@example("two spaces  \n  at a line's ends")
+@example("three lines\n\n\nand a fourth")
 @example("# no comment: - nor a list")
 @example("carriage\r\nreturn")
 @example("a separator \u2028 and a mark \ufeff")
@@ -194,6 +194,18 @@ def test_every_text_comes_back(words: str) -> None:
     data = {"claim": "a", "words": Prose(words), "venue": words, "language": "en"}
     read = claim_file("a.yaml", text_of(data).encode())
     assert (read.mistakes, read.data) == ([], data)
+
+
+@pytest.mark.parametrize("said", ["'  The quay '", "|\n  The quay", "|+\n  The quay\n\n", '"\\tThe quay"'])
+def test_white_space_around_a_text_is_not_of_it(said: str) -> None:
+    read = claim_file("it-is-safe.yaml", replaced(FILE, ("venue: The quay", f"venue: {said}")).encode())
+    assert (read.mistakes, read.data["venue"]) == ([], "The quay")
+
+
+def test_what_is_held_with_white_space_around_it_is_no_change(claim: Claim) -> None:
+    before = exported(claim)
+    Claim.objects.filter(pk=claim.pk).update(venue="The quay\n", addressee=" ")
+    assert exported(claim) == before == FILE
 
 
 # --- What an editor sends back ----------------------------------------------------------------------------------
@@ -208,6 +220,11 @@ MISTAKES = [
     (("topics: [bridges, safety]", "topics: [[bridges]]"), 12, "topics", "is a list, not a text"),
     (("venue: The quay", "venue: [The quay]"), 10, "venue", "is a list, not a text"),
     (("venue: The quay", "venue: null"), 10, "venue", "is nothing to YAML: leave the field out"),
+    (("venue: The quay", "venue: ' '"), 10, "venue", "is nothing but white space"),
+    (("  It is safe", "  \n\n"), 3, "words", "is empty"),
+    (("language: en", "language: ~"), 11, "language", "needs a value, and this is nothing to YAML"),
+    (("topics: [bridges, safety]", "topics: [safety, bridges, safety]"), 12, "topics", "names safety twice"),
+    (("evidence: [3]", "evidence: [3, 3]"), 59, "attribution.judgements[1].evidence", "names 3 twice"),
     (("evidence: [3]", "evidence: 3"), 59, "attribution.judgements[1].evidence", "is '3', not a list such as"),
     (("evidence: [3]", "evidence: [c]"), 59, "attribution.judgements[1].evidence", "is 'c', not a number such as 1"),
     (("number: 2", "number: 0x2"), 41, "attribution.evidence[2].number", "is '0x2', not a number such as 1"),

@@ -117,6 +117,15 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
         "links[1].claim",
         "There is no claim x.",
     ),
+    # White space alone
+    ((WORDS, "words: '   '\n"), "words", "is nothing but white space"),
+    (("", NOTE.replace("|-\n    Noted.", "'  '")), "notes[2].text", "is nothing but white space"),
+    (("", NOTE.replace("|-\n    Noted.", "''")), "notes[2].text", "Only a highlight may be without words."),
+    (
+        (LAST_EVIDENCE, LAST_EVIDENCE + JUDGEMENT.replace("|-\n      It is not.", "'  '")),
+        "accuracy.judgements[1].rationale",
+        "is nothing but white space",
+    ),
     # What would come out otherwise
     (
         (LAST_EVIDENCE, LAST_EVIDENCE + EVIDENCE.replace("number: 2", "number: 7")),
