@@ -15,6 +15,7 @@ from tqdm import tqdm
 from claims.checks import ENGINE_CHECK
 from claims.formats.articles import FormatError, language, published
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
+from claims.management.pipes import until_the_reader_leaves
 from claims.models import Snapshot
 from claims.operations.acting import Actor, command_line_actor
 from claims.operations.defer import take_later
@@ -147,7 +148,8 @@ class ArticleCommand(BaseCommand):
             except KeyboardInterrupt:
                 tqdm.write(f"Stopped. {GO_ON}", file=sys.stderr)
                 status = INTERRUPTED
-        self.stdout.write(tally.summary(with_suggestions=self.with_suggestions))
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(tally.summary(with_suggestions=self.with_suggestions))
         if status or tally.bad:
             sys.exit(status or 1)
 

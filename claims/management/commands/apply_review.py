@@ -10,6 +10,7 @@ from claims.formats.claim_files import versions_of
 from claims.formats.versions import Versions
 from claims.management.articles import user_named
 from claims.management.inputs import USAGE
+from claims.management.pipes import until_the_reader_leaves
 from claims.management.review_table import WIDEST, as_table, refused
 from claims.management.reviews import folder, remember
 from claims.management.sheet import window
@@ -30,6 +31,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, username: str, **options: Any) -> None:
         changes = self._applied(user_named(username), folder)
+        with until_the_reader_leaves(self.stdout):
+            self._tell(changes, username)
+
+    def _tell(self, changes: list[Change], username: str) -> None:
         if not changes:
             self.stdout.write("Nothing to apply.")
             return

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from claims.management.articles import INTERRUPTED, user_named
+from claims.management.pipes import until_the_reader_leaves
 from claims.models import Quotation
 from claims.operations.acting import command_line_actor
 from claims.operations.cluster import cluster
@@ -29,7 +30,8 @@ class Command(BaseCommand):
                     recount()  # what was joined counts once from now on
             except KeyboardInterrupt:
                 sys.exit(INTERRUPTED)
-        self.stdout.write(
-            f"Quotations: {done.quotations}; {done.joined} joined, {done.proposed} proposed; "
-            f"{done.utterances} new utterances."
-        )
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(
+                f"Quotations: {done.quotations}; {done.joined} joined, {done.proposed} proposed; "
+                f"{done.utterances} new utterances."
+            )

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.articles import user_named
+from claims.management.pipes import until_the_reader_leaves
 from claims.operations.tokens import issue_token
 
 
@@ -20,5 +21,6 @@ class Command(BaseCommand):
             issued = issue_token(actor=user_named(username))
         except PermissionDenied as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(issued.secret)
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(issued.secret)
         self.stderr.write(f"Valid until {issued.record.expiry:%Y-%m-%d %H:%M} UTC.")

@@ -11,6 +11,7 @@ from claims.formats.claim_files import ENDING, data_of
 from claims.formats.versions import Versions, written
 from claims.management.articles import INTERRUPTED
 from claims.management.inputs import USAGE
+from claims.management.pipes import until_the_reader_leaves
 from claims.management.review_table import counted
 from claims.management.reviews import put, remember, unapplied
 from claims.management.selections import HELP, selection
@@ -36,22 +37,26 @@ class Command(BaseCommand):
             folder.mkdir(parents=True, exist_ok=True)
             if not force:
                 _require_applied(folder, claims)
-            self._export(folder, claims, hidden=quiet or not sys.stderr.isatty())
+            told = _export(folder, claims, hidden=quiet or not sys.stderr.isatty())
         except OSError as error:
             raise CommandError(f"{error.filename or folder}: {error.strerror}", returncode=USAGE) from error
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(told)
 
-    def _export(self, folder: Path, claims: Sequence[int], *, hidden: bool) -> None:
-        versions: list[Versions] = []
-        changed = 0
-        with tqdm(total=len(claims), unit=" claims", dynamic_ncols=True, disable=hidden) as bar:
-            for text, version in _files(claims):
-                versions.append(version)
-                changed += _put(folder / (version.slug + ENDING), text)
-                bar.update(1)
-        remember(folder, versions)
-        self.stdout.write(f"{counted(len(versions), 'claim')} in {folder}: {counted(changed, 'file')} written anew.")
+
+def _export(folder: Path, claims: Sequence[int], *, hidden: bool) -> str:
+    """Write the files; what was done, in words. Raises OSError."""
+    versions: list[Versions] = []
+    changed = 0
+    with tqdm(total=len(claims), unit=" claims", dynamic_ncols=True, disable=hidden) as bar:
+        for text, version in _files(claims):
+            versions.append(version)
+            changed += _put(folder / (version.slug + ENDING), text)
+            bar.update(1)
+    remember(folder, versions)
+    return f"{counted(len(versions), 'claim')} in {folder}: {counted(changed, 'file')} written anew."
 
 
 def _selected(terms: Sequence[str]) -> list[int]:

@@ -1,4 +1,3 @@
-import os
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -10,6 +9,7 @@ from claims.checks import ENGINE_CHECK
 from claims.formats.statements import to_line
 from claims.management.articles import INTERRUPTED, add_input_options, progress
 from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read
+from claims.management.pipes import until_the_reader_leaves
 from claims.operations.extract import spoken, statements
 
 
@@ -35,13 +35,12 @@ class Command(BaseCommand):
         status = 0
         with progress(inputs, quiet=quiet) as bar:
             try:
-                for name in inputs:
-                    for item in read(name, form=options["format"], stated=stated, advance=bar.update):
-                        status = self._print(item) or status
+                with until_the_reader_leaves(self.stdout):
+                    for name in inputs:
+                        for item in read(name, form=options["format"], stated=stated, advance=bar.update):
+                            status = self._print(item) or status
             except KeyboardInterrupt:
                 status = INTERRUPTED
-            except BrokenPipeError:  # whoever read this, such as `head`, has had enough
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if status:
             sys.exit(status)
 

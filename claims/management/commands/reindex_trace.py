@@ -7,6 +7,7 @@ from django.db import OperationalError
 from tqdm import tqdm
 
 from claims.management.articles import GO_ON, INTERRUPTED
+from claims.management.pipes import until_the_reader_leaves
 from claims.models import Wording
 from claims.operations.wordings import rebuild
 
@@ -35,7 +36,8 @@ class Command(BaseCommand):
                 "Stopped. What was read so far is right; the same command looks at all of it again.", file=sys.stderr
             )
             sys.exit(INTERRUPTED)
-        self.stdout.write(f"Trace index: {read.rows} rows read anew, {wrong} of them were not as they should be.")
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(f"Trace index: {read.rows} rows read anew, {wrong} of them were not as they should be.")
 
 
 class _Count:

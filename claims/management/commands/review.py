@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.articles import user_named
 from claims.management.inputs import USAGE
+from claims.management.pipes import until_the_reader_leaves
 from claims.management.review_table import WIDEST, as_data, as_table
 from claims.management.reviews import Folder, folder
 from claims.management.sheet import window
@@ -30,10 +31,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, username: str, **options: Any) -> None:
         found, reviewed = _reviewed(folder, username)
-        if options["json"]:
-            self.stdout.write(json.dumps(as_data(reviewed), ensure_ascii=False))
-        else:
-            self.stdout.write(as_table(reviewed, window(WIDEST)))
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(
+                json.dumps(as_data(reviewed), ensure_ascii=False)
+                if options["json"]
+                else as_table(reviewed, window(WIDEST))
+            )
+        if not options["json"]:
             for form in found.forms:
                 self.stderr.write(form)
         if reviewed.refusals:

@@ -1,4 +1,3 @@
-import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from claims.formats.articles import BadLine
 from claims.formats.gold import Annotated, Predicted, annotated_lines, predicted_lines
 from claims.management.articles import INTERRUPTED, progress
 from claims.management.inputs import lines_of
+from claims.management.pipes import until_the_reader_leaves
 from claims.management.scoreboard import as_json, as_table
 from claims.operations.score import Judged, judged
 
@@ -46,11 +46,8 @@ class Command(BaseCommand):
         if self.bad:  # figures of a part would be taken for those of the whole
             sys.exit(1)
         show = as_json if options["json"] else as_table
-        try:
+        with until_the_reader_leaves(self.stdout):
             self.stdout.write(show(articles, with_calibration=options["calibration"], misses=options["misses"]))
-            self.stdout.flush()
-        except BrokenPipeError:  # whoever read this, such as `head`, has had enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _judged(self, gold: str, predicted: str | None, bar: "tqdm[Any]") -> list[Judged]:
         annotated = self._good(gold, annotated_lines(lines_of(gold, bar.update)))

@@ -13,6 +13,7 @@ from claims.formats.articles import Article, BadLine, FormatError, decoded, from
 from claims.formats.traces import as_data, to_line
 from claims.management.articles import INTERRUPTED, progress
 from claims.management.inputs import STANDARD_INPUT, USAGE, lines_of, reasons
+from claims.management.pipes import until_the_reader_leaves
 from claims.management.sheet import window
 from claims.management.timeline import as_table
 from claims.operations.trace import trace
@@ -40,16 +41,15 @@ class Command(BaseCommand):
             raise CommandError("Give the words to trace, or a file of them with --jsonl.", returncode=USAGE)
         status = 0
         try:
-            status = (
-                self._one(words, options) if words is not None else self._lines(jsonl or "", quiet=options["quiet"])
-            )
+            with until_the_reader_leaves(self.stdout):
+                status = (
+                    self._one(words, options) if words is not None else self._lines(jsonl or "", quiet=options["quiet"])
+                )
         except OperationalError as error:
             tqdm.write(f"The database is gone ({str(error).strip()}).", file=sys.stderr)
             status = 1
         except KeyboardInterrupt:
             status = INTERRUPTED
-        except BrokenPipeError:  # whoever read this, such as `head`, has had enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if status:
             sys.exit(status)
 
@@ -63,7 +63,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_data(found), ensure_ascii=False))
         else:
             self.stdout.write(as_table(found, width=window(), in_colour=self._in_colour(options)))
-        self.stdout.flush()
         return 0
 
     def _in_colour(self, options: dict[str, Any]) -> bool:

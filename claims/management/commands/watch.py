@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from claims.management.articles import user_named
 from claims.management.inputs import USAGE, reasons
+from claims.management.pipes import until_the_reader_leaves
 from claims.models import Source, Watch
 from claims.operations.acting import Actor, command_line_actor
 from claims.operations.watch import unwatch, watch
@@ -38,15 +39,18 @@ class Command(BaseCommand):
         if bool(source) != (stop or every is not None):
             raise CommandError("Give a source together with --every or --stop, or neither.", returncode=USAGE)
         if not source:
-            self._list()
+            with until_the_reader_leaves(self.stdout):
+                self._list()
             return
         try:
             actor = user_named(username) if username else command_line_actor()
-            self._set(actor, _source_named(source), every)
+            told = _set(actor, _source_named(source), every)
         except PermissionDenied as error:
             raise CommandError(str(error)) from error
         except ValidationError as error:
             raise CommandError(reasons(error)) from error
+        with until_the_reader_leaves(self.stdout):
+            self.stdout.write(told)
 
     def _list(self) -> None:
         """One line for each watched source, those that fail first."""
@@ -58,16 +62,17 @@ class Command(BaseCommand):
         if not rows:
             self.stdout.write("Nothing is watched.")
 
-    def _set(self, actor: Actor, source: Source, every: int | None) -> None:
-        if every is not None:
-            watch(actor=actor, source=source, every_hours=every)
-            self.stdout.write(f"{source.identifier} is captured every {every} hours, as {actor.get_username()}.")
-            return
-        held = Watch.objects.filter(source=source).first()
-        if held is None:
-            raise CommandError(f"{source.identifier} is not watched.")
-        unwatch(actor=actor, watch=held)
-        self.stdout.write(f"{source.identifier} is watched no more.")
+
+def _set(actor: Actor, source: Source, every: int | None) -> str:
+    """Watch a source, or no more; what was done, in words."""
+    if every is not None:
+        watch(actor=actor, source=source, every_hours=every)
+        return f"{source.identifier} is captured every {every} hours, as {actor.get_username()}."
+    held = Watch.objects.filter(source=source).first()
+    if held is None:
+        raise CommandError(f"{source.identifier} is not watched.")
+    unwatch(actor=actor, watch=held)
+    return f"{source.identifier} is watched no more."
 
 
 def _last(row: Any) -> str:
