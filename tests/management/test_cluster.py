@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from claims.operations import cluster as cluster_module
+from tests import factories
 from tests.operations.test_cluster import WHOLE, _corpus, groups  # noqa: F401  # the corpus is a fixture
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_corpus")]
@@ -30,6 +31,12 @@ def test_interrupted_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert stopped.value.code == 130
     call_command("cluster", "--quiet")
     assert groups() == WHOLE
+
+
+def test_a_user_who_may_not() -> None:
+    factories.user("Reader", "lee")
+    with pytest.raises(CommandError, match="lee may not cluster"):
+        call_command("cluster", "--as", "lee")
 
 
 def test_a_user_who_is_not_there() -> None:

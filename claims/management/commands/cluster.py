@@ -2,7 +2,8 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claims.management.articles import INTERRUPTED, user_named
@@ -28,6 +29,8 @@ class Command(BaseCommand):
                 done = cluster(actor=actor, advance=bar.update)
                 if done.joined:
                     recount()  # what was joined counts once from now on
+            except PermissionDenied as error:
+                raise CommandError(str(error)) from error
             except KeyboardInterrupt:
                 sys.exit(INTERRUPTED)
         with until_the_reader_leaves(self.stdout):
