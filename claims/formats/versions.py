@@ -59,7 +59,7 @@ def from_bytes(raw: bytes) -> dict[str, Versions]:
             continue
         fields = LINE.fullmatch(line)
         if fields is None or fields[1] in found:
-            raise FormatError(f"{number}: is not as export_review writes it: export again")
+            raise FormatError(f"{number}: is not as export_review writes it")
         parts = dict(part.split(":") for part in fields[3].split())
         found[fields[1]] = Versions(fields[1], fields[2], parts)
     return found

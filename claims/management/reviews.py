@@ -64,14 +64,24 @@ def _look_at(found: Folder, name: str, raw: bytes, versions: Versions) -> None:
         found.forms.append(f"{name}:{line}: an export would write this line otherwise, though it says the same.")
 
 
-def remembered(path: Path) -> dict[str, Versions]:
-    """What is remembered of a folder's files, by slug; empty where nothing is. Raises CommandError."""
-    if not (path / NAME).exists():
+def remembered(path: Path, *, force: bool = False) -> dict[str, Versions]:
+    """What is remembered of a folder's files, by slug; empty where nothing is.
+
+    Raises CommandError where it cannot be read: with `force` only where it cannot be written anew either.
+    """
+    if not os.path.lexists(path / NAME):
         return {}
     try:
-        return from_bytes(contents(path / NAME, MOST_VERSIONS))
+        raw = contents(path / NAME, MOST_VERSIONS)
     except FormatError as error:
         raise CommandError(f"{path / NAME}: {error}", returncode=USAGE) from error
+    try:
+        return from_bytes(raw)
+    except FormatError as error:
+        if force:
+            return {}
+        advice = "To write it anew, and over all edits: export again with --force"
+        raise CommandError(f"{path / NAME}: {error}. {advice}.", returncode=USAGE) from error
 
 
 def contents(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -102,14 +112,13 @@ def put(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def remember(path: Path, versions: Iterable[Versions]) -> None:
-    """Keep what was written, beside what is remembered of other files. Raises OSError."""
-    put(path / NAME, to_text((remembered(path) | {one.slug: one for one in versions}).values()))
+def remember(path: Path, versions: Iterable[Versions], known: dict[str, Versions]) -> None:
+    """Keep what was written, beside what is known of other files. Raises OSError."""
+    put(path / NAME, to_text((known | {one.slug: one for one in versions}).values()))
 
 
-def unapplied(path: Path) -> Iterator[tuple[str, bytes]]:
+def unapplied(path: Path, versions: dict[str, Versions]) -> Iterator[tuple[str, bytes]]:
     """The slug and bytes of each claim's file that is not as an export left it. Raises CommandError."""
-    versions = remembered(path)
     for name in sorted(os.listdir(path)):
         slug = name.removesuffix(ENDING)
         if slug != name and SLUG.fullmatch(slug):

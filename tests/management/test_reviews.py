@@ -336,6 +336,30 @@ def test_a_folder_that_was_tampered_with(folder: Path, spoil: Callable[[Path], o
     assert not Claim.objects.exclude(venue="").exists()
 
 
+@pytest.mark.parametrize("damaged", [b"<<<<<<< ours\n", b"\xff"])
+def test_what_is_remembered_and_damaged_is_written_anew_where_it_is_forced(
+    folder: Path, claims: list[Claim], damaged: bytes
+) -> None:
+    (folder / NAME).write_bytes(damaged)
+    edit(actor=factories.user(username="sam"), record=claims[1], changes={"venue": "The quay"})
+    before = contents(folder)
+    for told in (export("all", folder, status=2), review(folder, status=2), apply(folder, status=2)):
+        assert told.endswith("export again with --force.")
+    assert contents(folder) == before
+    export("all", folder, "--force")
+    assert review(folder) == "Nothing would change.\n"
+
+
+def test_an_export_that_cannot_remember_writes_nothing(folder: Path, tmp_path: Path, claims: list[Claim]) -> None:
+    (folder / NAME).unlink()
+    (folder / NAME).symlink_to(tmp_path / "nowhere")
+    edit(actor=factories.user(username="sam"), record=claims[1], changes={"venue": "The quay"})
+    before = (folder / OPENS).read_bytes()
+    for options in ([], ["--force"]):
+        assert f"{NAME}: is a symlink" in export("all", folder, *options, status=2)
+    assert (folder / OPENS).read_bytes() == before
+
+
 def test_an_export_writes_through_no_symlink(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.write_text("Ours.")

@@ -12,7 +12,7 @@ from claims.management.articles import user_named
 from claims.management.inputs import USAGE
 from claims.management.pipes import until_the_reader_leaves
 from claims.management.review_table import WIDEST, as_table, refused
-from claims.management.reviews import folder, remember
+from claims.management.reviews import folder, remember, remembered
 from claims.management.sheet import window
 from claims.operations.acting import Actor, Conflict
 from claims.operations.apply_review import Refused, apply_review
@@ -59,6 +59,7 @@ class Command(BaseCommand):
 def _remember(path: Path, files: Sequence[Edited]) -> None:
     """Note that the files are as the database holds them now. Raises CommandError."""
     try:
-        remember(path, [Versions(one.versions.slug, one.sha256, versions_of(one.file.data)) for one in files])
+        now = [Versions(one.versions.slug, one.sha256, versions_of(one.file.data)) for one in files]
+        remember(path, now, remembered(path))
     except OSError as error:
         raise CommandError(f"Applied, but {path} could not be brought up to date: {error}", returncode=USAGE) from error

@@ -13,7 +13,7 @@ from claims.management.articles import INTERRUPTED
 from claims.management.inputs import USAGE
 from claims.management.pipes import until_the_reader_leaves
 from claims.management.review_table import counted
-from claims.management.reviews import put, remember, unapplied
+from claims.management.reviews import put, remember, remembered, unapplied
 from claims.management.selections import HELP, selection
 from claims.models import Claim
 from claims.models.reviews import for_review
@@ -35,9 +35,10 @@ class Command(BaseCommand):
         claims = _selected(selection)
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            known = remembered(folder, force=force)  # before anything is written
             if not force:
-                _require_applied(folder, claims)
-            told = _export(folder, claims, hidden=quiet or not sys.stderr.isatty())
+                _require_applied(folder, claims, known)
+            told = _export(folder, claims, known, hidden=quiet or not sys.stderr.isatty())
         except OSError as error:
             raise CommandError(f"{error.filename or folder}: {error.strerror}", returncode=USAGE) from error
         except KeyboardInterrupt:
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             self.stdout.write(told)
 
 
-def _export(folder: Path, claims: Sequence[int], *, hidden: bool) -> str:
+def _export(folder: Path, claims: Sequence[int], known: dict[str, Versions], *, hidden: bool) -> str:
     """Write the files; what was done, in words. Raises OSError."""
     versions: list[Versions] = []
     changed = 0
@@ -55,7 +56,7 @@ def _export(folder: Path, claims: Sequence[int], *, hidden: bool) -> str:
             versions.append(version)
             changed += _put(folder / (version.slug + ENDING), text)
             bar.update(1)
-    remember(folder, versions)
+    remember(folder, versions, known)
     return f"{counted(len(versions), 'claim')} in {folder}: {counted(changed, 'file')} written anew."
 
 
@@ -77,9 +78,9 @@ def _put(path: Path, text: str) -> bool:
     return True
 
 
-def _require_applied(folder: Path, claims: Sequence[int]) -> None:
+def _require_applied(folder: Path, claims: Sequence[int], known: dict[str, Versions]) -> None:
     """Raise CommandError where edits that were not applied would be written over."""
-    edited = dict(unapplied(folder))
+    edited = dict(unapplied(folder, known))
     held = set(Claim.objects.filter(slug__in=edited).values_list("pk", flat=True)) & set(claims)
     lost = [version.slug for text, version in _files(list(held)) if text.encode() != edited[version.slug]]
     if lost:
