@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from claims.formats.claim_files import ClaimData, Path
+from claims.formats.claim_files import ClaimData, Data, Path
 from claims.formats.claim_shapes import named
 from claims.models import Claim
 from claims.operations.acting import Actor, Conflict, operation
@@ -15,6 +15,8 @@ from claims.operations.review_entries import COLUMNS, Entry, add, edit_claim
 
 # The order in which the changes of a file are made: a judgement rests on evidence that comes with it.
 ORDER = ("edit", "add evidence", "judge", "annotate", "reply", "link")
+# The lists of a new entry that hold further ones, and the verb for these.
+BROUGHT = {"notes": "annotate", "replies": "reply"}
 # What files call the columns that a refusal can name.
 FIELDS = {"body": "text", "motivation": "kind", "to_claim": "claim", "snapshot": "source", "exact": "passage"}
 
@@ -68,13 +70,21 @@ def _made(actor: Actor, one: Edited, held: Mapping[str, ClaimData], changes: Seq
         if edits:
             edit_claim(actor, claim, edits)
         for change in of_file[len(edits) :]:
-            path = change.path
-            claim.records[path] = add(Entry(actor, claim, path, change.said), change.verb)
+            for path, said, verb in _entries(change.path, change.said, change.verb):
+                claim.records[path] = add(Entry(actor, claim, path, said), verb)
     except (PermissionDenied, Conflict) as error:
         yield Refusal(one.file.name, one.file.line_of(path), named(path), str(error))
     except ValidationError as error:
         for where, reason in _reasons(error, path):
             yield Refusal(one.file.name, one.file.line_of(where), named(where), reason)
+
+
+def _entries(path: Path, said: Data, verb: str) -> Iterator[tuple[Path, Data, str]]:
+    """A new entry, and then what it brings in lists of its own: a judgement its notes, a note its replies."""
+    yield path, said, verb
+    for name, inner in BROUGHT.items():
+        for n, entry in enumerate(said.get(name) or ()):
+            yield from _entries((*path, name, n), entry, inner)
 
 
 def _reasons(error: ValidationError, path: Path) -> Iterator[tuple[Path, str]]:

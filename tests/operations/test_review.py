@@ -54,6 +54,14 @@ EDITS: list[tuple[tuple[str, str], dict[str, Any]]] = [
     ((LAST_EVIDENCE, LAST_EVIDENCE + EVIDENCE + ON_BOTH), {"verifications__evidence_count": 2}),
     ((OPEN, ANSWERED), {"annotations__body": "The new one.", "annotations__motivation": "replying"}),
     (("", NOTE), {"annotations__body": "Noted."}),
+    (
+        ("", NOTE + ANSWERED + ANSWERED.partition("\n")[2].replace("- text", "- to: 1\n    text")),
+        {"annotations__parent__parent__body": "Noted.", "annotations__body": "The new one."},
+    ),
+    (
+        (LAST_EVIDENCE, LAST_EVIDENCE + JUDGEMENT + NOTE_WITHIN),
+        {"verifications__annotations__body": "Noted.", "verifications__rating__slug": "false"},
+    ),
     ((QUOTED, QUOTED + NOTE_WITHIN), {"quotations__annotations__body": "Noted."}),
     (("notes:\n", f"{LINK}notes:\n"), {"links_from__to_claim__slug": "the-bridge-will-open-in-may"}),
 ]

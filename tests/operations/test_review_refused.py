@@ -49,6 +49,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     # Who signs
     ((OPEN, BY_ROBIN), "notes[1].replies[1].by", SIGNED),
     ((LAST_EVIDENCE, LAST_EVIDENCE + JUDGEMENT.replace("sam", "robin")), "accuracy.judgements[1].by", SIGNED),
+    (("", NOTE + BY_ROBIN), "notes[2].replies[1].by", SIGNED),
     # What the operations refuse
     (("speaker: ada-brook", "speaker: nobody"), "speaker", "There is no speaker nobody."),
     (("speaker: ada-brook\n", ""), "speaker", "Name a speaker, or say why there is none; not both."),
