@@ -50,7 +50,7 @@ class Article:
         return replace(self, **given)
 
 
-# Each field of a line and the name that the article keeps it under.
+# Each field of a line and the name that the article keeps it under; mistakes are told by the name in the line.
 LINE_FIELDS = {
     "id": "identifier",
     "text": "text",
@@ -78,8 +78,8 @@ def checked(article: Article) -> Article:
     """
     if not article.text.strip():
         raise FormatError("text: is empty")
-    for name in ("text", "title", "byline", "outlet", "url", "language", "identifier"):
-        value = getattr(article, name)
+    for name in ("text", "title", "byline", "outlet", "url", "language", "id"):
+        value = getattr(article, LINE_FIELDS[name])
         if (at := value.find("\x00")) >= 0:
             raise FormatError(f"{name}: has a NUL character at {at}, which a text cannot have")
         try:
@@ -117,7 +117,7 @@ def from_line(line: str) -> Article:
 def row_of(line: str) -> dict[str, Any]:
     """The object that a JSON line holds. Raises FormatError."""
     try:
-        row = json.loads(line)
+        row = json.loads(line.rstrip())  # what is cut off ends on this line, not on the next
     except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):

@@ -58,6 +58,7 @@ def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value
     [
         ("not json", "is not JSON: Expecting value"),
         ('{"id": "a", "text": "x"', "is not JSON: Expecting ',' delimiter"),
+        ('{"id": "a", "text": \n', "is not JSON: Expecting value: line 1 "),
         ("[" * 100_000, "is not JSON: maximum recursion depth"),
         ('{"id": 1' + "0" * 5000 + ', "text": "x"}', "is not JSON: Exceeds the limit"),
         ("[1, 2]", "is a JSON list, not an object"),
@@ -75,6 +76,7 @@ def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value
         (line(published="13 September"), "published: not an EDTF date: '13 September'"),
         (line(published="2024-09-13T08:00:00Z"), "published: .* holds a time of day"),
         (line(text="a\x00b"), "text: has a NUL character at 1"),
+        (line(id="t\x00"), "id: has a NUL character at 1"),
         (line(language="the Queen's"), "language: not a BCP 47 tag: "),
         (line(language="en\x00"), "language: has a NUL character at 2"),
         (line(title="ab\ud800"), "title: has a lone surrogate at 2"),
