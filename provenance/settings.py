@@ -206,8 +206,13 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    # Django's own set-up would mail errors to ADMINS and print only in debug mode.
-    "loggers": {"django": {"handlers": [], "level": "NOTSET", "propagate": True}},
+    "loggers": {
+        # Django's own set-up would mail errors to ADMINS and print only in debug mode.
+        "django": {"handlers": [], "level": "NOTSET", "propagate": True},
+        # A page without an article is no error of ours, and whoever gave it is told by name.
+        "trafilatura": {"level": "CRITICAL"},
+        "htmldate": {"level": "CRITICAL"},
+    },
 }
 
 # --- The product ------------------------------------------------------------------------------------------------

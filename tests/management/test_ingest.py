@@ -278,3 +278,12 @@ def test_progress_only_where_somebody_watches(tmp_path: Path, capsys: pytest.Cap
     os.close(leader)
     assert shown
     assert all(len(part) <= 20 for part in "\r".join(shown).split("\r"))
+
+
+def test_a_text_that_is_no_page_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    path = write(tmp_path / "boats.txt", "No page at all.")
+    run(path, "--format", "html", status=1)
+    assert capsys.readouterr().err == f"{path}: no article was found in the page; paste its text instead\n"
+    assert caplog.messages == []
