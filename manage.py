@@ -50,4 +50,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:  # before a command runs, which says itself what was done so far
+        sys.stderr.write("Stopped.\n")
+        sys.exit(130)  # as the shell reports a command that Ctrl-C ended
