@@ -168,3 +168,9 @@ def test_needs_no_database() -> None:
     )
     assert done.stdout.startswith("24 articles\n")
     assert done.stderr == ""
+
+
+def test_standard_input_is_read_once() -> None:
+    with pytest.raises(CommandError, match="Only one of the two") as refused:
+        call_command("score", "-", "-")
+    assert refused.value.returncode == 2

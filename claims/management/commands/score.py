@@ -3,14 +3,14 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claims.checks import ENGINE_CHECK
 from claims.formats.articles import BadLine
 from claims.formats.gold import Annotated, Predicted, annotated_lines, predicted_lines
 from claims.management.articles import INTERRUPTED, progress
-from claims.management.inputs import lines_of
+from claims.management.inputs import STANDARD_INPUT, USAGE, lines_of
 from claims.management.pipes import until_the_reader_leaves
 from claims.management.scoreboard import as_json, as_table
 from claims.operations.score import Judged, judged
@@ -35,6 +35,8 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="show no progress")
 
     def handle(self, *args: Any, gold: str, predicted: str | None, quiet: bool, **options: Any) -> None:
+        if gold == predicted == STANDARD_INPUT:  # the second would be found empty, and every figure be zero
+            raise CommandError("Only one of the two can be standard input (-).", returncode=USAGE)
         self.bad = 0
         with progress([gold, predicted] if predicted else [gold], quiet=quiet) as bar:
             try:
