@@ -62,11 +62,25 @@ def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callab
 def acting(actor: Actor, name: str) -> Iterator[None]:
     """One transaction of a verb; by itself only for work too long to be a single one."""
     try:
-        with transaction.atomic(), pghistory.context(user=actor.pk, actor=actor.get_username(), operation=name):
+        with (
+            one_of_two_gives_way(),
+            transaction.atomic(),
+            pghistory.context(user=actor.pk, actor=actor.get_username(), operation=name),
+        ):
             yield
             _hold_to_deferred_rules()
     except IntegrityError as error:
         raise refusal(error) from error
+
+
+@contextmanager
+def one_of_two_gives_way() -> Iterator[None]:
+    """Raise Conflict where two wait for each other's rows and the database has ended this one's wait.
+
+    For a door too that locks what it was asked about before the operation begins.
+    """
+    try:
+        yield
     except OperationalError as error:
         if isinstance(error.__cause__, DeadlockDetected):
             raise Conflict("Somebody else changed the same records at this moment. Try again.") from error

@@ -4,7 +4,10 @@ import socket
 from typing import Any
 
 import pytest
+from django.db import OperationalError
+from psycopg.errors import DeadlockDetected
 
+from claims.models import Claim
 from claims.operations import record
 from tests import factories
 from tests.api.conftest import Client, ClientOf
@@ -122,6 +125,16 @@ def test_a_crash_tells_nothing_of_the_inside(client_of: ClientOf, monkeypatch: p
     answer = client.post(OUTLETS, {"name": "A"})
     assert problem(answer, 500)["type"] == "about:blank"
     assert "hunter2" not in answer.content.decode()
+
+
+def test_two_who_wait_for_each_other_are_no_crash(client_of: ClientOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(pk: int) -> None:
+        raise OperationalError("deadlock detected") from DeadlockDetected()
+
+    one, other = factories.claim(), factories.claim()
+    monkeypatch.setattr(Claim._default_manager, "locked", wait)
+    told = problem(client_of("Checker").post(f"{CLAIMS}{one.pk}/merge/", {"into": other.pk}), 409)
+    assert told["type"].endswith("conflict")
 
 
 @pytest.mark.parametrize(

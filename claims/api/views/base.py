@@ -21,6 +21,7 @@ from claims.api.filters import known_parameters, refuse_unknown
 from claims.api.idempotency import idempotent
 from claims.models.base import Record
 from claims.operations import record as records
+from claims.operations.acting import one_of_two_gives_way
 from claims.operations.permissions import may_check, may_read
 
 R = TypeVar("R", bound=Record)
@@ -100,7 +101,7 @@ class RecordView(GenericViewSet[R], Generic[R]):
 
         The comparison and the change are one transaction: of two who read the same, one is refused.
         """
-        with transaction.atomic():
+        with one_of_two_gives_way(), transaction.atomic():
             model: Any = self.get_queryset().model
             if not getattr(model, "append_only", False):  # such a row is never changed, nor may it be locked
                 try:
