@@ -1,6 +1,6 @@
 """JSON in and out, by orjson: quick, and strict about what is not JSON or not text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import IO, Any
@@ -15,6 +15,8 @@ from rest_framework.renderers import BaseRenderer
 
 # What a request may have beside the longest text that is captured, in bytes.
 ROOM_BESIDE_TEXT = 100_000
+# A request needs a few. Whatever reads the body after the parser recurses, and gives up a few hundred levels down.
+MOST_LEVELS = 50
 
 
 class TooLarge(APIException):
@@ -49,7 +51,7 @@ class JSONRenderer(BaseRenderer):
 
 
 class JSONParser(BaseParser):
-    """Refuses what orjson does: NaN, numbers without end, lone surrogates, nesting without end."""
+    """Refuses what orjson does, NaN, numbers without end and lone surrogates, and what nests deeply."""
 
     media_type = "application/json"
 
@@ -64,6 +66,23 @@ class JSONParser(BaseParser):
         if len(raw) > most:
             raise TooLarge
         try:
-            return orjson.loads(raw)
+            read = orjson.loads(raw)
         except orjson.JSONDecodeError as error:
             raise ParseError(f"The body is not JSON: {error}") from error
+        if _is_deep(read):
+            raise ParseError(f"The body nests deeper than {MOST_LEVELS} levels.")
+        return read
+
+
+def _is_deep(value: object) -> bool:
+    """Whether arrays and objects stand in one another more than MOST_LEVELS deep; looked at level by level."""
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        level = [inner for outer in level for inner in _members(outer)]
+    return any(isinstance(inner, (dict, list)) for inner in level)
+
+
+def _members(value: object) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

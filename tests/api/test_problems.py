@@ -105,6 +105,24 @@ def test_odd_bodies(client_of: ClientOf, body: Any) -> None:
     problem(client_of("Checker").generic("POST", OUTLETS, body, content_type="application/json"), 400)
 
 
+@pytest.mark.parametrize("headers", [{}, {"HTTP_IDEMPOTENCY_KEY": "deep"}], ids=["no key", "key"])
+@pytest.mark.parametrize(
+    ("opens", "closes", "levels", "said"),
+    [
+        (b"[", b"]", 50, "dictionary"),
+        (b"[", b"]", 51, "deeper than 50"),
+        (b'{"name":', b"}", 253, "deeper than 50"),
+        (b"[", b"]", 1000, "deeper than 50"),
+    ],
+)
+def test_deep_bodies(
+    client_of: ClientOf, headers: dict[str, Any], opens: bytes, closes: bytes, levels: int, said: str
+) -> None:
+    body: Any = opens * levels + (b"1" if opens != b"[" else b"") + closes * levels
+    answer = client_of("Checker").generic("POST", OUTLETS, body, content_type="application/json", **headers)
+    assert said in problem(answer, 400)["detail"]
+
+
 @pytest.mark.parametrize("path", [f"{CLAIMS}?words=%00", f"{CLAIMS}?speaker=%00", f"{CLAIMS}?speaker={'9' * 40}"])
 def test_odd_queries(client_of: ClientOf, path: str) -> None:
     problem(client_of("Reader").get(path), 400)
