@@ -66,6 +66,11 @@ def test_anothers_token_is_not_found(client_of: ClientOf, carla: Any) -> None:
     assert client_of("Administrator").delete(f"{TOKENS}{key}/").status_code == 404
 
 
+@pytest.mark.parametrize("key", ["%00", "nothing"])
+def test_a_token_that_nobody_has_is_not_found(client_of: ClientOf, key: str) -> None:
+    assert client_of("Checker").delete(f"{TOKENS}{key}/").status_code == 404
+
+
 def test_tokens_are_bounded(carla: Any) -> None:
     for _ in range(10):
         issue_token(actor=carla)
