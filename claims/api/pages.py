@@ -1,5 +1,6 @@
 """Lists in pages: newest record first, by a cursor that neither skips nor repeats when rows are added."""
 
+from base64 import b64decode
 from typing import Any
 
 from rest_framework.pagination import Cursor, CursorPagination
@@ -29,12 +30,18 @@ class Pages(CursorPagination):
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """Raises QueryInvalid for a cursor that no page of ours gave."""
+        encoded = request.query_params.get(self.cursor_query_param)
+        if encoded is None:
+            return None
         try:
+            # REST framework's own reading passes over characters that are not base64.
+            b64decode(encoded, validate=True)
             cursor: Cursor | None = super().decode_cursor(request)
         except Exception as error:
             raise QueryInvalid({"cursor": "This is not a cursor from a page."}) from error
-        position = "0" if cursor is None or cursor.position is None else str(cursor.position)
-        if not (position.isdigit() and len(position) <= MOST_DIGITS):
+        # Each cursor of ours has a position, for positions never tie.
+        position = str(cursor and cursor.position)
+        if not (position.isascii() and position.isdigit() and len(position) <= MOST_DIGITS):
             raise QueryInvalid({"cursor": "This is not a cursor from a page."})
         return cursor
 
