@@ -71,15 +71,16 @@ def text(field_name: str, help_text: str) -> filters.CharFilter:
     return filters.CharFilter(field_name=field_name, lookup_expr="icontains", help_text=help_text)
 
 
+def day(method: str, help_text: str) -> filters.DateFilter:
+    """Rows by a day in one form: of 10/09/2024 nobody can say which day is meant."""
+    return filters.DateFilter(method=method, input_formats=["%Y-%m-%d"], help_text=help_text)
+
+
 class DatedFilters(filters.FilterSet):
     """By the uncertain date: records that may be of the day or after, of the day or before."""
 
-    date_from = filters.DateFilter(
-        method="may_be_after", help_text="Dated on this day or later, as far as is known; YYYY-MM-DD."
-    )
-    date_to = filters.DateFilter(
-        method="may_be_before", help_text="Dated on this day or earlier, as far as is known; YYYY-MM-DD."
-    )
+    date_from = day("may_be_after", "Dated on this day or later, as far as is known; YYYY-MM-DD.")
+    date_to = day("may_be_before", "Dated on this day or earlier, as far as is known; YYYY-MM-DD.")
 
     def may_be_after(self, queryset: DatedQuerySet[M], name: str, day: date) -> QuerySet[M]:
         return queryset.since(day)
