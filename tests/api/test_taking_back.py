@@ -6,6 +6,7 @@ import pytest
 
 from claims.models import Claim, Quotation
 from claims.operations.accept import accept
+from claims.operations.extract import extract
 from claims.operations.reject import reject
 from claims.operations.speakers import resolve_speaker
 from tests import factories
@@ -72,3 +73,16 @@ def test_a_speaker_is_taken_back(client_of: ClientOf) -> None:
     answer = client_of("Checker").post(address, {"speaker": ada.pk, "before": ben.pk})
     assert (answer.status_code, answer.json()["speaker"]) == (200, ben.pk)
     assert client_of("Checker").post(address, {"speaker": ben.pk}).json()["speaker"] is None
+
+
+def test_the_name_that_a_speaker_was_taught_is_forgotten(client_of: ClientOf) -> None:
+    checker, speaker = client_of("Checker"), factories.speaker("Ada M. Brook")
+    snapshot = factories.captured("“It is safe,” Mayor Ada Brook said.")
+    [quotation] = extract(actor=factories.user(), snapshot=snapshot)
+    address = f"/api/v1/quotations/{quotation.pk}"
+    checker.post(f"{address}/resolve-speaker/", {"speaker": speaker.pk})
+    [name] = checker.get(f"/api/v1/speaker-names/?speaker={speaker.pk}").json()["results"]
+    assert name["name"] == "Ada Brook"
+    answer = checker.post(f"{address}/unresolve-speaker/", {"speaker": speaker.pk, "taught": name["id"]})
+    assert (answer.status_code, answer.json()["speaker"]) == (200, None)
+    assert not speaker.names.exists()

@@ -14,7 +14,7 @@ from claims.api.serializers.fields import (
     Text,
     Told,
 )
-from claims.models import Claim, Hop, Quotation, Segment, Snapshot, Speaker
+from claims.models import Claim, Hop, Quotation, Segment, Snapshot, Speaker, SpeakerName
 
 
 class SegmentSerializer(RecordSerializer[Segment]):
@@ -264,4 +264,11 @@ class UnresolveSpeakerInput(Input):
         required=False,
         allow_blank=True,
         help_text="Why the claim that was made of it has no speaker then.",
+    )
+    taught = Reference(
+        queryset=SpeakerName.objects.all(),
+        required=False,
+        allow_null=True,
+        help_text="The number of the name that the speaker has since then, as /speaker-names/ lists it: it is "
+        "forgotten. Without it the speaker keeps the name.",
     )
