@@ -26,7 +26,7 @@ def submit(
     """Submit a judgement on one question, to be approved by another person. It rests on evidence, one piece or more.
 
     `answers` are what the checker says to each of `CHECKS`, by its field; what is left out was not asked. `expected`
-    is the number of the newest judgement that the checker had seen, 0 for none: where there is a newer one by now,
+    is the number of the newest judgement that the checker had seen, 0 for none: where it is another one by now,
     nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, or evidence is
     missing or not on this claim and question; Stale where somebody was quicker.
     """
@@ -38,8 +38,9 @@ def submit(
         raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
     Claim.objects.locked(claim.pk)
     newest = Verification.objects.newest(claim, question, timezone.now())
-    if expected is not None and newest is not None and newest.number != expected:
-        raise Stale(f"Nothing is submitted yet: meanwhile {_told(newest)}")
+    if expected is not None and expected != (newest.number if newest else 0):
+        since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."
+        raise Stale(f"Nothing is submitted yet: {since}")
     return _append(
         claim,
         question,

@@ -178,6 +178,12 @@ def test_whoever_judges_second_without_knowing_is_told(claim: Claim, checker: Us
     assert Verification.objects.count() == 2
 
 
+def test_a_judgement_that_nobody_made_is_not_the_newest(claim: Claim, checker: User) -> None:
+    with pytest.raises(Stale, match="there is no judgement 7"):
+        submitted(claim, checker, expected=7)
+    assert not Verification.objects.exists()
+
+
 def test_evidence_named_twice_counts_once(claim: Claim, checker: User) -> None:
     piece = factories.evidence(claim)
     made = submit(

@@ -70,7 +70,7 @@ class VerificationSerializer(RecordSerializer[Verification]):
         },
         "evidence": "The numbers of the evidence that it rests on.",
         "expected": "The number of the newest judgement on the question that you saw, 0 where there was none: refused "
-        "where there is a newer one.",
+        "where it is another.",
         "checker": "The user name of who judged.",
         "approver": "The user name of who approved or returned it: never the checker.",
         "remark": "What the approver says of it.",
