@@ -31,7 +31,7 @@ def extend(*, actor: Actor, quotation: Quotation, passage: tuple[int, int]) -> Q
     spans = spans_of(shorter.snapshot, sorted([*held, passage]))
     longer = _held(actor, shorter, spans) or _made(shorter, spans)
     decide(actor=actor, quotation=shorter, state=State.REJECTED)
-    shorter.reason = f"It goes on: see quotation {longer.pk}."
+    shorter.reason = _goes_on(longer)
     shorter.save()
     relate(actor=actor, quotations=[longer])
     return longer
@@ -41,13 +41,15 @@ def extend(*, actor: Actor, quotation: Quotation, passage: tuple[int, int]) -> Q
 def shorten(*, actor: Actor, quotation: Quotation, to: Quotation) -> Quotation:
     """Take a passage that was added back: the longer is rejected and the one that it was made of waits again.
 
-    Raises Conflict where one of them was decided meanwhile, and ValidationError where `to` is no part of it.
+    Raises Conflict where one of them was decided meanwhile, or where `to` was rejected for another reason than that
+    it goes on, and ValidationError where `to` is no part of it.
     """
     longer, shorter = lock(quotation), lock(to)
     parts = [{(s.start, s.end) for s in one.segments.all()} for one in (shorter, longer)]
     if shorter.snapshot_id != longer.snapshot_id or not parts[0] < parts[1]:
         raise ValidationError({"to": "This is not a quotation of fewer of the same passages."})
     _require_suggested(longer)
+    _require_made_of(longer, shorter)
     decide(actor=actor, quotation=longer, state=State.REJECTED)
     longer.reason = "A passage too many."
     longer.save()
@@ -60,6 +62,20 @@ def shorten(*, actor: Actor, quotation: Quotation, to: Quotation) -> Quotation:
 def _require_suggested(quotation: Quotation) -> None:
     if quotation.state != State.SUGGESTED:
         raise Conflict(f"The quotation is {quotation.state} already: take that back first.")
+
+
+def _goes_on(longer: Quotation) -> str:
+    """Why the shorter one is rejected; by this it is known again."""
+    return f"It goes on: see quotation {longer.pk}."
+
+
+def _require_made_of(longer: Quotation, shorter: Quotation) -> None:
+    """Raise Conflict where the shorter one is not as the extending left it: somebody's decision would be lost."""
+    if shorter.state != State.REJECTED:
+        raise Conflict(f"Quotation {shorter.pk} is {shorter.state} already.")
+    if shorter.reason != _goes_on(longer):
+        why = f", saying “{shorter.reason}”" if shorter.reason else ""
+        raise Conflict(f"Quotation {shorter.pk} was rejected by itself{why}: reopen that first.")
 
 
 def _held(actor: Actor, shorter: Quotation, spans: list[Span]) -> Quotation | None:

@@ -11,6 +11,7 @@ from claims.operations.acting import Conflict
 from claims.operations.extend import extend, shorten
 from claims.operations.extract import extract
 from claims.operations.quote import quote
+from claims.operations.reject import reject
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,25 @@ def test_only_a_part_of_it_comes_back() -> None:
     with pytest.raises(ValidationError) as refused:
         shorten(actor=actor, quotation=longer, to=other)
     assert "to" in refused.value.message_dict
+
+
+def test_what_was_decided_of_the_shorter_meanwhile_stays() -> None:
+    actor, shorter = factories.user(), suggested()
+    longer = extend(actor=actor, quotation=shorter, passage=at("Go home"))
+    accept(actor=actor, quotation=shorter)
+    with pytest.raises(Conflict, match=f"Quotation {shorter.pk} is accepted already"):
+        shorten(actor=actor, quotation=longer, to=shorter)
+    assert (fresh(shorter).state, fresh(longer).state) == ("accepted", "suggested")
+
+
+def test_one_that_was_rejected_by_itself_does_not_come_back() -> None:
+    actor, shorter = factories.user(), suggested()
+    longer = extend(actor=actor, quotation=shorter, passage=at("Go home"))
+    other = quote(actor=actor, snapshot=shorter.snapshot, passages=[at("Go home")], kind="direct")
+    reject(actor=actor, quotation=other, reason="It is a slogan.")
+    with pytest.raises(Conflict, match=r"rejected by itself, saying “It is a slogan\.”"):
+        shorten(actor=actor, quotation=longer, to=other)
+    assert (fresh(other).state, fresh(other).reason) == ("rejected", "It is a slogan.")
 
 
 def test_the_shorter_is_not_suggested_again() -> None:
