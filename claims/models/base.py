@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection
 from typing import Any, ClassVar, Self, TypeVar
 
 import pghistory
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, router
+from django.db.models import BaseConstraint, CheckConstraint, Q
 from django.db.models.expressions import RawSQL
 
 from claims.models.triggers import append_only
@@ -62,6 +63,23 @@ class Record(models.Model):
         """The values of `natural_fields`, which may reach over foreign keys (``source__identifier``)."""
         return tuple(_follow(self, path) for path in self.natural_fields)
 
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Raise ValidationError for the rules that do not hold: one on a single field at that field.
+
+        Django says so of the unique ones only, and of all others on top of the form, where nobody sees which it is.
+        """
+        faults: dict[str, list[ValidationError]] = {}
+        using = router.db_for_write(type(self), instance=self)
+        for model, constraints in self.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self, exclude=set(exclude or ()), using=using)
+                except ValidationError as error:
+                    at_field = ValidationError({field_of(constraint) or NON_FIELD_ERRORS: error})
+                    faults = at_field.update_error_dict(faults)
+        if faults:
+            raise ValidationError(faults)
+
     @property
     def version(self) -> str:
         """A short digest of the row's own columns: two reads with one version saw the same row."""
@@ -74,6 +92,15 @@ def _follow(record: models.Model, path: str) -> Any:
     for step in path.split("__"):
         value = getattr(value, step)
     return value
+
+
+def field_of(constraint: BaseConstraint) -> str:
+    """The field that a constraint is on; empty where it is on several."""
+    if isinstance(constraint, CheckConstraint):
+        fields = set(getattr(constraint.condition, "referenced_base_fields", ()))
+    else:
+        fields = set(getattr(constraint, "fields", ()))
+    return fields.pop() if len(fields) == 1 else ""
 
 
 def all_or_none(*fields: str) -> Q:

@@ -12,9 +12,10 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
-from django.db.models import BaseConstraint, CheckConstraint, ProtectedError
+from django.db.models import BaseConstraint, ProtectedError
 from psycopg.errors import DeadlockDetected
 
+from claims.models.base import field_of
 from claims.operations.permissions import needed
 
 Actor = User
@@ -116,18 +117,10 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     field, message = told.column_name, told.message_primary or str(error)
     if (constraint := _constraints().get(name)) is not None:
         message = str(constraint.get_violation_error_message())
-        fields = _fields_of(constraint)
-        field = fields.pop() if len(fields) == 1 else field
+        field = field_of(constraint) or field
     # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
     fault = ValidationError(message, code=name or "invalid")
     return ValidationError({field: fault}) if field else fault
-
-
-def _fields_of(constraint: BaseConstraint) -> set[str]:
-    """The fields that a constraint is on."""
-    if isinstance(constraint, CheckConstraint):
-        return set(getattr(constraint.condition, "referenced_base_fields", ()))
-    return set(getattr(constraint, "fields", ()))
 
 
 @functools.cache

@@ -60,7 +60,9 @@ def test_who_are_you(client_of: ClientOf) -> None:
     [
         (OUTLETS, {}, {"#/name": "required"}),
         (OUTLETS, {"name": 5}, {"#/name": "invalid"}),
-        (OUTLETS, {"name": "A", "domain": "https://a.org/"}, {"#": "invalid"}),
+        (OUTLETS, {"name": "A", "domain": "https://a.org/"}, {"#/domain": "invalid"}),
+        ("/api/v1/sources/", {"identifier": "a", "language": "??"}, {"#/language": "invalid"}),
+        ("/api/v1/speakers/", {"name": "A", "wikidata_id": "7"}, {"#/wikidata_id": "invalid"}),
         (OUTLETS, {"name": "A", "id": 5}, {"#/id": "not_writable"}),
         (OUTLETS, {"name": "A", "nam/e": "B"}, {"#/nam~1e": "not_writable"}),
         (OUTLETS, [], {"#": "invalid"}),
