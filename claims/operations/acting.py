@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import BaseConstraint, ProtectedError
-from psycopg.errors import DeadlockDetected
+from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from claims.models.base import field_of
 from claims.operations.permissions import needed
@@ -118,9 +118,23 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     if (constraint := _constraints().get(name)) is not None:
         message = str(constraint.get_violation_error_message())
         field = field_of(constraint) or field
+    elif isinstance(cause, UniqueViolation) and (taken := _taken(told.table_name or "", name)) is not None:
+        return taken
     # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
     fault = ValidationError(message, code=name or "invalid")
     return ValidationError({field: fault}) if field else fault
+
+
+def _taken(table: str, constraint: str) -> ValidationError | None:
+    """What Django says of a unique field where it looks first; here somebody else was quicker than the look.
+
+    The constraint of such a field has no name in the models: the database's begins with the table and the column.
+    """
+    for model in apps.get_app_config("claims").get_models():
+        for field in model._meta.concrete_fields:
+            if field.unique and model._meta.db_table == table and constraint.startswith(f"{table}_{field.column}_"):
+                return ValidationError({field.name: model().unique_error_message(model, (field.name,))})
+    return None
 
 
 @functools.cache

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from claims.models import Claim, IdempotencyKey, Outlet, Position, Quotation, RatingScale, Speaker, Verification
+from claims.models import Claim, IdempotencyKey, Outlet, Position, Quotation, RatingScale, Source, Speaker, Verification
 from claims.models.history import history
 from claims.operations.acting import Stale
 from claims.operations.once import Answer, forget_old_keys, once
@@ -37,6 +38,27 @@ def test_create_refuses(record: Any, field: str | None) -> None:
         create(actor=factories.user(), record=record)
     assert (field or "__all__") in refused.value.message_dict
     assert not type(record).objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "said"),
+    [
+        (lambda: Source(identifier="a"), "identifier", "Source with this Identifier already exists."),
+        (lambda: Outlet(name="A"), "name", "Outlet with this Name already exists."),
+        (lambda: Claim(words="A", slug="a", no_speaker="unknown"), "slug", "Claim with this Slug already exists."),
+    ],
+    ids=["source", "outlet", "claim"],
+)
+def test_whoever_makes_the_same_later_by_a_moment_is_told_as_plainly(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[], Any], field: str, said: str
+) -> None:
+    create(actor=factories.user(), record=make())
+    # As where the other one's row came between the look and the writing.
+    monkeypatch.setattr(type(make()), "validate_unique", lambda *_, **__: None)
+    with pytest.raises(ValidationError) as refused:
+        create(actor=factories.user(), record=make())
+    assert refused.value.message_dict == {field: [said]}
+    assert refused.value.error_dict[field][0].code == "unique"
 
 
 def test_a_slug_is_made_of_the_words() -> None:
