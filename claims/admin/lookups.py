@@ -123,6 +123,8 @@ class LookupField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial.pk if isinstance(initial, Record) else initial
+        if not data and before is None:
+            return False  # a row that was left empty; that the field is required is not asked of it
         try:
             chosen = self.clean(data)
         except ValidationError:

@@ -34,8 +34,8 @@ def filled(client: Client, where: str, **changed: Any) -> dict[str, Any]:
     for form in forms:
         for bound in form:
             value = bound.value()
-            if value is not None and value is not False:
-                sent[bound.html_name] = ",".join(value) if isinstance(value, list) else value
+            if value is not False:  # a box that is not ticked is not sent; what is empty is
+                sent[bound.html_name] = ",".join(value) if isinstance(value, list) else "" if value is None else value
     return {**sent, **changed}
 
 
@@ -116,6 +116,20 @@ def test_a_row_that_is_refused_undoes_the_whole_page(desk: Desk) -> None:
     back = {"links_from-0-kind": "corrects", "links_from-0-to_source": one.identifier, "title": "Another"}
     assert "circle" in str(problems(send(client, address(other), **back)))
     assert (SourceLink.objects.count(), Source.objects.get(pk=other.pk).title) == (1, "Other")
+
+
+def test_a_source_is_added_and_changed_while_its_empty_row_is_left_empty(desk: Desk) -> None:
+    client = desk()
+    assert send(client, address("source", "add"), title="A speech", identifier="a-speech").status_code == 302
+    source = Source.objects.get()
+    assert send(client, address(source), title="Another speech").status_code == 302
+    source.refresh_from_db()
+    assert (source.title, SourceLink.objects.count()) == ("Another speech", 0)
+
+
+def test_a_row_that_is_half_filled_in_is_told_what_it_lacks(desk: Desk) -> None:
+    answer = send(desk(), address(factories.source()), **{"links_from-0-kind": "corrects"})
+    assert answer.context["errors"] == [["This field is required."]]
 
 
 def test_a_row_changed_by_two_is_a_lost_race(desk: Desk) -> None:
