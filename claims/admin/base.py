@@ -1,5 +1,6 @@
 """What each page of the admin shares: who may, which operation writes, and how a refusal is shown."""
 
+import copy
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
@@ -39,6 +40,8 @@ class RecordForm(forms.ModelForm[Any]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # What is typed goes into a copy: the page of a refused edit shows the record as it is held.
+        self.instance = copy.copy(self.instance)
         if self.instance.pk and not self.is_bound:
             self.initial["expected"] = self.instance.version
         if "slug" in self.fields and not self.instance.pk:

@@ -98,6 +98,32 @@ def test_what_is_refused_stands_at_its_field(changed: dict[str, str], field: str
     assert field in problems(send(desk(), address(claim), **changed))
 
 
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [({"words": "Refused words", "date_edtf": "next Tuesday"}, "error"), ({"words": "Refused words"}, "race")],
+)
+def test_a_refused_edit_shows_the_record_as_it_is_held(changed: dict[str, str], says: str, desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    mine = filled(client, address(claim), **changed)
+    if says == "race":
+        edit(actor=factories.user("Checker", "another"), record=claim, changes={"venue": "the harbour"})
+    answer = client.post(address(claim), mine)
+    html = answer.content.decode()
+    outside = html.split('id="claim_form"')[0] + html.split("</form>")[-1]
+    assert "Refused words" in html
+    assert "Refused words" not in outside
+    assert "next Tuesday" not in outside
+    assert answer.context["subtitle"] == "It is safe"
+    assert '<details class="panel edit" open>' in html
+    assert html.index("errornote") < html.index('class="claim-head"')
+
+
+def test_a_refused_edit_of_a_source_keeps_its_title(desk: Desk) -> None:
+    source = factories.source(title="As held")
+    answer = send(desk(), address(source), title="As typed", date_edtf="next Tuesday")
+    assert (str(answer.context["original"]), answer.context["subtitle"]) == ("As held", "As held")
+
+
 def test_names_and_positions_are_rows_of_the_speaker(desk: Desk) -> None:
     client, where = desk(), address("speaker", "add")
     send(client, where, name="Ada Brook", **{"names-0-name": "Mayor Brook", "positions-0-title": "mayor"})
