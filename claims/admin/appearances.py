@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -23,7 +24,20 @@ Standing = Appearance.Standing
 CONTEXT = 250
 
 
-class ConfirmForm(CheckersForm):
+class DecisionForm(CheckersForm):
+    """A person's word on an appearance. `expected` is the standing that the page showed."""
+
+    expected = forms.ChoiceField(choices=Standing.choices, required=False, widget=forms.HiddenInput)
+
+    def prepare(self, **known: Any) -> None:
+        self.fields["expected"].initial = self.target.standing
+
+    @property
+    def seen(self) -> str | None:
+        return self.cleaned_data["expected"] or None
+
+
+class ConfirmForm(DecisionForm):
     """The two are one utterance."""
 
     verb, label, weight = "confirm", "Confirm: one utterance", "good"
@@ -33,13 +47,13 @@ class ConfirmForm(CheckersForm):
         return target.standing != Standing.JOINED and target.quotation.state != Quotation.State.REJECTED
 
     def act(self, who: Actor) -> str:
-        confirm_appearance(actor=who, appearance=self.target)
+        confirm_appearance(actor=who, appearance=self.target, expected=self.seen)
         if self.target.quotation.state == Quotation.State.SUGGESTED:
             return "Joined as one utterance. The quotation still waits to be accepted."
         return "Joined as one utterance."
 
 
-class DeclineForm(CheckersForm):
+class DeclineForm(DecisionForm):
     """They are not."""
 
     verb, label, weight = "decline", "Decline: another utterance", "away"
@@ -49,7 +63,7 @@ class DeclineForm(CheckersForm):
         return target.standing != Standing.DECLINED
 
     def act(self, who: Actor) -> str:
-        decline_appearance(actor=who, appearance=self.target)
+        decline_appearance(actor=who, appearance=self.target, expected=self.seen)
         return "Declined. It is not proposed again."
 
 

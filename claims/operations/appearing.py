@@ -7,16 +7,23 @@ from typing import Any
 from django.utils import timezone
 
 from claims.models import Appearance, Regrouping, Utterance
-from claims.operations.acting import Actor, Conflict, one_at_a_time
+from claims.operations.acting import Actor, Conflict, Stale, one_at_a_time
 from claims.operations.relate import settle_earliest
 
 Standing = Appearance.Standing
 
 
-def hold(appearance: Appearance) -> Appearance:
-    """The appearance as it is now, while nobody else joins or declines any."""
+def hold(appearance: Appearance, expected: str | None = None) -> Appearance:
+    """The appearance as it is now, while nobody else joins or declines any.
+
+    `expected` is the standing that the person saw, None where it is not checked. Raises Stale where it is another now.
+    """
     one_at_a_time("relate")
-    return Appearance.objects.select_related("utterance").locked(appearance.pk)
+    row = Appearance.objects.select_related("utterance").locked(appearance.pk)
+    if expected is not None and row.standing != expected:
+        by = f" by {row.decided_by}, {row.decided_at:%Y-%m-%d %H:%M}" if row.decided_by else ""
+        raise Stale(f"Nothing was changed: meanwhile it is {row.get_standing_display()}{by}. Look at both again.")
+    return row
 
 
 def decide(row: Appearance, standing: str, actor: Actor, at: datetime | None = None) -> None:

@@ -10,13 +10,14 @@ Standing = Appearance.Standing
 
 
 @operation(may_check)
-def confirm_appearance(*, actor: Actor, appearance: Appearance) -> Appearance:
+def confirm_appearance(*, actor: Actor, appearance: Appearance, expected: str | None = None) -> Appearance:
     """Join the quotation to the utterance. It is not accepted by that: which claim it is of is decided by itself.
 
     A decline can be thought over. An utterance that the quotation alone was of is left for this one. Raises Conflict
-    where it is joined here already, where it is rejected, and where others are of one utterance with it elsewhere.
+    where it is joined here already, where it is rejected, and where others are of one utterance with it elsewhere; and Stale where its standing is no
+    longer the expected one.
     """
-    row = hold(appearance)
+    row = hold(appearance, expected)
     if row.standing == Standing.JOINED:
         raise Conflict("It is joined already.")
     if row.quotation.state == Quotation.State.REJECTED:

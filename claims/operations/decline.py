@@ -10,9 +10,12 @@ Standing = Appearance.Standing
 
 
 @operation(may_check)
-def decline_appearance(*, actor: Actor, appearance: Appearance) -> Appearance:
-    """Decline what was proposed, or take out what was joined. It is not proposed again. Raises Conflict."""
-    row = hold(appearance)
+def decline_appearance(*, actor: Actor, appearance: Appearance, expected: str | None = None) -> Appearance:
+    """Decline what was proposed, or take out what was joined. It is not proposed again.
+
+    Raises Conflict where it is declined already, and Stale where its standing is no longer the expected one.
+    """
+    row = hold(appearance, expected)
     if row.standing == Standing.DECLINED:
         raise Conflict("It is declined already.")
     decide(row, Standing.DECLINED, actor)

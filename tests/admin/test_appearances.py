@@ -160,6 +160,20 @@ def test_a_proposal_shows_both_and_why(desk: Desk) -> None:
     assert "joined already" in str(do(client, row, "confirm").context["form"].errors)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "stands"), [("confirm", "decline", "joined"), ("decline", "confirm", "declined")]
+)
+def test_a_stale_page_does_not_overwrite_a_decision(first: str, second: str, stands: str, desk: Desk) -> None:
+    row, slower = factories.proposal(), desk()
+    assert '<input type="hidden" name="expected" value="proposed"' in page(slower, row)
+    assert do(desk(who=factories.user(username="robin")), row, first, expected="proposed").status_code == 302
+    answer = do(slower, row, second, expected="proposed")
+    assert f"meanwhile it is {stands} by robin" in str(answer.context["form"].errors)
+    row.refresh_from_db()
+    assert row.standing == stands
+    assert do(slower, row, second, expected=stands).status_code == 302
+
+
 def test_the_claim_of_the_utterance_is_filled_in_where_there_is_one(desk: Desk) -> None:
     row, client = factories.proposal(), desk()
     claim = row.beside.claim

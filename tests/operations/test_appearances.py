@@ -1,9 +1,11 @@
 """Proposed appearances confirmed and declined by people."""
 
+from typing import Any
+
 import pytest
 
 from claims.models import Appearance, Claim
-from claims.operations.acting import Conflict
+from claims.operations.acting import Conflict, Stale
 from claims.operations.confirm import confirm_appearance
 from claims.operations.decline import decline_appearance
 from claims.operations.reject import reject
@@ -36,6 +38,15 @@ def test_declining_is_remembered_and_can_be_thought_over() -> None:
     assert not Appearance.objects.proposed().exists()
     assert confirm_appearance(actor=actor, appearance=row).standing == "joined"
     assert decline_appearance(actor=actor, appearance=row).standing == "declined"
+
+
+@pytest.mark.parametrize("decide", [confirm_appearance, decline_appearance])
+def test_another_standing_than_the_person_saw_is_told_with_who_set_it(decide: Any) -> None:
+    _, row = proposed()
+    confirm_appearance(actor=factories.user(username="robin"), appearance=row, expected="proposed")
+    with pytest.raises(Stale, match="joined by robin"):
+        decide(actor=factories.user(), appearance=row, expected="proposed")
+    assert decline_appearance(actor=factories.user(), appearance=row, expected="joined").standing == "declined"
 
 
 def test_the_earliest_follows_what_people_decide() -> None:
