@@ -33,7 +33,7 @@ class TakeForm(CheckersForm):
         return _is_open(target) and in_hand(target) is None
 
     def act(self, who: Actor) -> str:
-        assign(actor=who, target=self.target, assignee=who)
+        assign(actor=who, target=self.target, assignee=who, only_free=True)
         return "You have this in hand now."
 
 

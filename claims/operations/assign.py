@@ -10,9 +10,9 @@ from claims.operations.permissions import may_assign_to, may_check
 
 
 @operation(may_check)
-def assign(*, actor: Actor, target: Snapshot | Claim, assignee: User) -> Assignment:
+def assign(*, actor: Actor, target: Snapshot | Claim, assignee: User, only_free: bool = False) -> Assignment:
     """Give a snapshot or a claim into a person's hands. Everybody who checks may take what nobody has; whoever
-    approves may give it to another, also away from whoever has it.
+    approves may give it to another, also away from whoever has it, unless `only_free`.
 
     Raises PermissionDenied for giving without that role, ValidationError where the assignee may not check or the claim
     is merged, and Conflict where somebody else took it first.
@@ -26,7 +26,7 @@ def assign(*, actor: Actor, target: Snapshot | Claim, assignee: User) -> Assignm
     row = _held(target)
     if row is None:
         row = Assignment(**{str(target._meta.model_name): target})
-    elif not may_assign_to(actor, row.assignee):
+    elif row.assignee != assignee and (only_free or not may_assign_to(actor, row.assignee)):
         raise Conflict(f"{row.assignee} has this in hand already, since {row.assigned_at:%Y-%m-%d %H:%M}.")
     if row.pk is None or row.assignee != assignee:
         row.assignee, row.assigned_by, row.assigned_at = assignee, actor, timezone.now()

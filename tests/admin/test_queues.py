@@ -127,3 +127,11 @@ def test_a_queue_takes_no_more_queries_for_many_rows(desk: Desk) -> None:
         counts.append({slug: queries(client, page(slug)) for slug in SLUGS})
     assert counts[0] == counts[1]
     assert max(counts[1].values()) <= 12
+
+
+def test_taking_does_not_take_it_out_of_another_persons_hands(desk: Desk) -> None:
+    sam, snapshot = factories.user("Checker", "sam"), factories.captured()
+    assign(actor=sam, target=snapshot, assignee=sam)
+    answer = desk("Approver").post(reverse("admin:claims_snapshot_verb", args=[snapshot.pk, "take"]))
+    assert "sam has this in hand already" in str(answer.context["form"].errors)
+    assert Assignment.objects.get().assignee == sam

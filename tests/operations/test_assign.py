@@ -60,6 +60,15 @@ def test_who_gives_what_to_whom(holder: Any, actor: Any, assignee: Any, refused:
         assert Assignment.objects.count() == 1
 
 
+def test_an_approver_who_means_to_take_what_is_free_does_not_take_it_away() -> None:
+    sam, robin, claim = factories.user(*SAM), factories.user(*ROBIN), factories.claim()
+    for _ in range(2):  # one's own again is nothing new
+        assign(actor=sam, target=claim, assignee=sam, only_free=True)
+    with pytest.raises(Conflict, match="sam has this in hand already"):
+        assign(actor=robin, target=claim, assignee=robin, only_free=True)
+    assert Assignment.objects.get().assignee == sam
+
+
 @pytest.mark.parametrize(("actor", "refused"), [(SAM, None), (ROBIN, None), (ALEX, PermissionDenied)])
 def test_who_takes_it_away(actor: Any, refused: Any) -> None:
     claim = factories.claim()
