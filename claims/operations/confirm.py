@@ -14,8 +14,8 @@ def confirm_appearance(*, actor: Actor, appearance: Appearance, expected: str | 
     """Join the quotation to the utterance. It is not accepted by that: which claim it is of is decided by itself.
 
     A decline can be thought over. An utterance that the quotation alone was of is left for this one. Raises Conflict
-    where it is joined here already, where it is rejected, and where others are of one utterance with it elsewhere; and Stale where its standing is no
-    longer the expected one.
+    where it is joined here already, where it is rejected, and where others are of one utterance with it elsewhere; and
+    Stale where its standing is no longer the expected one.
     """
     row = hold(appearance, expected)
     if row.standing == Standing.JOINED:
