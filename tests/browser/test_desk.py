@@ -10,7 +10,7 @@ from claims.models import Claim, Quotation
 from claims.operations.accept import accept
 from tests import factories
 from tests.browser.conftest import Visit
-from tests.browser.reading import SAID, captured, found, hand, open_desk, refused, states, told
+from tests.browser.reading import SAID, captured, found, hand, open_desk, refused, select, states, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -224,8 +224,12 @@ def test_a_reader_reads(visit: Visit, person: Callable[[str], User]) -> None:
     page = visit(person("Reader"))
     open_desk(page, snapshot)
     expect(page.get_by_role("button", name="Accept")).to_have_count(0)
-    page.keyboard.press("a")
-    refused(page, "cannot be done")
+    select(page, "nobody asked")
+    for key in "arsjqgte":
+        page.evaluate("document.getElementById('refused').textContent = ''")
+        page.keyboard.press(key)
+        refused(page, "You may only read here.")
+    expect(page.locator("#selection")).to_have_count(0)
     page.keyboard.press("n")
     in_hand(page, SAID[1])
     assert not Quotation.objects.exclude(state="suggested").exists()

@@ -8,6 +8,9 @@ const desk = document.getElementById("desk");
 const undo = document.getElementById("undo");
 let busy = false; // one thing at a time: a key that is held down does not decide twice
 
+/** What a person is told who may only read; such a page offers no forms. */
+export const READER = desk.hasAttribute("data-read-only") ? "You may only read here." : "";
+
 const DECIDING = new Set(["accept", "join", "reject"]); // after these the next suggestion is taken in hand
 const REMARKING = new Set(["quote", "extend", "shorten"]); // these change where marks are
 

@@ -1,6 +1,6 @@
 // The keys. Each does what a button or a form of the page does as well, and single letters can be switched off.
 
-import { formOf, open, submit } from "./acting.js";
+import { READER, formOf, open, submit } from "./acting.js";
 import { enterCaret, leaveCaret, make } from "./selecting.js";
 import { complain, lastDone } from "./telling.js";
 import { neighbour, show } from "./walking.js";
@@ -20,7 +20,7 @@ async function go(step, all) {
 /** Do a verb on the quotation in hand: at once where its form is filled in as it stands, else by way of the form. */
 export async function act(verb) {
   const form = formOf(verb);
-  if (!form) complain("That cannot be done with this quotation as it is now.");
+  if (!form) complain(READER || "That cannot be done with this quotation as it is now.");
   else if (verb === "accept" || verb === "reopen") await submit(form);
   else open(form);
 }

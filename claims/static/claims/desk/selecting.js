@@ -1,6 +1,6 @@
 // Selecting words of the article, with the mouse or a caret, and making something of them.
 
-import { formOf, open, submit } from "./acting.js";
+import { READER, formOf, open, submit } from "./acting.js";
 import { selected } from "./offsets.js";
 import { complain, tell } from "./telling.js";
 
@@ -26,6 +26,10 @@ const WITHOUT = {
 };
 
 export async function make(what) {
+  if (READER) {
+    complain(READER);
+    return;
+  }
   look(); // the browser tells of a selection a moment after it is made
   const { verb, into, next } = MAKING[what];
   const form = formOf(verb);
@@ -81,9 +85,10 @@ function look() {
 }
 
 export function watch() {
-  document.addEventListener("selectionchange", look);
   article.addEventListener("beforeinput", (event) => event.preventDefault());
   article.addEventListener("drop", (event) => event.preventDefault());
+  if (READER) return; // the page has no bar then
+  document.addEventListener("selectionchange", look);
   bar.addEventListener("mousedown", (event) => event.preventDefault());
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
