@@ -233,3 +233,16 @@ def test_a_reader_reads(visit: Visit, person: Callable[[str], User]) -> None:
     page.keyboard.press("n")
     in_hand(page, SAID[1])
     assert not Quotation.objects.exclude(state="suggested").exists()
+
+
+def test_the_place_that_is_told_is_the_place_that_is_shown(page: Page) -> None:
+    snapshot = captured()
+    open_desk(page, snapshot)
+    page.wait_for_load_state("networkidle")  # the neighbour has been fetched ahead
+    select(page, "every lamp")
+    page.keyboard.press("q")
+    page.keyboard.press("Enter")
+    told(page, "of 13")
+    page.locator("#article mark", has_text=SAID[11]).click()
+    told(page, "Quotation 13 of 13")
+    expect(page.locator("#hand-title")).to_contain_text("13 of 13")

@@ -10,6 +10,11 @@ export function tell(message) {
   told.textContent = message;
 }
 
+/** Whether these words are the last that were told. */
+export function wasTold(words) {
+  return told.textContent.endsWith(words);
+}
+
 export function complain(message) {
   refused.textContent = message;
 }

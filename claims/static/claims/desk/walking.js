@@ -1,7 +1,7 @@
 // Which quotation is in hand, and walking from one to the next. The neighbours are fetched ahead.
 
 import { fragment, fragments } from "./server.js";
-import { complain, tell } from "./telling.js";
+import { complain, tell, wasTold } from "./telling.js";
 
 const desk = document.getElementById("desk");
 const article = document.getElementById("article");
@@ -41,8 +41,9 @@ export async function show(q, { words = "", focus = false } = {}) {
   put(panel, focus);
   mark(q);
   history.replaceState(null, "", `?q=${q}`);
-  tell([words, described(panel)].filter(Boolean).join(" "));
-  if (stale) freshen(q); // behind what is shown, which nobody has to wait for
+  const say = (shown) => tell([words, described(shown)].filter(Boolean).join(" "));
+  say(panel);
+  if (stale) freshen(q, say); // behind what is shown, which nobody has to wait for
   prefetch();
 }
 
@@ -99,11 +100,14 @@ async function load(q) {
 }
 
 /** What was shown at once, but is older than the last thing done, is shown as it is now. */
-async function freshen(q) {
+async function freshen(q, say) {
   const was = ahead.get(q).panel;
   const now = (await load(q).catch(() => null))?.panel ?? was;
   const differs = now.outerHTML.replace(TOKEN, "") !== was.outerHTML.replace(TOKEN, "");
-  if (differs && inHand() === q && !touched) put(now, false);
+  if (!differs || inHand() !== q || touched) return;
+  put(now, false);
+  // Told anew only where it says something else, and nothing else was told meanwhile.
+  if (described(now) !== described(was) && wasTold(described(was))) say(now);
 }
 
 function put(panel, focus) {
