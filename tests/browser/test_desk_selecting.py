@@ -98,6 +98,31 @@ def test_a_note_on_a_passage_and_back(page: Page) -> None:
     assert not Annotation.objects.exists()
 
 
+def test_a_form_that_was_refused_once_is_empty_after_it_was_done(page: Page) -> None:
+    held = one()
+    open_desk(page, held.snapshot)
+    page.keyboard.press("n")
+    form = page.locator("[data-verb='text-annotate']")
+    form.locator("summary").click()
+    words, body = form.get_by_label("On these words"), form.get_by_label("Note:", exact=True)
+    send = form.get_by_role("button", name="Add a note")
+    for _ in range(2):
+        words.fill("These words are not there")
+        body.fill("Who saw her?")
+        send.click()
+        expect(form.locator(".errorlist").first).to_be_visible()
+        expect(words).to_have_value("These words are not there")
+        words.fill("She went home")
+        send.click()
+        told(page, "Your note is added.")
+        expect(page.locator("#hand-title")).to_be_focused()
+        form.locator("summary").click()
+        expect(body).to_have_value("")
+        expect(words).to_have_value("")
+        expect(form.locator(".errorlist")).to_have_count(0)
+    assert [note.exact for note in Annotation.objects.all()] == ["She went home"] * 2
+
+
 def test_evidence_for_the_claim_in_hand(page: Page) -> None:
     held = one()
     open_desk(page, held.snapshot)

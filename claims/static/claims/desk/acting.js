@@ -6,6 +6,7 @@ import { forget, neighbour, renew, renewText, restate, show } from "./walking.js
 
 const desk = document.getElementById("desk");
 const undo = document.getElementById("undo");
+const untouched = new WeakMap(); // the form that the page came with, by the one that a refusal put in its place
 let busy = false; // one thing at a time: a key that is held down does not decide twice
 
 /** What a person is told who may only read; such a page offers no forms. */
@@ -48,18 +49,23 @@ export async function submit(form) {
 async function follow(done, form, undoing) {
   const { verb, q, state } = done.dataset;
   const words = done.querySelector(".message").textContent;
-  if (form.closest("#from-text")) {
-    form.reset();
-    form.closest("details").open = false;
-  }
+  // A form that held the focus is folded now, or may be gone with the panel that it was in.
+  const focus = form.contains(document.activeElement) || document.activeElement === document.body;
+  if (form.closest("#from-text")) empty(form);
   forget();
   if (REMARKING.has(verb)) await renewText(q);
   if (q) restate(q, state);
   const next = DECIDING.has(verb) && !undoing ? (neighbour(1) ?? q) : q;
-  // A form that held the focus may be gone with the panel that it was in.
-  const focus = form.contains(document.activeElement) || document.activeElement === document.body;
   if (next) await show(next, { words, focus });
-  else await renew(words);
+  else await renew(words, focus);
+}
+
+/** Fold a form that stays, as empty as it came: what a refused one has in it would come back on a reset. */
+function empty(form) {
+  form.closest("details").open = false;
+  const first = untouched.get(form) ?? form;
+  first.reset();
+  if (first !== form) form.replaceWith(first);
 }
 
 async function refuse(refusal, form, undoing) {
@@ -68,6 +74,7 @@ async function refuse(refusal, form, undoing) {
     await renew();
   } else if (refusal.form && !undoing) {
     form.replaceWith(refusal.form);
+    untouched.set(refusal.form, untouched.get(form) ?? form);
     const wrong = refusal.form.querySelector(".errors :is(input, select, textarea)");
     if (wrong) open(refusal.form, wrong.name);
   }

@@ -48,12 +48,16 @@ export async function show(q, { words = "", focus = false } = {}) {
 }
 
 /** The panel in hand anew, after something was done to what it shows. */
-export async function renew(words = "") {
+export async function renew(words = "", focus = false) {
   const q = inHand();
   forget();
   ahead.delete(q);
-  if (q) await show(q, { words });
-  else tell(words);
+  if (q) {
+    await show(q, { words, focus });
+    return;
+  }
+  tell(words);
+  if (focus) document.getElementById("hand-title").focus({ preventScroll: true });
 }
 
 /** The article anew, with quotations that came or changed their passages. */
