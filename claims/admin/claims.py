@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from claims.admin import filters, marking
 from claims.admin.answered import asked
 from claims.admin.assigning import ASSIGNING, in_hand
-from claims.admin.base import RecordAdmin
+from claims.admin.base import RecordAdmin, RecordForm
 from claims.admin.claim_page import page
 from claims.admin.judge_page import JudgeForm, worked
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
@@ -22,13 +22,19 @@ from claims.admin.notes import AnnotateForm
 from claims.admin.publishing import FORMS as PUBLISHING
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.admin.side_by_side import context as side_by_side
+from claims.admin.topics import TopicsField
 from claims.admin.verbs import offered
 from claims.models import Claim, Question
 from claims.models.history import Entry, claim_history
 
 
+class ClaimForm(RecordForm):
+    topics = TopicsField(required=False, help_text="Separated by commas: missiles, foreign policy")
+
+
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin[Claim]):
+    form = ClaimForm
     offers = frozenset({"add", "change"})
     verbs = (
         EvidenceForm,

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
-from django.utils.text import slugify
 
 from claims.admin.lookups import LookupField
+from claims.admin.topics import topics_of
 from claims.admin.verbs import VerbForm
 from claims.models import Claim, Quotation, Speaker
 from claims.operations.accept import accept
@@ -47,7 +47,7 @@ class AcceptForm(VerbForm):
         return target.state != State.ACCEPTED
 
     def clean_topics(self) -> list[str]:
-        return [slug for topic in self.cleaned_data["topics"].split(",") if (slug := slugify(topic))]
+        return topics_of(self.cleaned_data["topics"])
 
     def act(self, who: Actor) -> str:
         claim = accept(actor=who, quotation=self.target, **self.cleaned_data)
