@@ -87,7 +87,7 @@ def questions(
         question: [_judgement(v, on.get(v.pk, ()), viewer, is_newest=v is newest[question]) for v in some]
         for question, some in groupby(verifications, key=lambda v: v.question)  # they come in this order
     }
-    may = JudgeForm.may(viewer, claim)
+    may = JudgeForm.fits(claim) and JudgeForm.may(viewer, claim)
     return [
         Answered(
             question,

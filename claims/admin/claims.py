@@ -121,6 +121,10 @@ class ClaimAdmin(RecordAdmin[Claim]):
             raise Http404(f"There is no question {question}.")
         if not JudgeForm.may(request.user, claim):
             raise PermissionDenied("You may not judge here.")
+        # What was typed before the merge is not thrown away: the operation refuses it, and the form keeps it.
+        if request.method != "POST" and not JudgeForm.fits(claim):
+            self.message_user(request, "This claim is merged into another: that one is judged.", messages.WARNING)
+            return redirect("admin:claims_claim_change", pk)
         form, finder, done = worked(request, claim, question)
         if done:
             self.message_user(request, done, messages.SUCCESS)

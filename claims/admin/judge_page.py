@@ -60,6 +60,10 @@ class JudgeForm(Unfinished):
     def may(cls, user: User | AnonymousUser, target: Claim) -> bool:
         return may_check(user)
 
+    @classmethod
+    def fits(cls, target: Claim) -> bool:
+        return target.merged_into_id is None
+
     @property
     def checks(self) -> list[forms.BoundField]:
         """What a careful checker is asked."""

@@ -84,9 +84,20 @@ def test_an_undecided_earliest_is_told_as_such(desk: Desk) -> None:
 def test_a_claim_that_appeared_nowhere_says_so(desk: Desk) -> None:
     made = factories.regrouping()
     html = page(desk(), made.from_claim)
-    assert "No captured text has this claim any more." in html
+    assert html.count("No captured text has this claim any more.") == 2
+    assert "this claim yet" not in html
     assert "Merged: its quotations are now appearances of" in html
     assert "/merge/do/" not in html
+
+
+def test_a_merged_claim_is_not_offered_to_be_judged(desk: Desk) -> None:
+    claim, client = factories.regrouping().from_claim, desk()
+    judge = reverse("admin:claims_claim_judge", args=[claim.pk, "accuracy"])
+    assert judge not in page(client, claim)
+    answer = client.get(judge, follow=True)
+    assert "merged into another: that one is judged" in answer.content.decode()
+    kept = client.post(judge, {"step": "find", "expected": 0, "rationale": "Half an hour of typing"})
+    assert "Half an hour of typing" in kept.content.decode()
 
 
 def test_merged_claims_are_not_in_the_list_nor_offered(desk: Desk) -> None:
