@@ -6,11 +6,26 @@ from datetime import MAXYEAR, date, timedelta
 
 DAYS, MONTHS, YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
+HALF_LETTER = 3  # half the width of a letter of a label, in units of the picture
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
     x: int
     label: str
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether its label, in the middle under it, would be cut off at the left."""
+        return self.x < HALF_LETTER * len(self.label)
+
+    @property
+    def label_x(self) -> int:
+        return 0 if self.at_edge else self.x
+
+    @property
+    def anchor(self) -> str:
+        return "start" if self.at_edge else "middle"
 
 
 def ticks(first: date, last: date, x: Callable[[date], int], most: int) -> list[Tick]:

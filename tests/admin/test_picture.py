@@ -122,3 +122,12 @@ def test_the_axis_is_marked_at_round_places(first: str, last: str, most: int, la
 @pytest.mark.parametrize(("first", "last"), [("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31")])
 def test_the_first_and_the_last_day_that_there_is(first: str, last: str) -> None:
     assert drawn([row("Gazette", first, last)]).lanes[0].marks
+
+
+def test_the_first_date_of_a_narrow_picture_is_not_cut_off() -> None:
+    days = [f"2024-05-{day:02}" for day in range(1, 29)]
+    rows = tuple(row("Gazette", day, day) for day in days)
+    wide, narrow = pictures(Timeline(rows, 1)).sizes
+    assert {tick.anchor for tick in wide.ticks} == {"middle"}
+    assert next((tick.label_x, tick.anchor) for tick in narrow.ticks) == (0, "start")
+    assert {tick.anchor for tick in narrow.ticks[1:]} == {"middle"}
