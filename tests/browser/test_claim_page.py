@@ -1,5 +1,6 @@
 """A claim judged by two people, two at once, and its pages for whoever has a narrow screen, dark mode or no mouse."""
 
+import os
 from collections.abc import Callable
 from typing import Literal
 
@@ -10,7 +11,9 @@ from playwright.sync_api import Page, expect
 
 from claims.models import Claim, Verification
 from claims.operations.accept import accept
+from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
+from claims.operations.verify import return_to_checker
 from tests import factories
 from tests.browser.axe import looked_over, violations
 from tests.browser.conftest import Visit
@@ -187,3 +190,30 @@ def test_the_picture_needs_no_script_and_fits_the_screen(visit: Visit, person: P
         expect(picture.locator(".mark.raised")).to_have_count(1)
         expect(picture.locator(".tie")).to_have_count(1)
         expect(picture.locator(".span")).to_have_count(1)
+        for label in picture.locator(".when").all():
+            box = label.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_word_without_an_end_widens_no_page(width: int, visit: Visit, person: Person) -> None:
+    endless, who = "w" * 600, factories.user("Checker", "desk")
+    snapshot = factories.captured(f"“{endless},” Ada Brook said.", title=endless[:300], actor=who)
+    quotation = factories.quotation(endless, snapshot=snapshot, actor=who)
+    claim = accept(actor=who, quotation=quotation)
+    factories.evidence(claim, actor=who)
+    annotate(actor=who, target=claim, body=endless)
+    waiting = factories.judged(claim, checker=who, rationale=endless)
+    return_to_checker(actor=factories.user("Approver"), verification=waiting, remark=endless)
+    page = visit(person("Checker"))
+    page.set_viewport_size({"width": width, "height": 844})
+    judge = reverse("admin:claims_claim_judge", args=[claim.pk, "attribution"])
+    records = (claim, quotation, snapshot, snapshot.source)
+    changes = [reverse(f"admin:claims_{one._meta.model_name}_change", args=[one.pk]) for one in records]
+    for address in (*changes, judge, f"/admin/claims/snapshot/{snapshot.pk}/desk/"):
+        page.goto(address)
+        page.evaluate("for (const details of document.querySelectorAll('#content details')) details.open = true")
+        if shots := os.environ.get("SHOTS"):
+            page.screenshot(path=f"{shots}/{width}{address.replace('/', '_')}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
