@@ -48,7 +48,7 @@ def make_users() -> list[User]:
     users = []
     for role in ROLES:
         user, _ = User.objects.update_or_create(
-            username=role.lower(), defaults={"is_staff": True, "first_name": "Demo", "last_name": role}
+            username=role.lower(), defaults={"is_staff": True, "first_name": role, "last_name": ""}
         )
         user.groups.set([Group.objects.get(name=role)])
         users.append(user)

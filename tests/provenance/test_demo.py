@@ -25,6 +25,7 @@ def test_the_first_set_up_makes_one_person_a_role_with_secrets_shown_once(capsys
         assert Client().login(username=name, password=password)
         assert AuthToken.objects.get(user=user).token_key == token[: len(AuthToken.objects.get(user=user).token_key)]
         assert password not in user.password
+        assert user.get_short_name() == name.capitalize()  # by which the admin greets
     call_command("demo", no_serve=True)
     again = capsys.readouterr().out
     assert "set up already" in again
