@@ -128,7 +128,7 @@ def marked(stretch: Stretch, quotations: Iterable[Quotation], current: Quotation
         for piece in pieces(stretch.text, spans, offset=stretch.start)
     ]
     before, after = "…" if stretch.has_before else "", "…" if stretch.has_after else ""
-    return format_html('<div class="passage">{}{}{}</div>', before, SafeString("".join(html)), after)
+    return format_html('<div class="passage" dir="auto">{}{}{}</div>', before, SafeString("".join(html)), after)
 
 
 Numbered = tuple[int, Quotation]

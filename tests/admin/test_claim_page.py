@@ -1,5 +1,6 @@
 """A claim's page: what stands in its picture, where there is a lot of it, and what is beside it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -94,3 +95,16 @@ def test_the_whole_history_is_on_a_page_of_its_own(desk: Desk) -> None:
     html = desk().get(reverse("admin:claims_claim_history", args=[claim.pk])).content.decode()
     for step in ("capture", "accept", "add evidence", "submit"):
         assert f"<td>{step}</td>" in html
+
+
+def test_words_that_run_from_right_to_left_stand_so(desk: Desk) -> None:
+    words = "الجسر آمن"
+    quotation = factories.quotation(words, snapshot=factories.captured(f"قال: “{words}”.", outlet="النهار"))
+    claim = accept(actor=factories.user(), quotation=quotation)
+    client = desk()
+    html = client.get(reverse("admin:claims_claim_change", args=[claim.pk])).content.decode()
+    assert f'<p dir="auto">{words}</p>' in html
+    assert '<div class="passage" dir="auto">' in html
+    assert "<bdi>النهار</bdi>" in html
+    page = client.get(reverse("admin:claims_snapshot_desk", args=[quotation.snapshot_id])).content.decode()
+    assert re.search(r'<article id="article"[^>]* dir="auto"', page)

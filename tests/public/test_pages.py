@@ -243,3 +243,13 @@ def test_no_page_has_a_script_or_style_of_its_own(make: Callable[[Publication], 
         assert "<style" not in html
         assert all(tag.startswith(' type="application/ld+json"') for tag in html.split("<script")[1:])
         assert "default-src 'self'" in answer["Content-Security-Policy"]
+
+
+def test_words_that_run_from_right_to_left_stand_so() -> None:
+    claim = factories.claim()
+    edit(actor=factories.user(), record=claim, changes={"words": "الجسر آمن"})
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver", "publisher"), claim=claim)
+    html = page(f"/claims/{claim.slug}/")
+    assert re.search('<h1 class="words" dir="auto" lang="[^"]*">“الجسر آمن”', html)
+    assert "<bdi>“الجسر آمن”</bdi>" in page("/claims/")
