@@ -26,7 +26,7 @@ RARE = re.compile(r"[\[(…*$€£¥₹₽]|\.\s?\.|[-−]\d")
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "rouble"}
 MINUS = frozenset("-−")
 # “£3.5bn” is read as 3 and 5bn, for a number ends where a letter stands.
-CUT_NUMBER = re.compile(r"\d[.,]\d+[a-z]", re.IGNORECASE)
+CUT_NUMBER = re.compile(r"\d[.,]\d+[A-Za-z]")
 WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 CONTRACTED = {
     "can't": ("can", "not"),

@@ -142,7 +142,7 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
             yield from _both(found[at : at + length], ("will", "not")[: length - 2])
             at += length
             continue
-        if keys[at : at + 2] == ["unable", "to"]:
+        if keys[at] == "unable" and keys[at + 1 : at + 2] == ["to"]:
             yield from _both(found[at : at + 2], ("can", "not"))
             at += 2
             continue

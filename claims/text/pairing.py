@@ -187,8 +187,8 @@ def _loosen(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) ->
     """Take pairs apart that only look kept: half a contraction, part of a bracket, “the” between other clauses."""
     _drop_accidents(earlier, pairing.later_of, pairing.earlier_of)
     sides = ((earlier, pairing.later_of), (later, pairing.earlier_of))
-    members = tuple(_by_group(atoms) for atoms, _ in sides)
     broken = [(side, group) for side in (0, 1) for group in _broken_groups(*sides[side])]
+    members = tuple(_by_group(atoms) for atoms, _ in sides) if broken else ()
     seen = set(broken)
     while broken:  # what is torn here can break a group there: each is gone through once
         side, group = broken.pop()

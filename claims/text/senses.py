@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
-from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
+from claims.text.atom import NUMBER, QUALIFIED, Atom
 from claims.text.numerals import SHORT_UNITS, UNITS
 from claims.text.words import words
 
@@ -105,7 +105,7 @@ def sense_at(atoms: Sequence[Atom], at: int) -> Sense | None:
     if found is None:
         if key[0] in (NUMBER, QUALIFIED):
             return Sense(Raised.NUMBER, key)
-        if key != ELLIPSIS and any(map(str.isdecimal, key)):  # “G7”, “M25”: part of a name
+        if not key.isalpha() and any(map(str.isdecimal, key)):  # “G7”, “M25”: part of a name
             return Sense(Raised.NUMBER, key, loose=True)
         if key == "am" and at and atoms[at - 1].key[0] == NUMBER:
             return Sense(Raised.NUMBER, key, loose=True)
