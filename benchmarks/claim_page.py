@@ -31,9 +31,7 @@ SENTENCES = 20  # of the text around the words: some 3,000 characters
 
 def made_up(size: int, seed: str) -> Any:
     """A claim with so many accepted appearances, and what a desk would have of it: evidence, judgements, a link."""
-    from django.db import transaction
-
-    from claims.models import Claim, Outlet, Quotation, Segment, Snapshot, Source
+    from claims.models import Claim, Outlet, Source
     from claims.operations.acting import command_line_actor
     from claims.operations.wordings import index_pending
 
@@ -55,9 +53,6 @@ def made_up(size: int, seed: str) -> Any:
             if chance.random() < COPIED
             else _story(corpus, 20_000 + size * 7 + number)
         )
-        text = f"{before}\n“{words},” she said.\n{after}"
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        at = len(before) + 2
         source = Source.objects.create(
             identifier=f"{seed}-{number}",
             title=f"What was said, {number}",
@@ -67,25 +62,37 @@ def made_up(size: int, seed: str) -> Any:
             date_latest=day,
             date_basis="stated",
         )
-        snapshot = Snapshot.objects.create(
-            source=source, number=1, text=text, text_sha256=digest, raw_sha256=digest, method="text"
-        )
-        with transaction.atomic():
-            quotation = Quotation.objects.create(
-                snapshot=snapshot,
-                locator=f"{at}-{at + len(words)}",
-                kind="direct",
-                speaker_text="she",
-                speaker_kind="person",
-                origin="benchmark",
-                state="accepted",
-                claim=claim,
-                decided_by=who,
-                decided_at=snapshot.captured_at,
-            )
-            Segment.objects.create(quotation=quotation, position=0, start=at, end=at + len(words), exact=words)
+        _accepted(claim, source, before, words, after, who)
     index_pending()
     return claim
+
+
+def _accepted(claim: Any, source: Any, before: str, words: str, after: str, who: Any) -> None:
+    """An appearance of the claim between the text before and after it, accepted."""
+    from django.db import transaction
+
+    from claims.models import Quotation, Segment, Snapshot
+
+    text = f"{before}\n“{words},” she said.\n{after}"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    start, end = len(before) + 2, len(before) + 2 + len(words)
+    snapshot = Snapshot.objects.create(
+        source=source, number=1, text=text, text_sha256=digest, raw_sha256=digest, method="text"
+    )
+    with transaction.atomic():
+        quotation = Quotation.objects.create(
+            snapshot=snapshot,
+            locator=f"{start}-{end}",
+            kind="direct",
+            speaker_text="she",
+            speaker_kind="person",
+            origin="benchmark",
+            state="accepted",
+            claim=claim,
+            decided_by=who,
+            decided_at=snapshot.captured_at,
+        )
+        Segment.objects.create(quotation=quotation, position=0, start=start, end=end, exact=words)
 
 
 def _story(corpus: Corpus, number: int) -> tuple[str, str]:
