@@ -19,6 +19,7 @@ from claims.text.titles import (
     HONORIFICS,
     NAME_PREFIXES,
     PARTICLES,
+    PARTISANS,
     PLACES,
     PLAIN_GIVEN_NAMES,
     ROLES,
@@ -139,7 +140,8 @@ def _head(head: Sequence[Token], small: Collection[str]) -> tuple[str, str, str,
     title = next((token.low for token in head if token.low in HONORIFICS), "")
     name_at, name_end = _name_place(head)
     if name_at < name_end:
-        name_at = _behind_small_role(head, name_at, name_end, small)
+        party = max((i + 1 for i in range(name_at, name_end - 2) if head[i].low in PARTISANS), default=name_at)
+        name_at = _behind_small_role(head, party, name_end, small)
     name = join([token for token in head[name_at:name_end] if token.low not in HONORIFICS])
     before = head[start:name_at]
     role, where = roles.before_name(before)

@@ -30,6 +30,8 @@ ROLES = words(
     "superintendent registrar ombudsman comptroller auditor coroner goalkeeper midfielder striker defender "
     "umpire referee conductor composer choreographer beekeeper sens. reps. master harbourmaster harbormaster"
 )
+# What a voter or a member is called by their party, before a name: no part of it (“Republican Ann Roe”).
+PARTISANS = words("republican democrat libertarian independent conservative socialist liberal tory")
 FEMALE_ROLES = words(
     "congresswoman councilwoman chairwoman spokeswoman businesswoman actress queen princess daughter wife widow "
     "sister mother nun"

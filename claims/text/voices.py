@@ -121,7 +121,10 @@ def _names(name: str) -> tuple[str, ...]:
 
 
 def _may_be_one(names: Sequence[str], others: Sequence[str]) -> bool:
-    """“Ada Quill” and “Quill” may be one; “Ada Quill” and “Ben Quill” are not, nor “Ada Quill” and “Ada Marsh”."""
-    if names[-1] != others[-1]:
-        return False
-    return len(names) == 1 or len(others) == 1 or names[0][0] == others[0][0]
+    """“Ada Quill” and “Quill” may be one, and “Harbour Mistress Ada Quill”, of which not all is a name; “Ada Quill” and
+    “Ben Quill” are not, nor “Ada Quill” and “Ada Marsh”.
+    """
+    shorter = min(len(names), len(others))
+    if names[-shorter:] == others[-shorter:]:
+        return True
+    return names[-1] == others[-1] and names[0][0] == others[0][0]

@@ -54,6 +54,8 @@ SAID = " said that the bridge leaks."
         ("Bridge engineer and author Ann Roe", "Ann Roe", "Bridge engineer and author", "", ""),
         ("U.S. Sen. Ann Roe", "Ann Roe", "U.S. Sen.", "", ""),
         ("Republican Sen. Ann Roe of Marchland", "Ann Roe", "Republican Sen.", "Marchland", ""),
+        ("Republican Ann Roe", "Ann Roe", "Republican", "", ""),
+        ("Marchland Democrat Ann Roe", "Ann Roe", "Marchland Democrat", "", ""),
         ("Prime Minister Ann Roe", "Ann Roe", "Prime Minister", "", ""),
         ("Goalkeeper Ann Roe", "Ann Roe", "Goalkeeper", "", ""),
         ("Ann Roe, who leads the Bridge Institute,", "Ann Roe", "", "Bridge Institute", ""),
