@@ -116,19 +116,22 @@ def _owner() -> dict[str, str]:
     return {"USER": embedded.OWNER, "PASSWORD": ""}
 
 
+# For pgbouncer in transaction mode: a cursor or a prepared statement is on one of many connections.
+PASSED_ON = env.bool("DISABLE_SERVER_SIDE_CURSORS", default=False)
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        **_database(),
-        "ENGINE": "django.db.backends.postgresql",
-        # For pgbouncer in transaction mode.
-        "DISABLE_SERVER_SIDE_CURSORS": env.bool("DISABLE_SERVER_SIDE_CURSORS", default=False),
-    }
+    "default": {**_database(), "ENGINE": "django.db.backends.postgresql", "DISABLE_SERVER_SIDE_CURSORS": PASSED_ON}
+}
+DATABASES["default"]["OPTIONS"] = {
+    **DATABASES["default"].get("OPTIONS", {}),
+    # Asked twice, a statement of `models.prepared` is planned for good.
+    "prepare_threshold": None if PASSED_ON else 1,
 }
 # The web process has many threads that each need a connection for a moment; a command needs just its one.
 if env.bool("DATABASE_POOL", default=False):
-    DATABASES["default"]["OPTIONS"] = {
-        **DATABASES["default"].get("OPTIONS", {}),
-        "pool": {"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", default=16), "timeout": 10},
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 2,
+        "max_size": env.int("DATABASE_POOL_SIZE", default=16),
+        "timeout": 10,
     }
 # The two roles apart from the connection, whose own settings provenance.database changes for a while.
 DATABASE_APPLICATION = {key: DATABASES["default"].get(key, "") for key in ("USER", "PASSWORD")}

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from claims.models.prepared import array, prepared
 from claims.models.sources import SourceLink
 
 # From the later source to the one that it took the words from.
@@ -30,7 +31,7 @@ ROWS = f"""
     JOIN claims_source s ON s.id = n.source_id
     LEFT JOIN claims_outlet o ON o.id = s.outlet_id
     LEFT JOIN claims_speaker p ON p.id = q.speaker_id
-    WHERE q.id = ANY(%s) AND q.state <> 'rejected'
+    WHERE q.id = ANY((SELECT %s::bigint[])::bigint[]) AND q.state <> 'rejected'
 """
 PASSAGE_ROWS = f"""
     UNION ALL
@@ -45,7 +46,7 @@ PASSAGE_ROWS = f"""
     LEFT JOIN claims_outlet o ON o.id = s.outlet_id
     LEFT JOIN claims_quotation q ON q.id = w.quotation_id
     LEFT JOIN claims_speaker p ON p.id = q.speaker_id
-    WHERE w.id = ANY(%s) AND q.state IS DISTINCT FROM 'rejected'
+    WHERE w.id = ANY((SELECT %s::bigint[])::bigint[]) AND q.state IS DISTINCT FROM 'rejected'
 """
 
 
@@ -97,11 +98,11 @@ class Place:
 
 def places(quotations: Collection[int], passages: Collection[int] = ()) -> list[Place]:
     """Where quotations, and wordings that are passages, stand; all in one query. Rejected quotations are left out."""
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         if passages:
-            cursor.execute(ROWS + PASSAGE_ROWS, [list(quotations), list(passages)])
+            cursor.execute(ROWS + PASSAGE_ROWS, [array(quotations), array(passages)])
         else:
-            cursor.execute(ROWS, [list(quotations)])
+            cursor.execute(ROWS, [array(quotations)])
         return [Place(*row) for row in cursor.fetchall()]
 
 

@@ -11,15 +11,20 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db import connection, models
-from django.db.models import F, Q
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.lookups import LessThanOrEqual
 
 from claims.models.base import exactly_one
 from claims.models.claims import Claim
+from claims.models.prepared import array, prepared
 from claims.models.quotations import Quotation
 from claims.models.searches import Sought, Worded
 from claims.models.sources import Snapshot
 from claims.text.rarity import Rarity
+
+# A wording with so few runs of three words is a fragment: four to seven words of somebody's sentence.
+FRAGMENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,13 @@ class Held:
     quotation_id: int | None
     claim_id: int | None
     is_passage: bool
+
+
+class Cardinality(Func):
+    """How many elements an array has."""
+
+    function = "cardinality"
+    output_field = models.IntegerField()
 
 
 class WordingQuerySet(models.QuerySet["Wording"]):
@@ -57,19 +69,44 @@ class WordingQuerySet(models.QuerySet["Wording"]):
 
         `column` is where the runs are looked for: shingles or pairs.
         """
+        return self._sharing(column, asked, most, [()] * len(asked))
+
+    def sharing_or_within(
+        self, asked: Sequence[Sequence[int]], most: int, whole: Sequence[Sequence[int]]
+    ) -> list[list[Held]]:
+        """The same by runs of three, and with them fragments: those of a few words that share one of `whole`'s runs.
+
+        A fragment has so few runs that some of a long wording's do not find it.
+        """
+        return self._sharing("shingles", asked, most, whole)
+
+    def _sharing(
+        self, column: str, asked: Sequence[Sequence[int]], most: int, whole: Sequence[Sequence[int]]
+    ) -> list[list[Held]]:
         found: list[list[Held]] = [[] for _ in asked]
+        each = "(SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording"
+        fragments = (
+            f" UNION {each} WHERE cardinality(shingles) <= {FRAGMENT} AND shingles && asked.whole"
+            f" ORDER BY icount(shingles & asked.whole) DESC, id LIMIT {int(most)})"
+        )
         # With intarray installed `&&` is its operator, which only an index of its own class serves: the table's are.
-        with connection.cursor() as cursor:
+        with prepared() as cursor:
             cursor.execute(
                 f"""
-                SELECT asked.n, held.* FROM (VALUES {", ".join(["(%s, %s::int[])"] * len(asked))}) asked (n, runs)
+                SELECT asked.n, held.* FROM (
+                    VALUES {", ".join(["(%s::int, %s::int[], %s::int[])"] * len(asked))} OFFSET 0
+                ) asked (n, runs, whole)
                 CROSS JOIN LATERAL (
-                    SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording
-                    WHERE {column} && asked.runs
-                    ORDER BY icount({column} & asked.runs) DESC, id LIMIT {int(most)}
+                    {each} WHERE {column} && asked.runs
+                    ORDER BY icount({column} & asked.runs) DESC, id LIMIT {int(most)})
+                    {fragments if any(whole) else ""}
                 ) held
                 """,
-                [value for n, runs in enumerate(asked) for value in (n, list(runs))],
+                [
+                    value
+                    for n, (runs, all_runs) in enumerate(zip(asked, whole, strict=True))
+                    for value in (n, array(runs), array(all_runs))
+                ],
             )
             for n, *row in cursor.fetchall():
                 found[n].append(Held(*row))
@@ -118,6 +155,12 @@ class Wording(models.Model):
             # Written at once: a list of pending entries would have to be read through by every trace.
             GinIndex(OpClass("shingles", name="gin__int_ops"), name="wording_shingles", fastupdate=False),
             GinIndex(OpClass("pairs", name="gin__int_ops"), name="wording_pairs", fastupdate=False),
+            GinIndex(
+                OpClass("shingles", name="gin__int_ops"),
+                name="wording_fragments",
+                condition=Q(LessThanOrEqual(Cardinality("shingles"), FRAGMENT)),
+                fastupdate=False,
+            ),
             models.Index("id", name="wording_pending", condition=Q(shingles__isnull=True)),
             # For the search by words. What arrives may wait in their lists of pending entries: an ingest is not to pay.
             GinIndex(
@@ -187,12 +230,13 @@ class Known:
 
 def known(runs: Iterable[int]) -> Known:
     """The same, in one query; what words tell is kept in memory until somebody counts again."""
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(
             "SELECT NULL, NULL, counted_at, wordings, EXISTS (SELECT FROM claims_wording WHERE shingles IS NULL) "
             "FROM (VALUES (1)) one LEFT JOIN claims_census ON true "
-            "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount WHERE shingle = ANY(%s::int[])",
-            [list(runs)],
+            "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount "
+            "WHERE shingle = ANY((SELECT %s::int[])::int[])",
+            [array(runs)],
         )
         rows = cursor.fetchall()
     [(counted_at, wordings, has_pending)] = [row[2:] for row in rows if row[0] is None]

@@ -59,6 +59,11 @@ class Asked:
     weights: Rarity
     after: tuple[float, ...]
 
+    @property
+    def written(self) -> str:
+        """The words as the index keeps them."""
+        return " ".join(self.forms)
+
 
 def asked(text: str) -> Asked:
     """The words of a text, ready to be looked for; whatever arrived meanwhile is in the index then."""
@@ -104,7 +109,8 @@ def ranked_each(several: Sequence[Asked]) -> list[list[Match]]:
 
     Looked for in two steps, the second only where the first found nothing that is surely the same: by runs of three
     words, then by runs of two. Of many words the rarest of every few runs will do, which any part of the wording has
-    some of. Few words are looked for by all runs of both at once: one that was changed can leave no run of three.
+    some of, and for fragments, which may have none of those, every other run. Few words are looked for by all runs of
+    both at once: one that was changed can leave no run of three.
     """
     found: list[dict[int, Match]] = [{} for _ in several]
     for column, choose in STEPS:
@@ -135,7 +141,12 @@ def _likest(several: Sequence[Asked], column: str, runs: Sequence[Sequence[int]]
     if not several:
         return []
     most = CANDIDATES[column]
-    found = [compared(*each) for each in zip(several, Wording.objects.sharing(column, runs, most), strict=True)]
+    if column == "shingles":
+        whole = [() if _is_short(words) else words.shingles[::2] for words in several]  # a fragment has two in a row
+        held = Wording.objects.sharing_or_within(runs, most, whole)
+    else:
+        held = Wording.objects.sharing(column, runs, most)
+    found = [compared(*each) for each in zip(several, held, strict=True)]
     for n, matched in enumerate(found):
         if sum(may_be_same(match.likeness) for match in matched) >= most:  # there may be more: what everybody printed
             found[n] = compared(several[n], Wording.objects.sharing(column, [runs[n]], MANY)[0])

@@ -16,7 +16,7 @@ from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of, normal
 from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
-from claims.text.voices import is_shown
+from claims.text.voices import is_shown, owners
 
 # Many papers print a quote in the same words: what differs in them is worked out once.
 _altered = lru_cache(maxsize=4096)(alterations)
@@ -128,15 +128,22 @@ def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Sco
         (place, of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0])
         for place in places(of_quotation.keys(), of_passage.keys())
     ]
-    asked_for = " ".join(told.forms)
-    voices = {id(place): voice_of(place) for place, match in rows if _has(match.held.words, asked_for)}
+    voices = {id(place): voice_of(place) for place, match in rows if _has(match.held.words, told.written)}
+    owned = set(owners(list(voices.values())))
+
+    def is_held(place: Place, match: Match, *, is_beside: bool = False) -> bool:
+        # No appearance speaks for itself, but one of just these words needs nobody to.
+        others = [voice for key, voice in voices.items() if key != id(place) and voice in owned]
+        is_whole = match.held.words == told.written
+        return is_shown(match.likeness, others, voice_of(place), is_whole=is_whole, is_beside=is_beside)
+
+    sure = {id(place) for place, match in rows if is_held(place, match)}
+    texts = {place.snapshot_id for place, _ in rows if id(place) in sure}
     held: list[Scored] = []
     doubtful: list[Scored] = []
     for place, match in rows:
-        # No appearance speaks for itself, but one of just these words needs nobody to.
-        others = [voice for key, voice in voices.items() if key != id(place)]
-        shown = is_shown(match.likeness, others, voice_of(place), is_whole=match.held.words == asked_for)
-        (held if shown else doubtful).append(Scored(place, match.score, "words"))
+        kept = id(place) in sure or (place.snapshot_id in texts and is_held(place, match, is_beside=True))
+        (held if kept else doubtful).append(Scored(place, match.score, "words"))
     return held, doubtful
 
 

@@ -46,6 +46,11 @@ SAME_VOICE = 6.0
 DAYS_APART = {1: 7.0, 7: 4.0, 30: 1.0}
 FARTHER_APART = -2.0
 MOST_BESIDE = 13.0
+# A text that carries a quote at length has pieces of it in its headline and its first lines too: of so many words.
+SAME_TEXT, PIECE = 7.0, 4
+
+# The share of those with a name from which on words are one speaker's, though others are named too.
+NEARLY_ALL = 0.75
 
 ANOTHER_SPEAKER = "the same words under another speaker"
 ALIKE = "wordings that are alike"
@@ -56,9 +61,12 @@ def may_be_same(found: Likeness) -> bool:
     return probability(_with(found, MOST_BESIDE)) >= POSSIBLE
 
 
-def likely(found: Likeness, one: Voice, other: Voice) -> float:
-    """How likely two quotations are one utterance by their words, speakers and days, from 0 to 1."""
-    told = SAME_VOICE if same_voice(one, other) else 0.0
+def likely(found: Likeness, one: Voice, other: Voice, told: float = 0.0) -> float:
+    """How likely two quotations are one utterance by their words, speakers and days, from 0 to 1.
+
+    `told` is what else tells, in bits.
+    """
+    told += SAME_VOICE if same_voice(one, other) else 0.0
     if one.day and other.day:
         apart = abs((one.day - other.day).days)
         told += next((bits for days, bits in DAYS_APART.items() if apart <= days), FARTHER_APART)
@@ -82,17 +90,34 @@ def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:
     return (Verdict.JOIN, "") if score >= CERTAIN else (Verdict.PROPOSE, ALIKE)
 
 
-def is_shown(found: Likeness, said_by: Sequence[Voice], other: Voice, *, is_whole: bool = False) -> bool:
+def is_shown(
+    found: Likeness, said_by: Sequence[Voice], other: Voice, *, is_whole: bool = False, is_beside: bool = False
+) -> bool:
     """Whether somebody who asks for words is shown a wording as an appearance of them.
 
     `said_by` is whose words they are: of everybody else who is held to have said just these. `is_whole` says that the
-    wording is just these words.
+    wording is just these words, `is_beside` that it stands in a text that is shown for another one, which tells of a
+    piece of the same.
     """
     if found.bits < UNMISTAKABLE and any(other_voice(voice, other) for voice in said_by):
         return False
     if not said_by:
         return is_whole or probability(found) >= POSSIBLE
-    return max(likely(found, voice, other) for voice in said_by) >= (ANYBODYS if is_whole else POSSIBLE)
+    told = SAME_TEXT if is_beside and PIECE <= found.words == found.unbroken else 0.0
+    return max(likely(found, voice, other, told) for voice in said_by) >= (ANYBODYS if is_whole else POSSIBLE)
+
+
+def owners(said_by: Sequence[Voice]) -> list[Voice]:
+    """Whose words they are, of all who are held to have said just these.
+
+    Where nearly all of them are one speaker, the few others are left out: they repeat the words, or a name is wrong.
+    """
+    known = [voice for voice in said_by if voice.known or voice.name]
+    for one in dict.fromkeys(known):
+        others = {voice for voice in known if other_voice(one, voice)}
+        if others and sum(voice not in others for voice in known) >= NEARLY_ALL * len(known):
+            return [voice for voice in said_by if voice not in others]
+    return list(said_by)
 
 
 def same_voice(one: Voice, other: Voice) -> bool:

@@ -11,6 +11,7 @@ from claims.formats.articles import Article
 from claims.models import SourceLink, Wording
 from claims.operations.ingest import ingest
 from claims.operations.link import link_claims
+from claims.operations.matching import asked, matches
 from claims.operations.record import create, edit
 from claims.operations.reject import reject
 from claims.operations.trace import Trace, trace
@@ -146,6 +147,25 @@ def test_a_stock_phrase_of_two_people_is_two_utterances() -> None:
     found = trace(words="I am not a crook")
     assert found.appearances == ()
     assert {row.place.source for row in found.possible} == {"one", "two"}
+
+
+@pytest.mark.parametrize("piece", ["harbour will stay closed", "closed until the last", "cranes has been lifted"])
+def test_a_long_quote_finds_the_fragments_of_it(piece: str) -> None:
+    """The rarest of every three runs are looked for; a fragment of four words has two runs, which can be others."""
+    article("whole", WORDS)
+    article("piece", piece)
+    assert piece in {match.held.words for match in matches(asked(WORDS))}
+
+
+def test_a_piece_of_a_quote_in_the_first_lines_of_its_text_is_found_too() -> None:
+    """Four words of nobody known would not be, standing alone."""
+    lead = "It will take “last of the cranes” to end this, one hears.\n\n"
+    article("report", WORDS, before=lead)
+    article("alone", "Nobody in this town has asked for a second library", before=lead, by="Ben Marsh")
+    assert [(a.place.source, a.place.words) for a in trace(words=WORDS).appearances] == [
+        ("report", "last of the cranes"),
+        ("report", WORDS),
+    ]
 
 
 def test_a_rejected_quotation_is_no_appearance() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claims.text.resemblance import Likeness
-from claims.text.voices import Verdict, Voice, is_shown, may_be_same, other_voice, same_voice, verdict
+from claims.text.voices import Verdict, Voice, is_shown, may_be_same, other_voice, owners, same_voice, verdict
 
 ADA, QUILL, BEN = (
     Voice(name="Ada Quill", is_person=True),
@@ -23,9 +23,7 @@ NOBODY = Voice()
         pytest.param(ADA, BEN, False, True, id="two names"),
         pytest.param(ADA, Voice(name="Ben Quill", is_person=True), False, True, id="a namesake"),
         pytest.param(ADA, Voice(name="A. Quill", is_person=True), True, False, id="an initial"),
-        pytest.param(
-            ADA, Voice(name="Mistress Ada Quill", is_person=True), True, False, id="a title taken for a part of the name"
-        ),
+        pytest.param(ADA, Voice(name="Mistress Ada Quill", is_person=True), True, False, id="a title taken for a name"),
         pytest.param(ADA, Voice(name="Ben Ada Quill", is_person=True), True, False, id="a second name"),
         pytest.param(ADA, NOBODY, False, False, id="unknown"),
         pytest.param(ADA, COUNCIL, False, False, id="a person may speak for a body"),
@@ -101,3 +99,35 @@ def test_what_is_shown_to_somebody_who_asks(
     """As a part of a longer wording, and as a wording of just these words."""
     assert is_shown(found, said_by, other) is part
     assert is_shown(found, said_by, other, is_whole=True) is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "unbroken", "beside"),
+    [
+        pytest.param(5, 5, True, id="a piece of it"),
+        pytest.param(5, 4, False, id="not all of it"),
+        pytest.param(3, 3, False, id="too short a piece"),
+    ],
+)
+def test_a_piece_is_shown_where_its_text_is_shown_already(words: int, unbroken: int, beside: bool) -> None:
+    piece = Likeness(1.0, 0.2, 0.4, 28, unbroken, words, 30)
+    said_by = (on(ADA, "2024-03-01"),)
+    lead = on(NOBODY, "2024-03-04")
+    assert not is_shown(piece, said_by, lead)
+    assert is_shown(piece, said_by, lead, is_beside=True) is beside
+    assert not is_shown(piece, said_by, BEN, is_beside=True)
+
+
+@pytest.mark.parametrize(
+    ("said_by", "owned"),
+    [
+        pytest.param([ADA, ADA, QUILL, BEN], [ADA, ADA, QUILL], id="nearly all are hers"),
+        pytest.param([ADA, ADA, QUILL, BEN, NOBODY], [ADA, ADA, QUILL, NOBODY], id="and one is nobody's"),
+        pytest.param([ADA, QUILL, BEN], [ADA, QUILL, BEN], id="of three one is another's: two people say so"),
+        pytest.param([ADA, BEN], [ADA, BEN], id="one each"),
+        pytest.param([ADA, COUNCIL], [ADA, COUNCIL], id="a person may speak for a body"),
+        pytest.param([], [], id="nobody"),
+    ],
+)
+def test_whose_words_they_are(said_by: list[Voice], owned: list[Voice]) -> None:
+    assert owners(said_by) == owned
