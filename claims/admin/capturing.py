@@ -18,6 +18,7 @@ from claims.operations.extract import extract
 from claims.operations.permissions import may_check
 from claims.operations.quote import quote
 
+MARKED_BY_MISTAKE = "Marked by mistake."  # why a quotation is rejected when the marking of it is undone
 MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}
 
 
@@ -123,5 +124,5 @@ class QuoteForm(SelectedForm):
         given = self.cleaned_data
         passages = [given["words"]]
         self.made = quote(actor=who, snapshot=self.target, passages=passages, kind=given["kind"], cue=given["cue"])
-        self.undo = RejectForm(target=self.made, reason="Marked by mistake.")
+        self.undo = RejectForm(target=self.made, reason=MARKED_BY_MISTAKE)
         return "The quotation is marked. It waits, as a suggestion, to be accepted."

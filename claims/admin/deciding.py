@@ -141,8 +141,9 @@ class ReopenForm(VerbForm):
             raise forms.ValidationError("This is not a moment.") from error
 
     def act(self, who: Actor) -> str:
+        was = self.target.state
         self.made = reopen(actor=who, quotation=self.target, decided_at=self.cleaned_data["decided_at"])
-        return "It waits again."
+        return f"No longer {was}. It waits again."
 
 
 def decided(quotation: Quotation) -> tuple[Quotation, ReopenForm]:

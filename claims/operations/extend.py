@@ -1,5 +1,6 @@
 """Give a quotation one more passage, and take that back."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ from claims.operations.relate import relate
 from claims.text.spans import Span
 
 State = Quotation.State
+A_PASSAGE_TOO_MANY = "A passage too many."  # why the longer quotation is rejected when its passage is taken back
+GOES_ON = re.compile(r"It goes on: see quotation (\d{1,18})\.")
 
 
 @operation(may_check)
@@ -51,12 +54,18 @@ def shorten(*, actor: Actor, quotation: Quotation, to: Quotation) -> Quotation:
     _require_suggested(longer)
     _require_made_of(longer, shorter)
     decide(actor=actor, quotation=longer, state=State.REJECTED)
-    longer.reason = "A passage too many."
+    longer.reason = A_PASSAGE_TOO_MANY
     longer.save()
     decide(actor=actor, quotation=shorter, state=State.SUGGESTED)
     shorter.reason = ""
     shorter.save()
     return shorter
+
+
+def went_on_as(quotation: Quotation) -> int | None:
+    """The number of the longer quotation for which this one was rejected; None where it was not."""
+    told = GOES_ON.fullmatch(quotation.reason)
+    return int(told[1]) if told else None
 
 
 def _require_suggested(quotation: Quotation) -> None:

@@ -1,5 +1,6 @@
 """The desk without a browser: what is in the page, what it costs, and what its forms answer to the script."""
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -8,14 +9,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.admin.desk.article import article, in_order
 from claims.admin.desk.blocks import blocks
+from claims.admin.desk.undoing import undoable
 from claims.models import Quotation, Snapshot
 from claims.models.markings import Marked, marked_passages
 from claims.operations.accept import accept
 from claims.operations.quote import quote
 from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -153,6 +157,31 @@ def test_what_was_done_comes_with_the_form_that_takes_it_back(desk: Desk) -> Non
     do(client, quotation, "reopen", decided_at=taken_back["decided_at"])
     assert Quotation.objects.get().state == "suggested"
     assert "data-overtaken" in do(client, quotation, "reopen", decided_at=taken_back["decided_at"]).content.decode()
+
+
+def test_ones_own_decisions_of_the_day_can_be_undone_on_a_page_that_comes_anew(desk: Desk) -> None:
+    who, snapshot = factories.user(), factories.captured("One. Two. Three. Four. Five.")
+    one, two, three, four = (factories.quotation(word, snapshot=snapshot) for word in ("One", "Two", "Three", "Four"))
+    accept(actor=who, quotation=one)
+    reject(actor=who, quotation=two)
+    reject(actor=factories.user(username="sam"), quotation=three)
+    accept(actor=who, quotation=factories.quotation())  # of another text
+    reject(actor=who, quotation=four)
+    reopen(actor=who, quotation=four)
+    page = desk(who=who).get(address(snapshot))
+    assert [offered.what for offered in page.context["undoable"]] == ["accepted “One”", "rejected “Two”"]
+    assert 'data-takes-back="rejected “Two”"' in page.content.decode()
+    assert undoable(snapshot, who, timezone.now() + dt.timedelta(hours=13)) == []
+    assert undoable(snapshot, factories.user("Reader"), timezone.now()) == []
+
+
+def test_what_can_be_undone_is_bounded_and_read_at_once(desk: Desk) -> None:
+    who, snapshot = factories.user(), many(30)
+    with CaptureQueriesContext(connection) as captured:
+        offered = undoable(snapshot, who, timezone.now())
+    assert len(offered) == 20
+    assert offered[-1].what == "accepted “The boat number 29 is safe”"
+    assert len(captured) <= 4  # two are of rights
 
 
 def test_a_speaker_and_back(desk: Desk) -> None:

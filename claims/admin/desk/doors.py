@@ -7,11 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from claims.admin.capturing import QuoteForm
 from claims.admin.desk.article import Quoted, article, in_order
 from claims.admin.desk.panel import panel
+from claims.admin.desk.undoing import undoable
 from claims.admin.notes import AnnotatePassageForm
 from claims.admin.verbs import in_place, offered
 from claims.models import Quotation, Snapshot
@@ -46,6 +48,7 @@ class Desk:
             "quoted": quoted,
             "waiting": sum(one.state == Quotation.State.SUGGESTED for one in quoted),
             "text_forms": offered((QuoteForm, AnnotatePassageForm), request.user, snapshot),
+            "undoable": undoable(snapshot, request.user, timezone.now()),
             "next": _address(snapshot, in_hand),
             "media": self.media,  # type: ignore[attr-defined]  # as above
         }

@@ -3,7 +3,7 @@
 const told = document.getElementById("told");
 const refused = document.getElementById("refused");
 const undo = document.getElementById("undo");
-const done = [];
+const done = [...undo.querySelectorAll("form")]; // at first what was decided before the page came; the last is the last
 
 export function tell(message) {
   refused.textContent = "";
@@ -44,7 +44,10 @@ function offer() {
   if (button) {
     const key = document.createElement("kbd");
     key.textContent = "u";
-    button.replaceChildren("Undo ", key);
+    const what = form.dataset.takesBack; // what was done before the page came is no longer told beside the button
+    button.replaceChildren(what ? `Undo: ${what} ` : "Undo ", key);
     button.className = "button plain";
   }
 }
+
+offer();
