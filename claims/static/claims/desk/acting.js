@@ -2,11 +2,11 @@
 
 import { send } from "./server.js";
 import { canUndo, complain, undone } from "./telling.js";
+import { asItCame, replace, saved } from "./unsaved.js";
 import { forget, neighbour, renew, renewText, restate, show } from "./walking.js";
 
 const desk = document.getElementById("desk");
 const undo = document.getElementById("undo");
-const untouched = new WeakMap(); // the form that the page came with, by the one that a refusal put in its place
 let busy = false; // one thing at a time: a key that is held down does not decide twice
 
 /** What a person is told who may only read; such a page offers no forms. */
@@ -51,6 +51,7 @@ async function follow(done, form, undoing) {
   const words = done.querySelector(".message").textContent;
   // A form that held the focus is folded now, or may be gone with the panel that it was in.
   const focus = form.contains(document.activeElement) || document.activeElement === document.body;
+  saved(form, DECIDING.has(verb) || verb === "extend");
   if (form.closest("#from-text")) empty(form);
   forget();
   if (REMARKING.has(verb)) await renewText(q);
@@ -63,7 +64,7 @@ async function follow(done, form, undoing) {
 /** Fold a form that stays, as empty as it came: what a refused one has in it would come back on a reset. */
 function empty(form) {
   form.closest("details").open = false;
-  const first = untouched.get(form) ?? form;
+  const first = asItCame(form);
   first.reset();
   if (first !== form) form.replaceWith(first);
 }
@@ -73,8 +74,7 @@ async function refuse(refusal, form, undoing) {
     if (undoing) undone();
     await renew();
   } else if (refusal.form && !undoing) {
-    form.replaceWith(refusal.form);
-    untouched.set(refusal.form, untouched.get(form) ?? form);
+    replace(form, refusal.form);
     const wrong = refusal.form.querySelector(".errors :is(input, select, textarea)");
     if (wrong) open(refusal.form, wrong.name);
   }

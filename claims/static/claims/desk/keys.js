@@ -3,6 +3,7 @@
 import { READER, formOf, open, submit } from "./acting.js";
 import { enterCaret, leaveCaret, make } from "./selecting.js";
 import { complain, lastDone } from "./telling.js";
+import { isUnseen } from "./unsaved.js";
 import { neighbour, show } from "./walking.js";
 
 const article = document.getElementById("article");
@@ -21,8 +22,12 @@ async function go(step, all) {
 export async function act(verb) {
   const form = formOf(verb);
   if (!form) complain(READER || "That cannot be done with this quotation as it is now.");
-  else if (verb === "accept" || verb === "reopen") await submit(form);
-  else open(form);
+  else if (verb !== "accept" && verb !== "reopen") open(form);
+  else if (!isUnseen(form)) await submit(form);
+  else {
+    open(form);
+    complain("You had begun to change this. Look at it, and send it with its button.");
+  }
 }
 
 function openClaim() {

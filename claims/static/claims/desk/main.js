@@ -3,6 +3,7 @@
 import { submit } from "./acting.js";
 import { act, listen } from "./keys.js";
 import { watch } from "./selecting.js";
+import { putBack } from "./unsaved.js";
 import { prefetch, reveal, show, uncover } from "./walking.js";
 
 const desk = document.getElementById("desk");
@@ -28,6 +29,7 @@ desk.addEventListener("click", (event) => {
 
 uncover(desk);
 reveal();
+for (const part of desk.querySelectorAll(".hand, #from-text")) putBack(part);
 listen();
 watch();
 prefetch();

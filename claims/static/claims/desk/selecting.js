@@ -3,6 +3,7 @@
 import { READER, formOf, open, submit } from "./acting.js";
 import { selected } from "./offsets.js";
 import { complain, tell } from "./telling.js";
+import { remember } from "./unsaved.js";
 
 const desk = document.getElementById("desk");
 const article = document.getElementById("article");
@@ -52,6 +53,7 @@ export async function make(what) {
 
 function fill(form, values) {
   for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  remember(form);
 }
 
 /** A caret in the article, which moves and selects as in any field; nothing can be written there. */

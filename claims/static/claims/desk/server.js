@@ -37,7 +37,7 @@ async function answered(asked) {
   } catch {
     throw new Refused("The server cannot be reached. Nothing has been changed.");
   }
-  if (answer.redirected) throw new Refused("You are not logged in any more. Log in and open the desk again.");
+  if (answer.redirected) throw new Refused("You are not logged in any more. Log in in this tab: it keeps what you wrote.");
   if (!answer.ok) throw new Refused(`This was not done: the server answered ${answer.status}.`);
   return answer;
 }

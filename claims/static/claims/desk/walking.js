@@ -2,6 +2,7 @@
 
 import { fragment, fragments } from "./server.js";
 import { complain, tell, wasTold } from "./telling.js";
+import { isUnsaved, putBack } from "./unsaved.js";
 
 const desk = document.getElementById("desk");
 const article = document.getElementById("article");
@@ -41,7 +42,8 @@ export async function show(q, { words = "", focus = false } = {}) {
   put(panel, focus);
   mark(q);
   history.replaceState(null, "", `?q=${q}`);
-  const say = (shown) => tell([words, described(shown)].filter(Boolean).join(" "));
+  const unsaved = isUnsaved(q) ? "Something here is not saved yet." : "";
+  const say = (shown) => tell([words, unsaved, described(shown)].filter(Boolean).join(" "));
   say(panel);
   if (stale) freshen(q, say); // behind what is shown, which nobody has to wait for
   prefetch();
@@ -119,6 +121,7 @@ function put(panel, focus) {
   const fresh = panel.cloneNode(true);
   uncover(fresh);
   hand.replaceChildren(fresh);
+  putBack(fresh);
   touched = false;
   hand.closest("aside").scrollTop = 0;
   restate(fresh.dataset.q, fresh.dataset.state);
