@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -27,8 +27,7 @@ from claims.text.rarity import Rarity
 FRAGMENT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One wording of the index that shares runs of words with what was asked, and whose wording it is.
 
     `is_passage` where it is a quoted passage: of no quotation, or a part of one that has words outside the marks too.
@@ -109,7 +108,7 @@ class WordingQuerySet(models.QuerySet["Wording"]):
                 ],
             )
             for n, *row in cursor.fetchall():
-                found[n].append(Held(*row))
+                found[n].append(Held._make(row))
         return found
 
 

@@ -1,8 +1,8 @@
 """Relate a whole corpus at once: which quotations are appearances of one utterance, in the order of time."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 
 from claims.models import Appearance, Quotation, ShingleCount, SourceLink, Utterance
 from claims.models.streams import Said, in_time
@@ -12,7 +12,8 @@ from claims.operations.acting import Actor, acting, one_at_a_time, require
 from claims.operations.permissions import may_check
 from claims.operations.relate import settle_earliest
 from claims.operations.wordings import index_pending, is_counted_long_ago, recount
-from claims.text.clusters import Clusters, Found
+from claims.text.clustering import Heard, in_batches
+from claims.text.clusters import Found
 from claims.text.voices import Verdict, Voice
 
 BATCH = 5000
@@ -29,14 +30,6 @@ class Clustered:
     utterances: int = 0
 
 
-@dataclass(slots=True)
-class _Groups:
-    """The utterance of each group that has one; a group has the number of its first quotation."""
-
-    utterances: dict[int, int] = field(default_factory=dict)
-    group_of: dict[int, int] = field(default_factory=dict)
-
-
 def cluster(*, actor: Actor, advance: Callable[[int], object] = lambda _: None) -> Clustered:
     """Join every quotation to the utterance that it is surely an appearance of, oldest first; propose likely ones.
 
@@ -49,53 +42,48 @@ def cluster(*, actor: Actor, advance: Callable[[int], object] = lambda _: None) 
         recount()
     before = known([])
     common = dict(ShingleCount.objects.values_list("shingle", "held"))
-    clusters = Clusters(before.rarity, common, ShingleCount.LEAST)
-    done, groups = Clustered(), _Groups()
-    stream = in_time()
-    while batch := list(islice(stream, BATCH)):
-        found = list(_taken(clusters, groups, batch))
-        with acting(actor, "cluster"):
-            _write(groups, found, done)
-        done.quotations += len(batch)
-        advance(len(batch))
+    done = Clustered()
+    utterances: dict[int, int] = {}  # of each group that has one; a group has the number of its first quotation
+    known_before: dict[int, int] = {}
+    heard = map(_heard, in_time())
+    with closing(in_batches(heard, BATCH, before.rarity, common, ShingleCount.LEAST)) as batches:
+        for batch, found in batches:
+            for one in batch:
+                if one.utterance is not None:
+                    utterances[known_before.setdefault(one.utterance, one.quotation)] = one.utterance
+            with acting(actor, "cluster"):
+                _write(utterances, found, done)
+            done.quotations += len(batch)
+            advance(len(batch))
     with acting(actor, "cluster"):
         _settle_copies()
     return done
 
 
-def _taken(clusters: Clusters, groups: _Groups, batch: Iterable[Said]) -> Iterator[tuple[Said, Found]]:
-    """The quotations of a batch of which something was found. Those that are joined already are only taken in."""
-    for said in batch:
-        group = None
-        if said.utterance is not None:
-            group = groups.group_of.setdefault(said.utterance, said.quotation)
-            groups.utterances[group] = said.utterance
-        voice = Voice(said.speaker, said.name, said.is_person, said.day)
-        found = clusters.add(said.quotation, said.words, voice, group)
-        if found is not None:
-            yield said, found
+def _heard(said: Said) -> Heard:
+    return Heard(said.quotation, said.words, Voice(said.speaker, said.name, said.is_person, said.day), said.utterance)
 
 
-def _write(groups: _Groups, found: Sequence[tuple[Said, Found]], done: Clustered) -> None:
+def _write(utterances: dict[int, int], found: Sequence[tuple[int, Found]], done: Clustered) -> None:
     one_at_a_time("relate")
-    decided = Appearance.objects.standing_of([said.quotation for said, _ in found])
+    decided = Appearance.objects.standing_of([quotation for quotation, _ in found])
     busy = {quotation for quotation, _, standing in decided if standing == Standing.JOINED}
     refused = {(quotation, utterance) for quotation, utterance, _ in decided}
     rows = [
-        (said.quotation, row)
-        for said, row in found
-        if said.quotation not in busy and (said.quotation, groups.utterances.get(row.group)) not in refused
+        (quotation, row)
+        for quotation, row in found
+        if quotation not in busy and (quotation, utterances.get(row.group)) not in refused
     ]
-    fresh = sorted({row.group for _, row in rows} - groups.utterances.keys())
-    groups.utterances |= dict(zip(fresh, Utterance.objects.made_of(fresh), strict=True))
+    fresh = sorted({row.group for _, row in rows} - utterances.keys())
+    utterances |= dict(zip(fresh, Utterance.objects.made_of(fresh), strict=True))
     joined = [quotation for quotation, row in rows if row.verdict == Verdict.JOIN]
     Appearance.objects.write(
         [
-            *((first, groups.utterances[first], Standing.JOINED, None, None, "") for first in fresh),
+            *((first, utterances[first], Standing.JOINED, None, None, "") for first in fresh),
             *(
                 (
                     quotation,
-                    groups.utterances[row.group],
+                    utterances[row.group],
                     Standing.JOINED if row.verdict == Verdict.JOIN else Standing.PROPOSED,
                     row.like,
                     row.score,

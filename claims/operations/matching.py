@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.models import Speaker
 from claims.models.timelines import Place
 from claims.models.wordings import Held, ShingleCount, Wording, known
 from claims.operations.wordings import index_pending
-from claims.text.fingerprint import forms_of, runs_of
+from claims.text.fingerprint import forms_of, runs_up_to
 from claims.text.rarity import Rarity
 from claims.text.resemblance import Likeness, likeness, odds, probability
 from claims.text.voices import Voice, may_be_same
@@ -27,8 +28,7 @@ COMPARED = 12
 FEW = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A held wording that can be the same utterance, and what it shares with the words."""
 
     held: Held
@@ -72,8 +72,8 @@ def asked(text: str) -> Asked:
 
 def asked_each(texts: Sequence[str]) -> list[Asked]:
     """The same of several texts, in as many queries as of one."""
-    read = [(forms, runs_of(forms, 3), runs_of(forms, 2)) for forms in map(forms_of, texts)]
-    before = known({run for _, threes, twos in read for run in (*threes, *twos)})
+    read = [(forms, runs_up_to(forms, 3)) for forms in map(forms_of, texts)]
+    before = known({run for _, (_, twos, threes) in read for run in (*twos, *threes)})
     if before.has_pending:
         index_pending()
     return [
@@ -85,7 +85,7 @@ def asked_each(texts: Sequence[str]) -> list[Asked]:
             before.rarity,
             tuple(before.rarity.after(forms, before.runs, ShingleCount.LEAST)),
         )
-        for forms, threes, twos in read
+        for forms, (_, twos, threes) in read
     ]
 
 

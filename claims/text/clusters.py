@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.text.rarity import Rarity
 from claims.text.resemblance import likeness, probability
@@ -27,8 +28,7 @@ LOOKED_AT = 3
 KEPT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What an earlier wording is to a quotation: joined to its group, or proposed, and why not joined."""
 
     like: int

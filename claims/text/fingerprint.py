@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -36,6 +36,8 @@ SPOKEN = {"%": "percent", "&": "and"}
 SHORTENED = frozenset(
     ["it", "he", "she", "that", "what", "there", "who", "here", "how", "where", "when", "why", "this", "let"]
 )
+# Between the words of a run that is hashed: “ab c” is not “a bc”.
+SEPARATOR = b"\x1f"
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 
@@ -102,12 +104,16 @@ def shingles(forms: Sequence[str], size: int) -> list[int]:
 
 def runs_of(forms: Sequence[str], size: int) -> list[int]:
     """The same in the order in which they stand, as often as they do."""
-    if not forms:
-        return []
-    return [hashed(forms[at : at + size]) for at in range(max(1, len(forms) - size + 1))]
+    return runs_up_to(forms, size)[-1]
 
 
-def hashed(forms: Iterable[str]) -> int:
-    """A run of words as a signed number of 32 bits."""
-    value = crc32("\x1f".join(forms).encode())
-    return value - (1 << 32) if value >= 1 << 31 else value
+def runs_up_to(forms: Sequence[str], size: int) -> list[list[int]]:
+    """The runs of one word, of two, and so on up to `size`; of fewer words, the one of all stands for the longer."""
+    written = [form.encode() for form in forms]
+    begun = list(map(crc32, written))
+    found = [begun]
+    for length in range(1, size):
+        # What a run of one word less comes to is gone on from: each word is read once for each length.
+        begun = list(map(crc32, [SEPARATOR + word for word in written[length:]], begun)) or begun
+        found.append(begun)
+    return [[value - (1 << 32) if value >= 1 << 31 else value for value in values] for values in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
-from claims.text.fingerprint import hashed
+from claims.text.fingerprint import runs_up_to
 
 # About which share of quotations have a word, before any were counted: so that two wordings of a handful are told
 # apart as well as two of a million. English, French, German and Spanish words that carry grammar, not matter.
@@ -60,16 +60,14 @@ class Rarity(dict[str, float]):
         `common` says in how many wordings the hashed runs of two and of three words are; one that it does not know is
         in fewer than `least`. “Of the United” leaves nothing for “States” to tell.
         """
-        told = []
-        for at, form in enumerate(forms):
-            bits = self[form]
-            if at:
-                pair, before = hashed(forms[at - 1 : at + 1]), self._counts.get(forms[at - 1], 0)
-                bits = _given(bits, common.get(pair, 0), before, least)
+        told = [self[form] for form in forms]
+        _, twos, threes = runs_up_to(forms, 3)
+        for at in range(1, len(forms)):
+            before = self._counts.get(forms[at - 1], 0)
+            bits = _given(told[at], common.get(twos[at - 1], 0), before, least)
             if at > 1:
-                three, two = hashed(forms[at - 2 : at + 1]), hashed(forms[at - 2 : at])
-                bits = _given(bits, common.get(three, 0), common.get(two, 0), least)
-            told.append(bits)
+                bits = _given(bits, common.get(threes[at - 2], 0), common.get(twos[at - 2], 0), least)
+            told[at] = bits
         return told
 
 

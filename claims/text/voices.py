@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -74,7 +73,7 @@ def likely(found: Likeness, one: Voice, other: Voice, told: float = 0.0) -> floa
 
 
 def _with(found: Likeness, bits: float) -> Likeness:
-    return replace(found, bits=found.bits + bits)
+    return found._replace(bits=found.bits + bits)
 
 
 def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:

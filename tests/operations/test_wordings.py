@@ -6,10 +6,10 @@ from django.db import connection
 from claims.models import Census, ShingleCount, WordCount, Wording
 from claims.operations.record import edit
 from claims.operations.wordings import index_passages, index_pending, is_counted_long_ago, rebuild, recount
-from claims.text.fingerprint import hashed
 from tests import factories
 from tests.fixtures.sets import ARTICLE, load
 from tests.operations.test_relate import ADA, BEN, arrive
+from tests.text.helpers import run_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +20,8 @@ def test_a_quotation_and_a_claim_are_listed_by_the_database_and_read_in() -> Non
     rows = Wording.objects.filter(claim=claim) | Wording.objects.filter(quotation__claim=claim)
     assert {row.words for row in rows} == {"it is safe"}
     for row in rows:
-        assert row.shingles == [hashed(["it", "is", "safe"])]
-        assert row.pairs == sorted([hashed(["it", "is"]), hashed(["is", "safe"])])
+        assert row.shingles == [run_of("it is safe")]
+        assert row.pairs == sorted([run_of("it is"), run_of("is safe")])
 
 
 def test_new_words_of_a_claim_are_read_in_and_the_same_words_are_not() -> None:
@@ -88,8 +88,8 @@ def test_the_appearances_of_one_utterance_count_once(monkeypatch: pytest.MonkeyP
     arrive("another", "the old crane was sold long ago by people who never asked us", BEN)
     recount()
     held = dict(ShingleCount.objects.values_list("shingle", "held"))
-    assert held[hashed(["the", "old", "crane"])] == 2
-    assert held[hashed(["crane", "will", "stay"])] == 1
+    assert held[run_of("the old crane")] == 2
+    assert held[run_of("crane will stay")] == 1
     assert WordCount.objects.get(word="crane").held == 4
 
 
@@ -102,8 +102,8 @@ def test_two_words_are_one_run_and_a_quoted_part_is_none_of_its_own(monkeypatch:
     index_pending()
     recount()
     held = dict(ShingleCount.objects.values_list("shingle", "held"))
-    assert held[hashed(["never", "again"])] == 1
-    assert held[hashed(["in", "all", "of"])] == 1
+    assert held[run_of("never again")] == 1
+    assert held[run_of("in all of")] == 1
 
 
 def test_made_anew_it_is_what_it_was_and_mends_what_was_wrong() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.text.extract import extract
+from claims.text.fingerprint import runs_of
 from claims.text.statements import Mention, Statement
 
 FRIDAY = date(2024, 9, 13)
@@ -33,3 +34,10 @@ def speaker(text: str) -> Mention:
     found = statements(text)[-1].speaker
     assert found is not None
     return found
+
+
+def run_of(words: str) -> int:
+    """All the words of a wording as one hashed run."""
+    forms = words.split()
+    [whole] = runs_of(forms, len(forms))
+    return whole

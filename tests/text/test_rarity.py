@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.text.fingerprint import hashed
 from claims.text.rarity import Rarity
+from tests.text.helpers import run_of
 
 HELD = 10_000
 COUNTS = {"the": 40_000, "bridge": 400, "united": 200, "states": 190, "of": 30_000}
@@ -22,23 +22,19 @@ def test_before_anything_is_counted_grammar_tells_less_than_matter() -> None:
     assert rarity["the"] < rarity["would"] < rarity["harbour"]
 
 
-def run(words: str) -> int:
-    return hashed(words.split())
-
-
 @pytest.mark.parametrize(
     ("words", "common", "tells"),
     [
-        pytest.param("united states", {run("united states"): 190}, [5.7, 0.1], id="a pair that belongs together"),
+        pytest.param("united states", {run_of("united states"): 190}, [5.7, 0.1], id="a pair that belongs together"),
         pytest.param("united harbour", {}, [5.7, 14.4], id="a pair nobody has: the rarity of the pair speaks"),
         pytest.param(
             "of the united states",
             {
-                run("of the"): 3000,
-                run("the united"): 180,
-                run("of the united"): 120,
-                run("united states"): 190,
-                run("the united states"): 179,
+                run_of("of the"): 3000,
+                run_of("the united"): 180,
+                run_of("of the united"): 120,
+                run_of("united states"): 190,
+                run_of("the united states"): 179,
             },
             [0.0, 3.3, 4.6, 0.0],
             id="a set phrase tells next to nothing after its start",

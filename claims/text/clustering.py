@@ -1,0 +1,97 @@
+"""Batches of quotations gathered into utterances, in a process of its own: while one is written down, the next is read.
+
+Gathering is work for one processor and writing waits for the database, so that together they take hardly longer than
+the longer of them.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+from claims.text.clusters import Clusters, Found
+from claims.text.rarity import Rarity
+from claims.text.voices import Verdict, Voice
+
+
+class Heard(NamedTuple):
+    """One quotation: the forms of its words, who says it, and the utterance that it is joined to, None for none."""
+
+    quotation: int
+    words: str
+    voice: Voice
+    utterance: int | None
+
+
+class Gathering:
+    """The groups so far; what is joined already leads its utterance's group."""
+
+    def __init__(self, rarity: Rarity, common: Mapping[int, int], least: int) -> None:
+        """As `Clusters` is begun."""
+        self._clusters = Clusters(rarity, common, least)
+        self._group_of: dict[int, int] = {}
+
+    def take(self, batch: Iterable[Heard]) -> list[tuple[int, Found]]:
+        """Take a batch in: the quotations of which something was found, with what it is."""
+        found = []
+        for quotation, words, voice, utterance in batch:
+            group = None if utterance is None else self._group_of.setdefault(utterance, quotation)
+            row = self._clusters.add(quotation, words, voice, group)
+            if row is not None:
+                found.append((quotation, row))
+        return found
+
+
+Batches = Generator[tuple[Sequence[Heard], list[tuple[int, Found]]], None, None]
+
+
+def in_batches(stream: Iterable[Heard], size: int, rarity: Rarity, common: Mapping[int, int], least: int) -> Batches:
+    """Each batch of a stream with what was found of it; the next is looked through meanwhile."""
+    rest = iter(stream)
+    batch = list(islice(rest, size))
+    if len(batch) < size:  # not worth a process
+        yield batch, Gathering(rarity, common, least).take(batch)
+        return
+    with ProcessPoolExecutor(1, get_context("spawn"), _begin, (rarity, common, least)) as apart:
+        waiting: Future[list[Packed]] | None = apart.submit(_take, _packed(batch))
+        while waiting is not None:
+            following = list(islice(rest, size))
+            found, waiting = waiting, apart.submit(_take, _packed(following)) if following else None
+            yield batch, [(q, Found(like, group, Verdict(said), *row)) for q, like, group, said, *row in found.result()]
+            batch = following
+
+
+# Between the processes go plain tuples, numbers and strings: anything else takes as long to send as to look through.
+Packed = tuple[Any, ...]
+_gathering: Gathering
+
+
+def _packed(batch: Iterable[Heard]) -> list[Packed]:
+    return [
+        (quotation, words, known, name, is_person, day and day.toordinal(), utterance)
+        for quotation, words, (known, name, is_person, day), utterance in batch
+    ]
+
+
+def _begin(rarity: Rarity, common: Mapping[int, int], least: int) -> None:
+    """In the process apart, once."""
+    global _gathering  # the process has nothing else to do
+    _gathering = Gathering(rarity, common, least)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever is writing
+    gc.disable()  # millions of tuples, and nothing that refers to itself
+
+
+def _take(batch: Iterable[Packed]) -> list[Packed]:
+    found = _gathering.take(
+        Heard(quotation, words, Voice(known, name, is_person, day and date.fromordinal(day)), utterance)
+        for quotation, words, known, name, is_person, day, utterance in batch
+    )
+    return [
+        (quotation, like, group, said.value, score, reason) for quotation, (like, group, said, score, reason) in found
+    ]
