@@ -14,16 +14,16 @@ from rest_framework.fields import get_error_detail
 
 from claims.api.rendering import rendered
 from claims.operations.acting import Conflict, Stale
+from claims.operations.conflicts import Why
 from claims.operations.fetch import FetchError
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:claim-provenance:problem:"
 
-# Where the database's or an operation's own code for a refusal asks for more than "400 Bad Request".
-STATUS_OF_CODE = {
+# Where the code of a refusal asks for another answer than "400 Bad Request": it is not about the input.
+STATUS_OF_CODE: dict[str, int] = {
     "key_reused": status.HTTP_422_UNPROCESSABLE_ENTITY,
-    "protected": status.HTTP_409_CONFLICT,
-    "standing_claim": status.HTTP_409_CONFLICT,
+    **dict.fromkeys(Why.values, status.HTTP_409_CONFLICT),
 }
 
 
@@ -68,7 +68,7 @@ class Handler(ExceptionHandler):
         "invalid": "The request is not valid",
         "precondition_required": "A changing request names what it changes",
         "stale": "Somebody else was first",
-        "conflict": "Not in this state",
+        "conflict": "Not as the record stands",
         "not_fetched": "The page could not be captured",
         "key_reused": "The idempotency key belongs to another request",
     }
@@ -77,13 +77,16 @@ class Handler(ExceptionHandler):
         request = self.context["request"]
         match exc:
             case ValidationError():
-                return _invalid(exc)
+                return _by_code(exceptions.ValidationError(get_error_detail(exc)))
+            case exceptions.ValidationError():
+                return _by_code(exc)
             case PermissionDenied():
                 return exceptions.PermissionDenied(str(exc) or None)
             case Stale() if request is not None and "If-Match" in request.headers:
                 return PreconditionFailed(str(exc))
             case Conflict():
-                return Conflicting(str(exc))
+                told = exceptions.ErrorDetail(str(exc), exc.code)
+                return Conflicting({exc.field: [told]} if exc.field else [told])
             case FetchError():
                 return NotFetched({"url": [exceptions.ErrorDetail(str(exc), "not_fetched")]})
         known: Exception = super().convert_known_exceptions(exc)
@@ -124,19 +127,19 @@ def handler(exc: Exception, context: ExceptionHandlerContext) -> HttpResponse | 
     return response
 
 
-def _invalid(error: ValidationError) -> exceptions.APIException:
-    detail = get_error_detail(error)
-    codes = {fault.code for fault in (error.error_list if not hasattr(error, "error_dict") else _faults(error))}
-    problem = HeaderInvalid(detail) if "key_reused" in codes else exceptions.ValidationError(detail)
-    problem.status_code = next((STATUS_OF_CODE[code] for code in codes if code in STATUS_OF_CODE), 400)
+def _by_code(problem: exceptions.ValidationError) -> exceptions.APIException:
+    """The same with the status of its codes; where one fault among several is of the input, that comes first: 400."""
+    codes = [error["code"] for error in _errors(problem.detail, "pointer", ())]
+    if "key_reused" in codes:
+        problem = HeaderInvalid(problem.detail)
+    statuses = {STATUS_OF_CODE.get(code, status.HTTP_400_BAD_REQUEST) for code in codes}
+    problem.status_code = statuses.pop() if len(statuses) == 1 else status.HTTP_400_BAD_REQUEST
     return problem
 
 
-def _faults(error: ValidationError) -> list[ValidationError]:
-    return [fault for faults in error.error_dict.values() for fault in faults]
-
-
 def _kind(exc: exceptions.APIException, errors: list[dict[str, str]]) -> str:
+    if exc.status_code == status.HTTP_409_CONFLICT:
+        return "conflict"
     code = errors[0]["code"] if len(errors) == 1 else "invalid"
     if code in Handler.titles:
         return code

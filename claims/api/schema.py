@@ -10,15 +10,19 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from claims.api.problems import MEDIA_TYPE
+from claims.operations.conflicts import Why
 
 HEADER: Final = "header"
+
+# Each code of a 409, as Markdown: one row a rule.
+RULES = "\n".join(f"- `{code}`: {when}" for code, when in Why.choices)
 
 
 class FaultSerializer(serializers.Serializer[Any]):
     """One thing that is wrong, and where."""
 
     detail = serializers.CharField(help_text="What is wrong, in words.")
-    code = serializers.CharField(help_text="What is wrong, for programs.")
+    code = serializers.CharField(help_text=f"What is wrong, for programs. Of a 409 it is one of these:\n\n{RULES}")
     pointer = serializers.CharField(required=False, help_text="Where in the body, as JSON pointer: #/segments/0/start.")
     parameter = serializers.CharField(required=False, help_text="The parameter of the URL's query.")
     header = serializers.CharField(required=False, help_text="The header of the request.")
@@ -82,7 +86,7 @@ PROBLEMS = {
     403: "Who asks may not do this.",
     404: "There is no such record.",
     406: "There is no form of this that the client accepts.",
-    409: "The record is not in a state in which this can be done.",
+    409: "The request is valid, but does not fit the record as it stands; `code` says why.",
     412: "The record is no longer as it was read.",
     413: "The body is too long.",
     415: "The body is not application/json.",
@@ -147,9 +151,8 @@ class Schema(AutoSchema):
         found = set(ALWAYS)
         found |= {404} if self._is_on_one else set()
         found |= {412, 428} if self._changes_one else set()
-        found |= {409, 413, 415} if self.method in ("POST", "PATCH") and not self._is_of_tokens else set()
-        found -= {409} if self._only_asks else set()
-        found |= {409} if self._changes_one else set()
+        found |= {413, 415} if self.method in ("POST", "PATCH") and not self._is_of_tokens else set()
+        found |= {409} if self._changes_one or (self.method == "POST" and not self._only_asks) else set()
         found |= {422} if self._obeys_key else set()
         found |= {412} if self._obeys_key and self._is_on_one else set()
         return sorted(found)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self, TypeVar
 import pghistory
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, router
-from django.db.models import BaseConstraint, CheckConstraint, Q
+from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.db.models.expressions import RawSQL
 
 from claims.models.triggers import append_only
@@ -67,6 +67,7 @@ class Record(models.Model):
         """Raise ValidationError for the rules that do not hold: one on a single field at that field.
 
         Django says so of the unique ones only, and of all others on top of the form, where nobody sees which it is.
+        What is there already has one code, whether one field has to be unique or several together.
         """
         faults: dict[str, list[ValidationError]] = {}
         using = router.db_for_write(type(self), instance=self)
@@ -75,6 +76,8 @@ class Record(models.Model):
                 try:
                     constraint.validate(model, self, exclude=set(exclude or ()), using=using)
                 except ValidationError as error:
+                    if isinstance(constraint, UniqueConstraint):
+                        error.code = "unique"
                     at_field = ValidationError({field_of(constraint) or NON_FIELD_ERRORS: error})
                     faults = at_field.update_error_dict(faults)
         if faults:

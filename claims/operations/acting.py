@@ -16,6 +16,7 @@ from django.db.models import BaseConstraint, ProtectedError
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from claims.models.base import field_of
+from claims.operations.conflicts import SAME_AS, Why
 from claims.operations.permissions import needed
 
 Actor = User
@@ -26,11 +27,18 @@ COMMAND_LINE = "command-line"
 
 
 class Conflict(Exception):  # noqa: N818  # nobody's error: the other one was quicker
-    """Somebody else was first: what was acted on is no longer as it was."""
+    """Somebody else was first: what was acted on is no longer as it was. `field` is what named it, where one did."""
+
+    def __init__(self, told: str, code: Why, *, field: str = "") -> None:
+        super().__init__(told)
+        self.code, self.field = code, field
 
 
 class Stale(Conflict):
     """The record is not the one that was read before."""
+
+    def __init__(self, told: str, *, field: str = "") -> None:
+        super().__init__(told, Why.OVERTAKEN, field=field)
 
 
 def operation(may: Callable[[Actor], bool]) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -84,7 +92,8 @@ def one_of_two_gives_way() -> Iterator[None]:
         yield
     except OperationalError as error:
         if isinstance(error.__cause__, DeadlockDetected):
-            raise Conflict("Somebody else changed the same records at this moment. Try again.") from error
+            told = "Somebody else changed the same records at this moment. Try again."
+            raise Conflict(told, Why.AT_ONCE) from error
         raise
 
 
@@ -104,24 +113,26 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     """What the database refused, in the words of the rule and at the field it names."""
     if isinstance(error, ProtectedError):
         resting = next(iter(error.protected_objects))._meta.verbose_name
-        return ValidationError(f"This stays: a {resting} rests on it.", code="protected")
+        return ValidationError(f"This stays: a {resting} rests on it.", code=Why.PROTECTED)
     cause = error.__cause__
     if not isinstance(cause, psycopg.Error):
         return ValidationError(str(error))
     told = cause.diag
     name = told.constraint_name or ""
     if name in ("verification_number_once", "verification_number_follows"):
-        return Conflict("Somebody else judged this claim at the same moment. Look at it again.")
+        return Stale("Somebody else judged this claim at the same moment. Look at it again.")
     if name in ("publication_number_once", "publication_number_follows"):
-        return Conflict("Somebody else changed what readers see at the same moment. Look at the claim again.")
+        return Stale("Somebody else changed what readers see at the same moment. Look at the claim again.")
     field, message = told.column_name, told.message_primary or str(error)
     if (constraint := _constraints().get(name)) is not None:
         message = str(constraint.get_violation_error_message())
         field = field_of(constraint) or field
     elif isinstance(cause, UniqueViolation) and (taken := _taken(told.table_name or "", name)) is not None:
         return taken
+    # As it is told where Django looks first, before somebody else was quicker than the look.
+    code = Why.UNIQUE if isinstance(cause, UniqueViolation) else SAME_AS.get(name, name)
     # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
-    fault = ValidationError(message, code=name or "invalid")
+    fault = ValidationError(message, code=code or "invalid")
     return ValidationError({field: fault}) if field else fault
 
 

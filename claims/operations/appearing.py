@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.models import Appearance, Regrouping, Utterance
 from claims.operations.acting import Actor, Conflict, Stale, one_at_a_time
+from claims.operations.conflicts import Why
 from claims.operations.relate import settle_earliest
 
 Standing = Appearance.Standing
@@ -85,7 +86,7 @@ def rejoin(*, actor: Actor, split: Regrouping) -> None:
 
 def _put_back(row: Appearance, stood: dict[str, Any]) -> None:
     if stood["standing"] == Standing.JOINED and (elsewhere := joined_elsewhere(row)) is not None:
-        raise Conflict(f"“{elsewhere.quotation.words}” was joined to another utterance since.")
+        raise Conflict(f"“{elsewhere.quotation.words}” was joined to another utterance since.", Why.MOVED_ON)
     row.standing, row.decided_by_id = stood["standing"], stood["decided_by"]
     row.decided_at = stood["decided_at"] and datetime.fromisoformat(stood["decided_at"])
     row.save(update_fields=["standing", "decided_by", "decided_at"])

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from claims.models import Assignment, Claim, Snapshot
 from claims.operations.acting import Actor, Conflict, one_at_a_time, operation
+from claims.operations.conflicts import Why
 from claims.operations.permissions import may_assign_to, may_check
 
 
@@ -22,12 +23,14 @@ def assign(*, actor: Actor, target: Snapshot | Claim, assignee: User, only_free:
     if not may_check(assignee):
         raise ValidationError({"assignee": f"{assignee} may not check, and so could not do it."})
     if isinstance(target, Claim) and target.merged_into_id is not None:
-        raise ValidationError({"claim": "This claim is merged into another: that one is worked on."})
+        merged = ValidationError("This claim is merged into another: that one is worked on.", code=Why.MERGED)
+        raise ValidationError({"claim": merged})
     row = _held(target)
     if row is None:
         row = Assignment(**{str(target._meta.model_name): target})
     elif row.assignee != assignee and (only_free or not may_assign_to(actor, row.assignee)):
-        raise Conflict(f"{row.assignee} has this in hand already, since {row.assigned_at:%Y-%m-%d %H:%M}.")
+        since = f"{row.assigned_at:%Y-%m-%d %H:%M}"
+        raise Conflict(f"{row.assignee} has this in hand already, since {since}.", Why.OVERTAKEN)
     if row.pk is None or row.assignee != assignee:
         row.assignee, row.assigned_by, row.assigned_at = assignee, actor, timezone.now()
         row.full_clean()
@@ -43,7 +46,7 @@ def unassign(*, actor: Actor, target: Snapshot | Claim) -> None:
     """
     row = _held(target)
     if row is None:
-        raise Conflict("Nobody has this in hand any more.")
+        raise Conflict("Nobody has this in hand any more.", Why.OVERTAKEN)
     if not may_assign_to(actor, row.assignee):
         raise PermissionDenied(f"{row.assignee} has this in hand: they give it back, or whoever approves takes it.")
     row.delete()

@@ -3,6 +3,7 @@
 from claims.models import Appearance, Quotation
 from claims.operations.acting import Actor, Conflict, operation
 from claims.operations.appearing import decide, hold, joined_elsewhere
+from claims.operations.conflicts import Why
 from claims.operations.permissions import may_check
 from claims.operations.relate import settle_earliest
 
@@ -19,16 +20,17 @@ def confirm_appearance(*, actor: Actor, appearance: Appearance, expected: str | 
     """
     row = hold(appearance, expected)
     if row.standing == Standing.JOINED:
-        raise Conflict("It is joined already.")
+        raise Conflict("It is joined already.", Why.DECIDED)
     if row.quotation.state == Quotation.State.REJECTED:
-        raise Conflict("The quotation is rejected: accept it first.")
+        raise Conflict("The quotation is rejected: accept it first.", Why.DECIDED)
     settled = [row.utterance]
     if (elsewhere := joined_elsewhere(row)) is not None:
         mates = Appearance.objects.joined().filter(utterance=elsewhere.utterance).exclude(pk=elsewhere.pk).count()
         if mates:
             raise Conflict(
                 f"The quotation is joined to another utterance, with {mates} more. Decline it there first "
-                f"(appearance {elsewhere.pk})."
+                f"(appearance {elsewhere.pk}).",
+                Why.ELSEWHERE,
             )
         decide(elsewhere, Standing.DECLINED, actor)
         settled.append(elsewhere.utterance)

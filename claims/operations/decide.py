@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from claims.models import Quotation
 from claims.operations.acting import Actor, Conflict
+from claims.operations.conflicts import Why
 
 State = Quotation.State
 
@@ -28,7 +29,7 @@ def decide(*, actor: Actor, quotation: Quotation, state: str) -> None:
     """
     if state not in TRANSITIONS[quotation.state]:
         by = f" (by {quotation.decided_by})" if quotation.decided_by else ""
-        raise Conflict(f"The quotation is {quotation.state} already{by} and cannot become {state}.")
+        raise Conflict(f"The quotation is {quotation.state} already{by} and cannot become {state}.", Why.DECIDED)
     decided = state != State.SUGGESTED
     quotation.state = state
     quotation.decided_by, quotation.decided_at = (actor, timezone.now()) if decided else (None, None)

@@ -3,6 +3,7 @@
 from claims.models import Appearance
 from claims.operations.acting import Actor, Conflict, operation
 from claims.operations.appearing import decide, hold
+from claims.operations.conflicts import Why
 from claims.operations.permissions import may_check
 from claims.operations.relate import settle_earliest
 
@@ -17,7 +18,7 @@ def decline_appearance(*, actor: Actor, appearance: Appearance, expected: str | 
     """
     row = hold(appearance, expected)
     if row.standing == Standing.DECLINED:
-        raise Conflict("It is declined already.")
+        raise Conflict("It is declined already.", Why.DECIDED)
     decide(row, Standing.DECLINED, actor)
     settle_earliest([row.utterance])
     return row

@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from claims.models import Hop, Quotation, Segment
 from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.conflicts import Why
 from claims.operations.decide import decide, lock
 from claims.operations.extract import locator_of, segments_of
 from claims.operations.permissions import may_check
@@ -70,7 +71,7 @@ def went_on_as(quotation: Quotation) -> int | None:
 
 def _require_suggested(quotation: Quotation) -> None:
     if quotation.state != State.SUGGESTED:
-        raise Conflict(f"The quotation is {quotation.state} already: take that back first.")
+        raise Conflict(f"The quotation is {quotation.state} already: take that back first.", Why.DECIDED)
 
 
 def _goes_on(longer: Quotation) -> str:
@@ -81,10 +82,11 @@ def _goes_on(longer: Quotation) -> str:
 def _require_made_of(longer: Quotation, shorter: Quotation) -> None:
     """Raise Conflict where the shorter one is not as the extending left it: somebody's decision would be lost."""
     if shorter.state != State.REJECTED:
-        raise Conflict(f"Quotation {shorter.pk} is {shorter.state} already.")
+        raise Conflict(f"Quotation {shorter.pk} is {shorter.state} already.", Why.DECIDED, field="to")
     if shorter.reason != _goes_on(longer):
         why = f", saying “{shorter.reason}”" if shorter.reason else ""
-        raise Conflict(f"Quotation {shorter.pk} was rejected by itself{why}: reopen that first.")
+        told = f"Quotation {shorter.pk} was rejected by itself{why}: reopen that first."
+        raise Conflict(told, Why.DECIDED, field="to")
 
 
 def _held(actor: Actor, shorter: Quotation, spans: list[Span]) -> Quotation | None:
@@ -94,7 +96,8 @@ def _held(actor: Actor, shorter: Quotation, spans: list[Span]) -> Quotation | No
         return None
     held = lock(held)
     if held.state != State.REJECTED:
-        raise Conflict(f"There is a quotation of these passages already, {held.state}: number {held.pk}.")
+        told = f"There is a quotation of these passages already, {held.state}: number {held.pk}."
+        raise Conflict(told, Why.UNIQUE, field="start")
     decide(actor=actor, quotation=held, state=State.SUGGESTED)
     held.reason = ""
     held.save()

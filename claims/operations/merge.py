@@ -18,7 +18,8 @@ def merge_claims(*, actor: Actor, claim: Claim, into: Claim, note: str = "") -> 
     if claim.pk == into.pk:
         raise ValidationError({"into": "A claim is not merged into itself."})
     claim, into = held_together(claim, into)
-    require_free(claim, into)
+    require_free(claim)
+    require_free(into, field="into")
     moved = quotations_of(claim)
     made = Regrouping(
         kind=Regrouping.Kind.MERGE, from_claim=claim, to_claim=into, quotations=moved, note=note, made_by=actor

@@ -13,6 +13,7 @@ from claims.models import Claim, Evidence, Publication, Question, Quotation, Sou
 from claims.models.publications import STEPS, Kind
 from claims.models.timelines import earliest, in_order, places, taken_from
 from claims.operations.acting import Actor, Conflict, Stale
+from claims.operations.conflicts import Why
 from claims.operations.independence import count_origins
 from claims.operations.permissions import may_publish_these
 
@@ -38,7 +39,8 @@ def tell(actor: Actor, claim: Claim, kind: Kind, reason: str, expected: int | No
         **(_as_before(before) if before and kind == Kind.RETRACTED else _as_held(actor, held, at=now)),
     )
     if before and kind == Kind.CORRECTED and made.document == before.document:
-        raise Conflict("Nothing that readers see has changed since it was published: there is nothing to correct.")
+        told = "Nothing that readers see has changed since it was published: there is nothing to correct."
+        raise Conflict(told, Why.NOTHING_NEW)
     made.full_clean()
     made.save(force_insert=True)
     return made
@@ -46,10 +48,11 @@ def tell(actor: Actor, claim: Claim, kind: Kind, reason: str, expected: int | No
 
 def _require_step(before: Publication | None, kind: Kind, expected: int | None) -> None:
     if expected is not None and expected != (before.number if before else 0):
-        raise Stale("Somebody else changed what readers see since you opened the claim. Look at it again.")
+        told = "Somebody else changed what readers see since you opened the claim. Look at it again."
+        raise Stale(told, field="expected")
     if kind not in STEPS[before.kind if before else ""]:
         stands = f"{before.get_kind_display()} already" if before else "not public"
-        raise Conflict(f"The claim is {stands}; it cannot be {kind.label}.")
+        raise Conflict(f"The claim is {stands}; it cannot be {kind.label}.", Why.STEP)
 
 
 def _as_before(before: Publication) -> dict[str, Any]:
@@ -59,10 +62,10 @@ def _as_before(before: Publication) -> dict[str, Any]:
 def _as_held(actor: Actor, claim: Claim, at: datetime) -> dict[str, Any]:
     """The verdicts that hold, and the document of all that is held."""
     if claim.merged_into_id is not None:
-        raise Conflict(f"“{claim}” is merged into another claim: publish that one.")
+        raise Conflict(f"“{claim}” is merged into another claim: publish that one.", Why.MERGED)
     verdicts = _verdicts(claim, at)
     if not verdicts:
-        raise ValidationError("Only a claim with an approved verdict is published.")
+        raise ValidationError("Only a claim with an approved verdict is published.", code=Why.NO_VERDICT)
     if not may_publish_these(actor, verdicts):
         raise PermissionDenied("Whoever judged a claim alone cannot publish it: another approver can.")
     return {**{verdict.question: verdict for verdict in verdicts}, "document": _document(claim, verdicts)}

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
 from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.conflicts import Why
 from claims.operations.extract import locator_of, segments_of
 from claims.operations.permissions import may_check
 from claims.operations.relate import relate
@@ -36,7 +37,8 @@ def quote(
     locator = locator_of(spans)
     held = Quotation.objects.filter(snapshot=snapshot, locator=locator).first()
     if held is not None:
-        raise Conflict(f"This passage is a quotation already, {held.state}: number {held.pk}.")
+        told = f"This passage is a quotation already, {held.state}: number {held.pk}."
+        raise Conflict(told, Why.UNIQUE, field="segments")
     quotation = Quotation(
         snapshot=snapshot,
         locator=locator,

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from claims.models import Claim, Question, Quotation, Stage, Withdrawal
 from claims.operations.acting import Conflict
+from claims.operations.conflicts import Why
 
 
 def held_together(one: Claim, other: Claim) -> tuple[Claim, Claim]:
@@ -16,21 +17,19 @@ def held_together(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     return held[one.pk], held[other.pk]
 
 
-def require_free(*claims: Claim) -> None:
+def require_free(claim: Claim, *, field: str = "") -> None:
     """Raise Conflict where a claim is merged or taken back, or where a judgement waits: its approver has to see what
-    was judged.
+    was judged. `field` is what named the claim, where it is not the one that is acted on.
     """
-    for claim in claims:
-        if Withdrawal.objects.filter(claim=claim).exists():
-            raise Conflict(f"“{claim}” was taken back: accept its quotation again first.")
-        if claim.merged_into_id is not None:
-            raise Conflict(f"“{claim}” is merged into another claim already.")
-        for question in Question:
-            if getattr(claim, f"{question}_stage") == Stage.SUBMITTED:
-                raise Conflict(
-                    f"A judgement on the {question} of “{claim}” waits for approval. "
-                    "Have it approved or returned first."
-                )
+    if Withdrawal.objects.filter(claim=claim).exists():
+        told = f"“{claim}” was taken back: accept its quotation again first."
+        raise Conflict(told, Why.TAKEN_BACK, field=field)
+    if claim.merged_into_id is not None:
+        raise Conflict(f"“{claim}” is merged into another claim already.", Why.MERGED, field=field)
+    for question in Question:
+        if getattr(claim, f"{question}_stage") == Stage.SUBMITTED:
+            told = f"A judgement on the {question} of “{claim}” waits for approval. Have it approved or returned first."
+            raise Conflict(told, Why.WAITS, field=field)
 
 
 def quotations_of(claim: Claim) -> list[int]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from claims.models import Annotation, Claim, ClaimLink, Evidence, Quotation, Regrouping, Verification, Withdrawal
 from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.conflicts import Why
 from claims.operations.decide import decide, lock
 from claims.operations.permissions import may_check
 from claims.operations.regroup import require_free
@@ -26,7 +27,8 @@ def reopen(*, actor: Actor, quotation: Quotation, decided_at: datetime | None = 
     quotation = lock(quotation)
     if decided_at is not None and quotation.decided_at != decided_at:
         by = quotation.decided_by or "somebody"
-        raise Conflict(f"Since then {by} has changed this: the quotation is {quotation.state} now.")
+        told = f"Since then {by} has changed this: the quotation is {quotation.state} now."
+        raise Conflict(told, Why.OVERTAKEN, field="decided_at")
     claim, decided = quotation.claim, quotation.decided_at
     decide(actor=actor, quotation=quotation, state=State.SUGGESTED)
     quotation.claim, quotation.reason = None, ""
@@ -44,7 +46,8 @@ def _leave(actor: Actor, quotation: Quotation, claim: Claim, decided: datetime) 
     if claim.created_at < decided or claim.quotations.exists():
         return
     if used := _used_by(claim):
-        raise Conflict(f"The claim that was made of it is in use: it has {used}. Take that back first.")
+        told = f"The claim that was made of it is in use: it has {used}. Take that back first."
+        raise Conflict(told, Why.IN_USE)
     Withdrawal.objects.filter(quotation=quotation).delete()
     Withdrawal.objects.create(claim=claim, quotation=quotation, made_by=actor)
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from claims.operations.acting import Actor, operation
+from claims.operations.conflicts import Why
 from claims.operations.permissions import may_read
 
 
@@ -33,7 +34,7 @@ def issue_token(*, actor: Actor, limit: int | None = None) -> Issued:
     """A new token for the one who acts. Raises ValidationError where they hold `limit` tokens already."""
     held = tokens(actor, timezone.now())
     if limit is not None and held.count() >= limit:
-        raise ValidationError(f"You hold {limit} tokens; delete one first.", code="too_many_tokens")
+        raise ValidationError(f"You hold {limit} tokens; delete one first.", code=Why.TOO_MANY)
     record, secret = held.model.objects.create(user=actor)
     return Issued(record, secret)
 

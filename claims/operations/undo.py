@@ -7,6 +7,7 @@ from django.utils import timezone
 from claims.models import Claim, Quotation, Regrouping
 from claims.operations.acting import Actor, Conflict, operation
 from claims.operations.appearing import rejoin
+from claims.operations.conflicts import Why
 from claims.operations.permissions import may_check
 from claims.operations.regroup import held_together, move, quotations_of, require_free
 
@@ -22,13 +23,14 @@ def undo_regrouping(*, actor: Actor, regrouping: Regrouping) -> Regrouping:
     """
     done = Regrouping.objects.locked(regrouping.pk)
     if done.undone_at is not None:
-        raise Conflict("This is undone already.")
+        raise Conflict("This is undone already.", Why.DECIDED)
     before, after = held_together(done.from_claim, done.to_claim)
     _require_in_place(done, quotations_of(after))
     if done.kind == Kind.MERGE:
         _unmerge(done, before, after)
     else:
-        require_free(before, after)
+        require_free(before)
+        require_free(after)
         move(done.quotations, before)
         _merge_back(after, before)
         rejoin(actor=actor, split=done)
@@ -39,7 +41,7 @@ def undo_regrouping(*, actor: Actor, regrouping: Regrouping) -> Regrouping:
 
 def _unmerge(done: Regrouping, before: Claim, after: Claim) -> None:
     if before.merged_into_id != after.pk:
-        raise Conflict(f"“{before}” is no longer merged into “{after}”.")
+        raise Conflict(f"“{before}” is no longer merged into “{after}”.", Why.MOVED_ON)
     require_free(after)
     before.merged_into = None
     before.save(update_fields=["merged_into"])
@@ -56,8 +58,9 @@ def _require_in_place(done: Regrouping, present: Collection[int]) -> None:
     gone = Quotation.objects.for_list().filter(pk__in=set(done.quotations) - set(present)).order_by("pk")
     if gone:
         told = "; ".join(f"“{quotation.words}”, now of “{quotation.claim}”" for quotation in gone)
-        raise Conflict(f"These were moved on since: {told}. Undo that first.")
+        raise Conflict(f"These were moved on since: {told}. Undo that first.", Why.MOVED_ON)
     if done.kind == Kind.SPLIT and (added := set(present) - set(done.quotations)):
         rows = Quotation.objects.for_list().filter(pk__in=added).order_by("pk")
         told = "; ".join(f"“{quotation.words}”" for quotation in rows)
-        raise Conflict(f"The claim that was split off has appearances of its own since: {told}. Merge the two instead.")
+        more = f"The claim that was split off has appearances of its own since: {told}. Merge the two instead."
+        raise Conflict(more, Why.MOVED_ON)

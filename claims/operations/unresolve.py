@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Claim, Quotation, Speaker, SpeakerName
 from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.conflicts import Why
 from claims.operations.decide import lock
 from claims.operations.permissions import may_check
 
@@ -26,7 +27,8 @@ def unresolve_speaker(
     """
     quotation = lock(quotation)
     if quotation.speaker_id != speaker.pk:
-        raise Conflict(f"Since then the speaker was changed: it is {quotation.speaker or 'nobody known'} now.")
+        now = quotation.speaker or "nobody known"
+        raise Conflict(f"Since then the speaker was changed: it is {now} now.", Why.OVERTAKEN, field="speaker")
     if taught is not None:
         if taught.speaker_id != speaker.pk or taught.name != quotation.speaker_name:
             raise ValidationError({"taught": f"“{taught}” is not a name that was learnt here."})

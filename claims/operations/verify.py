@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.models import TRANSITIONS, Citation, Claim, Evidence, Rating, Stage, Verification
 from claims.operations.acting import Actor, Conflict, Stale, operation, unless_blank
+from claims.operations.conflicts import Why, require_not_taken_back
 from claims.operations.permissions import may_approve, may_approve_this, may_check
 
 
@@ -27,20 +28,20 @@ def submit(
 
     `answers` are what the checker says to each of `CHECKS`, by its field; what is left out was not asked. `expected`
     is the number of the newest judgement that the checker had seen, 0 for none: where it is another one by now,
-    nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, or evidence is
-    missing or not on this claim and question; Stale where somebody was quicker.
+    nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, evidence is
+    missing or not on this claim and question, or the claim was merged or taken back; Stale where somebody was quicker.
     """
+    _require_standing(Claim.objects.locked(claim.pk))
     if rating.scale.question != question:
         raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
     if not evidence:
         raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
     if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
         raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
-    Claim.objects.locked(claim.pk)
     newest = Verification.objects.newest(claim, question, timezone.now())
     if expected is not None and expected != (newest.number if newest else 0):
         since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."
-        raise Stale(f"Nothing is submitted yet: {since}")
+        raise Stale(f"Nothing is submitted yet: {since}", field="expected")
     return _append(
         claim,
         question,
@@ -51,6 +52,14 @@ def submit(
         checker=actor,
         **answers,
     )
+
+
+def _require_standing(claim: Claim) -> None:
+    """Raise ValidationError where a claim is not worked with any more, before anything else of it is looked at."""
+    if claim.merged_into_id is not None:
+        merged = ValidationError("A claim that is merged into another is not judged: judge that one.", code=Why.MERGED)
+        raise ValidationError({"claim": merged})
+    require_not_taken_back(claim, field="claim")
 
 
 @operation(may_approve)
@@ -78,11 +87,14 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
     newest = Verification.objects.newest(verification.claim, verification.question, timezone.now())
     if newest is None or newest.pk != verification.pk:
         raise Stale("There is a newer judgement on this question." + (f" {_told(newest)}" if newest else ""))
+    evidence = list(verification.evidence.all())
+    if stage == Stage.APPROVED and not evidence:
+        raise ValidationError("A judgement without evidence cannot be approved.", code=Why.NO_EVIDENCE)
     return _append(
         verification.claim,
         verification.question,
         stage=stage,
-        evidence=list(verification.evidence.all()),
+        evidence=evidence,
         rating=verification.rating,
         rationale=verification.rationale,
         checker=verification.checker,
@@ -107,7 +119,7 @@ def _append(claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evi
     newest = Verification.objects.newest(claim, question, timezone.now())
     before = newest.stage if newest else Stage.NONE
     if stage not in TRANSITIONS[before]:
-        raise Conflict(f"The judgement is {Stage(before).label}; it cannot become {stage.label}.")
+        raise Conflict(f"The judgement is {Stage(before).label}; it cannot become {stage.label}.", Why.STAGE)
     verification = Verification(
         claim=claim,
         question=question,

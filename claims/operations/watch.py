@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.models import Snapshot, Source, Watch
 from claims.operations.acting import Actor, one_at_a_time, operation, require
 from claims.operations.capture import Captured, article_at, capture
+from claims.operations.conflicts import Why
 from claims.operations.fetch import FetchError
 from claims.operations.permissions import may_check
 
@@ -35,7 +36,8 @@ def watch(*, actor: Actor, source: Source, every_hours: int) -> Watched:
     naming the field.
     """
     if not source.url:
-        raise ValidationError({"source": "This source has no URL that it could be fetched from: give it one first."})
+        told = "This source has no URL that it could be fetched from: give it one first."
+        raise ValidationError({"source": ValidationError(told, code=Why.NO_ADDRESS)})
     one_at_a_time(f"watch {source.pk}")
     held = Watch.objects.filter(source=source).first()
     row = held or Watch(source=source)

@@ -66,18 +66,18 @@ def test_a_watch_from_its_setting_to_its_end(client_of: ClientOf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "every_hours", "pointer"),
+    ("url", "every_hours", "status", "pointer"),
     [
-        ("", 24, "#/source"),
-        ("https://gazette.example/a", 0, "#/every_hours"),
-        ("https://gazette.example/a", 8761, "#/every_hours"),
-        ("https://gazette.example/a", "24", "#/every_hours"),
+        ("", 24, 409, "#/source"),
+        ("https://gazette.example/a", 0, 400, "#/every_hours"),
+        ("https://gazette.example/a", 8761, 400, "#/every_hours"),
+        ("https://gazette.example/a", "24", 400, "#/every_hours"),
     ],
 )
-def test_what_cannot_be_watched(client_of: ClientOf, url: str, every_hours: object, pointer: str) -> None:
+def test_what_cannot_be_watched(client_of: ClientOf, url: str, every_hours: object, status: int, pointer: str) -> None:
     body = {"source": factories.source(url=url).pk, "every_hours": every_hours}
     answer = client_of("Checker").post("/api/v1/watches/", body)
-    assert (answer.status_code, [fault["pointer"] for fault in answer.json()["errors"]]) == (400, [pointer])
+    assert (answer.status_code, [fault["pointer"] for fault in answer.json()["errors"]]) == (status, [pointer])
 
 
 def test_a_watched_source_is_not_deleted(client_of: ClientOf) -> None:

@@ -80,5 +80,5 @@ def test_whoever_judged_it_alone_does_not_publish(client_of: ClientOf) -> None:
 
 def test_nothing_is_published_without_a_verdict(client_of: ClientOf) -> None:
     answer = client_of("Approver").post(f"/api/v1/claims/{factories.claim().pk}/publish/")
-    assert answer.status_code == 400
+    assert answer.status_code == 409
     assert "approved verdict" in answer.json()["detail"]

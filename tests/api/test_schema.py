@@ -6,6 +6,8 @@ import pytest
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.validation import validate_schema
 
+from claims.operations.conflicts import Why
+
 generator: Any = SchemaGenerator
 document: dict[str, Any] = generator().get_schema(request=None, public=True)
 SCHEMAS = document["components"]["schemas"]
@@ -69,6 +71,11 @@ def test_every_operation_tells_its_headers(method: str, header: str) -> None:
     for verb, path, operation in OPERATIONS:
         if verb == method and path not in UNKEPT:
             assert header in {parameter["name"] for parameter in operation["parameters"]}, f"{verb} {path}"
+
+
+def test_every_rule_of_a_conflict_is_told() -> None:
+    told = SCHEMAS["Fault"]["properties"]["code"]["description"]
+    assert [code for code in Why.values if f"`{code}`" not in told] == []
 
 
 def test_bodies_have_no_other_fields() -> None:

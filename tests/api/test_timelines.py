@@ -112,7 +112,7 @@ def test_splitting(client_of: ClientOf) -> None:
         ("merge", {}, 400, "#/into"),
         ("merge", {"into": 0}, 400, "#/into"),
         ("merge", {"into": "itself"}, 400, "#/into"),
-        ("merge", {"into": "pending"}, 409, None),
+        ("merge", {"into": "pending"}, 409, "#/into"),
         ("split", {"quotations": []}, 400, "#/quotations"),
         ("split", {"quotations": "all"}, 400, "#/quotations"),
         ("split", {"quotations": [0]}, 400, "#/quotations/0"),

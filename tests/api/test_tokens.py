@@ -75,7 +75,7 @@ def test_tokens_are_bounded(carla: Any) -> None:
     for _ in range(10):
         issue_token(actor=carla)
     answer = Client().post(TOKENS, **basic("carla", "horse battery"))
-    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "too_many_tokens")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (409, "too_many_tokens")
 
 
 @pytest.mark.parametrize(
