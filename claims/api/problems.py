@@ -13,7 +13,7 @@ from rest_framework import exceptions, status
 from rest_framework.fields import get_error_detail
 
 from claims.api.rendering import rendered
-from claims.operations.acting import Conflict, Stale
+from claims.operations.acting import Conflict
 from claims.operations.conflicts import Why
 from claims.operations.fetch import FetchError
 
@@ -74,7 +74,6 @@ class Handler(ExceptionHandler):
     }
 
     def convert_known_exceptions(self, exc: Exception) -> Exception:
-        request = self.context["request"]
         match exc:
             case ValidationError():
                 return _by_code(exceptions.ValidationError(get_error_detail(exc)))
@@ -82,8 +81,6 @@ class Handler(ExceptionHandler):
                 return _by_code(exc)
             case PermissionDenied():
                 return exceptions.PermissionDenied(str(exc) or None)
-            case Stale() if request is not None and "If-Match" in request.headers:
-                return PreconditionFailed(str(exc))
             case Conflict():
                 told = exceptions.ErrorDetail(str(exc), exc.code)
                 return Conflicting({exc.field: [told]} if exc.field else [told])

@@ -76,6 +76,29 @@ def test_an_operation_on_a_stale_reading_is_412_and_on_a_wrong_state_409(client_
     assert checker.post(f"{url}reject/").status_code == 409
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("if_match", "status"), [(None, 409), ("*", 409), ("now", 409), ('"of another day"', 412)])
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("claims/{claim}/retract/", {"reason": "So.", "expected": 0}),
+        ("verifications/{older}/approve/", {}),
+    ],
+)
+def test_what_the_body_expected_is_409_where_the_header_holds(
+    client_of: ClientOf, path: str, body: dict[str, Any], if_match: str | None, status: int
+) -> None:
+    claim, approver = factories.published().claim, client_of("Approver", "cleo")
+    older = factories.judged(claim)
+    factories.judged(claim)
+    url = "/api/v1/" + path.format(claim=claim.pk, older=older.pk)
+    etag = approver.get(url.removesuffix("retract/").removesuffix("approve/"))["ETag"]
+    header: dict[str, Any] = {} if if_match is None else {"HTTP_IF_MATCH": etag if if_match == "now" else if_match}
+    answer = approver.post(url, body, **header)
+    code = {409: "overtaken", 412: "stale"}[status]
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (status, code)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_clients_change_one_claim(client_of: ClientOf) -> None:
     """Both read, both write at one moment, on connections of their own: one gets 412 and nothing is lost."""
