@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 
 from claims.models import Hop, Quotation, Segment, Snapshot, Speaker
-from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.acting import Actor, Conflict, one_at_a_time, operation
 from claims.operations.conflicts import Why
 from claims.operations.extract import locator_of, segments_of
 from claims.operations.permissions import may_check
@@ -35,6 +35,8 @@ def quote(
     """
     spans = spans_of(snapshot, passages)
     locator = locator_of(spans)
+    # As extracting does: of two who mark the same at once the slower one is told which quotation it is by now.
+    one_at_a_time(f"snapshot {snapshot.pk}")
     held = Quotation.objects.filter(snapshot=snapshot, locator=locator).first()
     if held is not None:
         told = f"This passage is a quotation already, {held.state}: number {held.pk}."

@@ -167,6 +167,14 @@ def published() -> Claim:
     return factories.published().claim
 
 
+def unmarked() -> Asked:
+    """A passage that nobody has marked yet."""
+    snapshot = factories.captured()
+    start = snapshot.text.index("It is safe")
+    passage = {"start": start, "end": start + len("It is safe")}
+    return "post", "quotations/", {"snapshot": snapshot.pk, "segments": [passage], "kind": "direct"}
+
+
 def joined() -> Asked:
     return verb(confirm_appearance(actor=factories.user(), appearance=factories.proposal()), "confirm")
 

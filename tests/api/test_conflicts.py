@@ -1,10 +1,13 @@
 """What does not fit the record as it stands: 409, with the rule that says so and the field that names it."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from claims.models.base import Record
 from claims.operations.conflicts import Why
@@ -142,3 +145,23 @@ def test_who_is_slower_by_a_moment_is_told_the_same(
     monkeypatch.setattr("rest_framework.validators.UniqueValidator.__call__", lambda *_: None)
     unseen = problem(ask(checker, asked), 409)
     assert [error["code"] for error in unseen["errors"]] == [error["code"] for error in seen["errors"]] == ["unique"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_mark_the_same_passage_at_one_moment(client_of: ClientOf) -> None:
+    asked, start = of.unmarked(), Barrier(2)
+    clients = [client_of("Checker", name) for name in ("carla", "carl")]
+
+    def mark(client: Client) -> Any:
+        try:
+            start.wait(timeout=10)
+            return ask(client, asked)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        made, refused = sorted(pool.map(mark, clients), key=lambda answer: int(answer.status_code))
+    assert made.status_code == 201
+    [error] = problem(refused, 409)["errors"]
+    assert (error["code"], error["pointer"]) == ("unique", "#/segments")
+    assert f"number {made.json()['id']}" in error["detail"]

@@ -8,13 +8,14 @@ import pytest
 from django.db import connection
 
 from claims.formats.articles import Article
-from claims.models import Claim, IdempotencyKey, Outlet, Snapshot, Source, Speaker, Verification
+from claims.models import Claim, IdempotencyKey, Outlet, Quotation, Snapshot, Source, Speaker, Verification
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict, Stale
 from claims.operations.apply_review import apply_review
 from claims.operations.capture import capture
-from claims.operations.extract import extract
+from claims.operations.extract import extract, statements
 from claims.operations.once import Answer, once
+from claims.operations.quote import quote
 from claims.operations.record import edit
 from claims.operations.verify import approve
 from tests import factories
@@ -64,6 +65,21 @@ def test_two_extractions_suggest_once() -> None:
     actor, snapshot = factories.user(), factories.captured(TEXT)
     found = at_once(*[lambda: extract(actor=actor, snapshot=snapshot)] * 2)
     assert sorted(map(len, found)) == [0, 1]
+
+
+def test_who_marks_what_is_being_extracted_is_told_or_heeded() -> None:
+    actor, snapshot = factories.user(), factories.captured(TEXT)
+    [found] = statements(TEXT)
+    passages = [(span.start, span.end) for span in found.segments]
+    outcomes = at_once(
+        lambda: extract(actor=actor, snapshot=snapshot),
+        lambda: quote(actor=actor, snapshot=snapshot, passages=passages, kind="direct"),
+    )
+    [held] = Quotation.objects.all()
+    extracted = held.origin != Quotation.PERSON
+    assert [one for one in outcomes if isinstance(one, list)] == [[held] if extracted else []]
+    assert [one for one in outcomes if isinstance(one, Quotation)] == ([] if extracted else [held])
+    assert all(isinstance(one, Conflict) for one in outcomes if isinstance(one, Exception))
 
 
 def test_two_accepts_of_one_quotation_make_one_claim() -> None:
