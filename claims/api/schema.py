@@ -151,7 +151,7 @@ class Schema(AutoSchema):
         found = set(ALWAYS)
         found |= {404} if self._is_on_one else set()
         found |= {412, 428} if self._changes_one else set()
-        found |= {413, 415} if self.method in ("POST", "PATCH") and not self._is_of_tokens else set()
+        found |= {413, 415} if self.method in ("POST", "PATCH") else set()
         found |= {409} if self._changes_one or (self.method == "POST" and not self._only_asks) else set()
         found |= {422} if self._obeys_key else set()
         found |= {412} if self._obeys_key and self._is_on_one else set()

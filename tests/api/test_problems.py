@@ -68,6 +68,18 @@ def test_who_are_you(client_of: ClientOf) -> None:
         (OUTLETS, [], {"#": "invalid"}),
         (CLAIMS, {"words": "It is safe", "topics": ["a", "b b"], "no_speaker": "unknown"}, {"#/topics/1": "invalid"}),
         (CLAIMS, {"words": "It is safe", "speaker": 99}, {"#/speaker": "does_not_exist"}),
+        (CLAIMS, {"words": "It is safe", "no_speaker": "unknown", "speaker": ""}, {"#/speaker": "incorrect_type"}),
+        ("/api/v1/sources/", {"identifier": "a", "outlet": ""}, {"#/outlet": "incorrect_type"}),
+        (
+            "/api/v1/links/",
+            {"from_claim": "", "kind": "repeats"},
+            {"#/from_claim": "incorrect_type", "#/to_claim": "required"},
+        ),
+        (
+            "/api/v1/annotations/",
+            {"body": "So?", "claim": "", "parent": ""},
+            {"#/claim": "incorrect_type", "#/parent": "incorrect_type"},
+        ),
         (CLAIMS, {"words": "It is safe", "no_speaker": "unknown", "date_edtf": "soon"}, {"#/date_edtf": "invalid"}),
         (CLAIMS, {"words": "x", "attribution_stage": "approved"}, {"#/attribution_stage": "not_writable"}),
         (
@@ -84,6 +96,39 @@ def test_who_are_you(client_of: ClientOf) -> None:
 def test_each_fault_has_its_place(client_of: ClientOf, path: str, body: Any, faults: dict[str, str]) -> None:
     errors = problem(client_of("Checker").post(path, body), 400)["errors"]
     assert {error.get("pointer", "#"): error["code"] for error in errors} == faults
+
+
+@pytest.fixture
+def to_act_on(db: None) -> dict[str, int]:
+    """A record for each request that says all by its address."""
+    return {
+        "snapshots": factories.captured().pk,
+        "appearances": factories.proposal().pk,
+        "regroupings": factories.regrouping().pk,
+    }
+
+
+@pytest.mark.parametrize(
+    "path", ["snapshots/{}/extract/", "appearances/{}/confirm/", "appearances/{}/decline/", "regroupings/{}/undo/"]
+)
+@pytest.mark.parametrize(
+    ("sent", "faults"),
+    [
+        ({"data": {"note": "So."}}, {"#/note": "not_writable"}),
+        ({"data": []}, {"#": "invalid"}),
+        ({"data": "{", "content_type": "application/json"}, {"#": "parse_error"}),
+        ({"data": {}}, None),
+        ({}, None),
+    ],
+)
+def test_what_takes_no_body_passes_none_over(
+    client_of: ClientOf, to_act_on: dict[str, int], path: str, sent: dict[str, Any], faults: dict[str, str] | None
+) -> None:
+    answer = client_of("Checker").post("/api/v1/" + path.format(to_act_on[path.partition("/")[0]]), **sent)
+    if faults is None:
+        assert answer.status_code == 200
+    else:
+        assert {error.get("pointer", "#"): error["code"] for error in problem(answer, 400)["errors"]} == faults
 
 
 @pytest.mark.parametrize(

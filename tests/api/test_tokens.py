@@ -49,6 +49,18 @@ def test_a_token_by_password(carla: Any) -> None:
     assert client.get(CLAIMS, **token(made["token"])).status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"data": {"days": 300}}, 400),
+        ({"data": "days=300", "content_type": "application/x-www-form-urlencoded"}, 415),
+        ({"data": {}}, 201),
+    ],
+)
+def test_a_token_is_as_all_are(carla: Any, sent: dict[str, Any], status: int) -> None:
+    assert Client().post(TOKENS, **sent, **basic("carla", "horse battery")).status_code == status
+
+
 def test_a_token_expires(carla: Any) -> None:
     secret = issue_token(actor=carla).secret
     with time_machine.travel(timezone.now() + timedelta(days=29)):

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
 from rest_framework import serializers
-from rest_framework.fields import Field
+from rest_framework.fields import Field, empty
 
 M = TypeVar("M", bound=models.Model)
 
@@ -64,7 +64,12 @@ class Number(serializers.FloatField):
 
 
 class Reference(serializers.PrimaryKeyRelatedField[M]):
-    """Another record, by its number."""
+    """Another record, by its number. An empty string is none: REST framework would read it as null."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if data == "":
+            self.fail("incorrect_type", data_type="str")
+        return super().run_validation(data)
 
     def to_internal_value(self, data: Any) -> Any:
         if type(data) is not int:
@@ -109,6 +114,10 @@ class Described:
 
 class Input(Described, serializers.Serializer[Any]):
     """The body of a request that asks for an operation."""
+
+
+class NoInput(Input):
+    """The body of a request that says all by its address: none, or one without fields."""
 
 
 class RecordSerializer(Described, serializers.ModelSerializer[M]):

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from claims.api import filters
 from claims.api.idempotency import idempotent
+from claims.api.serializers.fields import NoInput
 from claims.api.serializers.quotations import ExtractedSerializer
 from claims.api.serializers.sources import CaptureInput, SnapshotPageSerializer, SnapshotSerializer
 from claims.api.throttles import CaptureUrl
@@ -64,6 +65,7 @@ class SnapshotView(ReadView[Snapshot]):
 
         A passage that is a quotation already, also a rejected one, is not suggested again.
         """
+        self.checked(request, NoInput)
         with self.held() as snapshot:
             made = extract(actor=self.actor, snapshot=snapshot)
             quotations = Quotation.objects.for_page().filter(pk__in=[q.pk for q in made]).order_by("pk")

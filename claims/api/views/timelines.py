@@ -7,6 +7,7 @@ from rest_framework.response import Response
 
 from claims.api import filters
 from claims.api.idempotency import idempotent
+from claims.api.serializers.fields import NoInput
 from claims.api.serializers.timelines import RegroupingSerializer, UtteranceAppearanceSerializer
 from claims.api.views.base import ReadView
 from claims.models import Appearance, Regrouping
@@ -27,6 +28,7 @@ class AppearanceView(ReadView[Appearance]):
     @idempotent
     def confirm(self, request: Request, pk: int) -> Response:
         """Join the quotation to the utterance. It is not accepted by that."""
+        self.checked(request, NoInput)
         with self.held() as appearance:
             return self.shown(confirm_appearance(actor=self.actor, appearance=appearance))
 
@@ -35,6 +37,7 @@ class AppearanceView(ReadView[Appearance]):
     @idempotent
     def decline(self, request: Request, pk: int) -> Response:
         """Say that it is another utterance. It is remembered: it is not proposed again."""
+        self.checked(request, NoInput)
         with self.held() as appearance:
             return self.shown(decline_appearance(actor=self.actor, appearance=appearance))
 
@@ -51,5 +54,6 @@ class RegroupingView(ReadView[Regrouping]):
     @idempotent
     def undo(self, request: Request, pk: int) -> Response:
         """Put the quotations back where they were. 409 where they were moved on since."""
+        self.checked(request, NoInput)
         with self.held() as regrouping:
             return self.shown(undo_regrouping(actor=self.actor, regrouping=regrouping))

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.authentication import PasswordAuthentication, TokenAuthentication
+from claims.api.serializers.fields import NoInput
 from claims.api.serializers.tokens import NewTokenSerializer, TokenSerializer
 from claims.api.throttles import Login
 from claims.api.views.base import RecordView
@@ -51,6 +52,7 @@ class TokenView(RecordView[Any]):
 
         Its secret is shown this once. It is not kept for an Idempotency-Key either.
         """
+        self.checked(request, NoInput)
         issued = issue_token(actor=self.actor, limit=knox_settings.TOKEN_LIMIT_PER_USER)
         data = {**TokenSerializer(issued.record).data, "token": issued.secret}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})
