@@ -121,9 +121,8 @@ class ClaimQuerySet(DatedQuerySet["Claim"]):
 
     def for_page(self) -> "ClaimQuerySet":
         """A claim with its quotations, their passages and chains; the same few queries however many there are."""
-        return self.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale").prefetch_related(
-            Prefetch("quotations", self._quotations.for_page())
-        )
+        beside = ("speaker", "attribution_rating__scale", "accuracy_rating__scale", "withdrawal__made_by")
+        return self.select_related(*beside).prefetch_related(Prefetch("quotations", self._quotations.for_page()))
 
     def to_judge(self, person: User, at: datetime) -> "ClaimQuerySet":
         """Those that the person had in hand by a time and that have a question which is not judged, or was returned."""

@@ -26,6 +26,22 @@ def test_an_accept_is_taken_back_with_the_claim_that_it_made(client_of: ClientOf
     assert not Claim.objects.standing().exists()
 
 
+def test_a_claim_that_was_taken_back_says_so_until_it_is_taken_up(client_of: ClientOf) -> None:
+    carla, quotation = client_of("Checker", "carla"), factories.quotation()
+    claim = accept(actor=factories.user(), quotation=quotation)
+    address, kept = f"/api/v1/claims/{claim.pk}/", ("withdrawn_by", "withdrawn_quotation")
+    etags = [carla.get(address)["ETag"]]
+    for verb, expected in (("reopen", ("carla", quotation.pk)), ("accept", (None, None))):
+        assert carla.post(f"/api/v1/quotations/{quotation.pk}/{verb}/").status_code == 200
+        answer = carla.get(address)
+        shown = answer.json()
+        assert tuple(shown[name] for name in kept) == expected
+        assert (shown["withdrawn_at"] is None) == (verb == "accept")
+        assert answer["ETag"] not in etags
+        etags.append(answer["ETag"])
+    assert carla.patch(address, {"withdrawn_at": None}, HTTP_IF_MATCH="*").status_code == 400
+
+
 def test_another_decision_than_the_one_that_is_meant(client_of: ClientOf) -> None:
     quotation = factories.quotation()
     reject(actor=factories.user(), quotation=quotation)

@@ -85,8 +85,16 @@ class EvidenceCountSerializer(Input):
 
 
 class ClaimPageSerializer(ClaimSerializer):
-    """A claim with all its appearances, the verdicts that hold, and how much evidence there is."""
+    """A claim with all its appearances, the verdicts that hold, and how much evidence there is.
 
+    Only here can it be seen that a claim was taken back: lists leave such claims out.
+    """
+
+    withdrawn_at = serializers.DateTimeField(source="withdrawal.made_at", read_only=True, default=None, allow_null=True)
+    withdrawn_by = Person(source="withdrawal.made_by.username", default=None, allow_null=True)
+    withdrawn_quotation = serializers.IntegerField(
+        source="withdrawal.quotation_id", read_only=True, default=None, allow_null=True
+    )
     appearance_count = serializers.SerializerMethodField()  # type: ignore[assignment]  # lists count in the query
     quotations = QuotationSerializer(many=True, read_only=True)
     verdicts = serializers.SerializerMethodField()
@@ -94,13 +102,25 @@ class ClaimPageSerializer(ClaimSerializer):
 
     told: ClassVar[Told] = {
         **ClaimSerializer.told,
+        "withdrawn_at": "When it was taken back, with the accept that had made it; null unless it was.",
+        "withdrawn_by": "The user name of who took it back; null unless it was.",
+        "withdrawn_quotation": "The number of the quotation that it was made of, which takes it up when it is "
+        "accepted again; null unless it was taken back.",
         "quotations": "Its appearances, each with its passages and the chain it came by.",
         "verdicts": "The approved judgement that holds on each question.",
         "evidence_counts": "How much evidence there is, by question and stance.",
     }
 
     class Meta(ClaimSerializer.Meta):
-        fields = (*ClaimSerializer.Meta.fields, "verdicts", "evidence_counts", "quotations")
+        fields = (
+            *ClaimSerializer.Meta.fields,
+            "withdrawn_at",
+            "withdrawn_by",
+            "withdrawn_quotation",
+            "verdicts",
+            "evidence_counts",
+            "quotations",
+        )
 
     def get_appearance_count(self, claim: Claim) -> int:
         return len(claim.quotations.all())
