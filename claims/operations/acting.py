@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import BaseConstraint, ProtectedError
-from psycopg.errors import DeadlockDetected, UniqueViolation
+from psycopg.errors import DeadlockDetected, ForeignKeyViolation, UniqueViolation
 
 from claims.models.base import field_of
 from claims.operations.conflicts import SAME_AS, Why
@@ -24,6 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 COMMAND_LINE = "command-line"
+AT_ONCE = "Somebody else changed the same records at this moment. Try again."
 
 
 class Conflict(Exception):  # noqa: N818  # nobody's error: the other one was quicker
@@ -92,8 +93,7 @@ def one_of_two_gives_way() -> Iterator[None]:
         yield
     except OperationalError as error:
         if isinstance(error.__cause__, DeadlockDetected):
-            told = "Somebody else changed the same records at this moment. Try again."
-            raise Conflict(told, Why.AT_ONCE) from error
+            raise Conflict(AT_ONCE, Why.AT_ONCE) from error
         raise
 
 
@@ -117,6 +117,9 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
     cause = error.__cause__
     if not isinstance(cause, psycopg.Error):
         return ValidationError(str(error))
+    if isinstance(cause, ForeignKeyViolation):
+        # Both ends are looked at first: what is referred to went just now, or what is deleted was just referred to.
+        return Conflict(AT_ONCE, Why.AT_ONCE)
     told = cause.diag
     name = told.constraint_name or ""
     if name in ("verification_number_once", "verification_number_follows"):

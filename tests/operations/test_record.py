@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from claims.models import Claim, IdempotencyKey, Outlet, Position, Quotation, RatingScale, Source, Speaker, Verification
 from claims.models.history import history
-from claims.operations.acting import Stale
+from claims.operations.acting import Conflict, Stale
+from claims.operations.conflicts import Why
 from claims.operations.once import Answer, forget_old_keys, once
 from claims.operations.record import create, edit, remove
 from tests import factories
@@ -129,6 +130,17 @@ def test_remove_what_nothing_rests_on() -> None:
     spare = factories.outlet("The Spare Gazette")
     remove(actor=actor, record=spare)
     assert list(Outlet.objects.all()) == [outlet]
+
+
+def test_what_was_referred_to_in_the_same_moment_is_not_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlet = factories.outlet()
+    factories.source(outlet=outlet)
+    # As where the source came between the look for what rests on the outlet and its deletion.
+    monkeypatch.setattr(Outlet, "delete", lambda self: Outlet.objects.filter(pk=self.pk)._raw_delete("default"))
+    with pytest.raises(Conflict) as refused:
+        remove(actor=factories.user(), record=outlet)
+    assert refused.value.code == Why.AT_ONCE
+    assert Outlet.objects.exists()
 
 
 def test_what_is_never_removed() -> None:
