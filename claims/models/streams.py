@@ -12,13 +12,17 @@ IN_TIME = """
     SELECT w.quotation_id, w.words, coalesce(q.speaker_id, 0), coalesce(p.name, q.speaker_name),
         coalesce(p.kind, q.speaker_kind) = 'person',
         CASE WHEN n.number > 1 THEN n.captured_at::date
-             ELSE least(s.date_latest, n.captured_at::date) END AS day, a.utterance_id
+             ELSE least(s.date_latest, n.captured_at::date) END AS day, a.utterance_id, part.words
     FROM claims_wording w
     JOIN claims_quotation q ON q.id = w.quotation_id AND q.state <> 'rejected'
     JOIN claims_snapshot n ON n.id = q.snapshot_id
     JOIN claims_source s ON s.id = n.source_id
     LEFT JOIN claims_speaker p ON p.id = q.speaker_id
     LEFT JOIN claims_appearance a ON a.quotation_id = q.id AND a.standing = 'joined'
+    CROSS JOIN LATERAL (
+        SELECT array_agg(words ORDER BY start) AS words FROM claims_wording
+        WHERE q.kind <> 'direct' AND quotation_id = q.id AND snapshot_id IS NOT NULL
+    ) part
     WHERE w.snapshot_id IS NULL AND w.words <> ''
     ORDER BY day, s.date_earliest NULLS FIRST, s.identifier, n.number, q.id
 """
@@ -27,7 +31,8 @@ IN_TIME = """
 class Said(NamedTuple):
     """One quotation: the forms of its words, who says it, and by which day it was known.
 
-    `utterance` is the one that it is joined to, None for none.
+    `utterance` is the one that it is joined to, None for none. `parts` are what it quotes to the letter, where it has
+    words outside the marks too.
     """
 
     quotation: int
@@ -37,6 +42,7 @@ class Said(NamedTuple):
     is_person: bool
     day: date
     utterance: int | None
+    parts: list[str] | None
 
 
 def in_time() -> Iterator[Said]:

@@ -4,7 +4,7 @@ Nothing here is part of the record: all of it is made from quotations and claims
 """
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
@@ -59,6 +59,11 @@ class WordingQuerySet(models.QuerySet["Wording"]):
     def of_claims(self, sought: Sought) -> "WordingQuerySet":
         """Those of claims that have the words."""
         return self._with(sought).filter(claim__isnull=False)
+
+    def parts_of(self, quotations: Collection[int]) -> list[tuple[int, str]]:
+        """The quoted parts of those of some quotations that have words outside the marks too, with whose each is."""
+        parts = self.filter(quotation__in=quotations, snapshot__isnull=False)
+        return list(parts.order_by("quotation", "start").values_list("quotation_id", "words"))
 
     def _with(self, sought: Sought) -> "WordingQuerySet":
         return self.alias(held=Worded("words")).filter(held=sought.as_worded)

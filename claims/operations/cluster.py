@@ -61,7 +61,8 @@ def cluster(*, actor: Actor, advance: Callable[[int], object] = lambda _: None) 
 
 
 def _heard(said: Said) -> Heard:
-    return Heard(said.quotation, said.words, Voice(said.speaker, said.name, said.is_person, said.day), said.utterance)
+    voice = Voice(said.speaker, said.name, said.is_person, said.day)
+    return Heard(said.quotation, (said.words, *(said.parts or ())), voice, said.utterance)
 
 
 def _write(utterances: dict[int, int], found: Sequence[tuple[int, Found]], done: Clustered) -> None:

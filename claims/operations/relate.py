@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.models import Appearance, Quotation, Utterance
+from claims.models import Appearance, Quotation, Utterance, Wording
 from claims.models.timelines import Place, in_order, places, taken_from
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.matching import Match, asked_each, matches_each, voice_of
@@ -32,12 +32,14 @@ def relate(*, actor: Actor, quotations: Sequence[Quotation]) -> list[Appearance]
     if not quotations:
         return []
     one_at_a_time("relate")
-    words = Quotation.objects.words_of([q.pk for q in quotations])
-    found = {
-        quotation: [match for match in matched if match.held.quotation_id not in (None, quotation)]
-        for quotation, matched in zip(words, matches_each(asked_each(list(words.values()))), strict=True)
-    }
-    return take(likely({quotation: matched for quotation, matched in found.items() if matched}))
+    numbers = [q.pk for q in quotations]
+    # Of words that are quoted in part, others have the part rather than what stands around it.
+    asked = [*Quotation.objects.words_of(numbers).items(), *Wording.objects.parts_of(numbers)]
+    found: dict[int, list[Match]] = {}
+    for (quotation, _), matched in zip(asked, matches_each(asked_each([text for _, text in asked])), strict=True):
+        if others := [match for match in matched if match.held.quotation_id not in (None, quotation)]:
+            found.setdefault(quotation, []).extend(others)
+    return take(likely(found))
 
 
 def likely(found: Mapping[int, Sequence[Match]]) -> dict[int, list[Likely]]:

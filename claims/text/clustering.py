@@ -21,10 +21,12 @@ from claims.text.voices import Verdict, Voice
 
 
 class Heard(NamedTuple):
-    """One quotation: the forms of its words, who says it, and the utterance that it is joined to, None for none."""
+    """One quotation: the forms of its words, then of what it quotes to the letter where it has other words too; who
+    says it; and the utterance that it is joined to, None for none.
+    """
 
     quotation: int
-    words: str
+    wordings: tuple[str, ...]
     voice: Voice
     utterance: int | None
 
@@ -40,9 +42,9 @@ class Gathering:
     def take(self, batch: Iterable[Heard]) -> list[tuple[int, Found]]:
         """Take a batch in: the quotations of which something was found, with what it is."""
         found = []
-        for quotation, words, voice, utterance in batch:
+        for quotation, wordings, voice, utterance in batch:
             group = None if utterance is None else self._group_of.setdefault(utterance, quotation)
-            row = self._clusters.add(quotation, words, voice, group)
+            row = self._clusters.add(quotation, wordings, voice, group)
             if row is not None:
                 found.append((quotation, row))
         return found
@@ -74,8 +76,8 @@ _gathering: Gathering
 
 def _packed(batch: Iterable[Heard]) -> list[Packed]:
     return [
-        (quotation, words, known, name, is_person, day and day.toordinal(), utterance)
-        for quotation, words, (known, name, is_person, day), utterance in batch
+        (quotation, wordings, known, name, is_person, day and day.toordinal(), utterance)
+        for quotation, wordings, (known, name, is_person, day), utterance in batch
     ]
 
 
@@ -89,8 +91,8 @@ def _begin(rarity: Rarity, common: Mapping[int, int], least: int) -> None:
 
 def _take(batch: Iterable[Packed]) -> list[Packed]:
     found = _gathering.take(
-        Heard(quotation, words, Voice(known, name, is_person, day and date.fromordinal(day)), utterance)
-        for quotation, words, known, name, is_person, day, utterance in batch
+        Heard(quotation, wordings, Voice(known, name, is_person, day and date.fromordinal(day)), utterance)
+        for quotation, wordings, known, name, is_person, day, utterance in batch
     )
     return [
         (quotation, like, group, said.value, score, reason) for quotation, (like, group, said, score, reason) in found

@@ -58,23 +58,35 @@ class Clusters:
         # The groups that have a run; none at all for one that too many have.
         self._having: dict[int, int | tuple[int, ...]] = {}
 
-    def add(self, quotation: int, words: str, voice: Voice, group: int | None) -> Found | None:
-        """Take a quotation in, and say what it is to an earlier one. `group` is given where that is decided."""
-        same = self._same.get(words)
-        if same is not None and group is None and (found := self._again(words, voice, same)) is not None:
-            return found
-        forms = words.split(" ")
-        # Python's own hashes do here: they never leave this process.
-        runs = list(map(hash, zip(forms, forms[1:], forms[2:], strict=False))) or [hash(words)]
-        having = list(map(self._having.get, runs))
-        found = self._found(forms, runs, having, voice) if group is None else None
-        if found is not None and found.verdict == Verdict.JOIN:
-            group = found.group
+    def add(self, quotation: int, wordings: Sequence[str], voice: Voice, group: int | None) -> Found | None:
+        """Take a quotation in, and say what it is to an earlier one. `group` is given where that is decided.
+
+        Where it has words outside the marks too, `wordings` are all it says and then each part that it quotes.
+        """
+        best: Found | None = None
+        read = []
+        for words in wordings:
+            same = self._same.get(words)
+            if same is not None and group is None and (found := self._again(words, voice, same)) is not None:
+                if len(wordings) == 1:
+                    return found
+            else:
+                forms = words.split(" ")
+                # Python's own hashes do here: they never leave this process.
+                runs = list(map(hash, zip(forms, forms[1:], forms[2:], strict=False))) or [hash(words)]
+                having = list(map(self._having.get, runs))
+                read.append((words, runs, having))
+                found = self._found(forms, runs, having, voice) if group is None else None
+            if found is not None and (best is None or _rank(found) > _rank(best)):
+                best = found
+        if best is not None and best.verdict == Verdict.JOIN:
+            group = best.group
         own = quotation if group is None else group
-        if same is None or own not in same:
-            self._same.setdefault(words, []).append(own)
-            self._keep(own, (quotation, words, voice), runs, having)
-        return found
+        for words, runs, having in read:
+            if own not in self._same.setdefault(words, []):
+                self._same[words].append(own)
+                self._keep(own, (quotation, words, voice), runs, having)
+        return best
 
     def _again(self, words: str, voice: Voice, same: Sequence[int]) -> Found | None:
         """The group that has just these words, many of them, and no other speaker."""

@@ -12,7 +12,7 @@ from claims.operations.cluster import cluster
 from claims.operations.ingest import ingest
 from provenance.database import as_owner
 from tests import factories
-from tests.operations.test_relate import ADA, BEN, LONG
+from tests.operations.test_relate import ADA, BEN, LONG, WHOLE_AND_PART
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,6 +83,14 @@ def _stop_after(batches: int) -> Callable[[int], None]:
             raise KeyboardInterrupt
 
     return advance
+
+
+def test_what_is_quoted_in_part_is_related_by_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.operations.extract.relate", lambda **_: [])
+    for identifier, text in WHOLE_AND_PART.items():
+        ingest(actor=factories.user(), article=Article(identifier=identifier, text=text, published="2024-03-05"))
+    cluster(actor=factories.user())
+    assert list(groups().values()) == [{"part", "whole"}]
 
 
 @pytest.mark.usefixtures("_corpus")

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.django_db
 
 LONG = "The harbour will stay closed until the last of the cranes has been lifted out of the basin"
 ADA, BEN = "Mayor Ada Quill", "Ben Marsh"
+# Two texts by their identifiers: the second quotes in part what the first quotes.
+WHOLE_AND_PART = {
+    "whole": f"“{LONG},” {ADA} told reporters.",
+    "part": f"{ADA} said that with the wreck of the ferry on the ground, its cargo in the mud and no tug to be had "
+    "before the winter storms are over, nothing will move “until the last of the cranes” is gone.",
+}
 
 
 def arrive(identifier: str, words: str, by: str, day: str = "2024-03-05") -> None:
@@ -46,6 +52,15 @@ def test_what_arrives(later: str, by: str, day: str, becomes: str) -> None:
     arrive("first", LONG, ADA)
     arrive("later", later, by, day)
     assert standings() == ({"first": ["joined"], "later": [becomes]} if becomes else {})
+
+
+@pytest.mark.parametrize("first", WHOLE_AND_PART)
+def test_what_is_quoted_in_part_is_an_appearance_of_the_whole(first: str) -> None:
+    """By its quoted part, whatever the paper says around it; whichever of the two comes first."""
+    for identifier in sorted(WHOLE_AND_PART, key=lambda name: name != first):
+        article = Article(identifier=identifier, text=WHOLE_AND_PART[identifier], published="2024-03-05")
+        ingest(actor=factories.user(), article=article)
+    assert standings() == {"whole": ["joined"], "part": ["joined"]}
 
 
 def test_the_same_stock_phrase_of_two_people_is_never_joined() -> None:

@@ -20,7 +20,7 @@ SAID = [
     (LONG, ADA, None),
 ]
 HEARD = [
-    Heard(number, normal(words), Voice(0, name, True, date(2024, 3, 1) + timedelta(days=number)), utterance)
+    Heard(number, (normal(words),), Voice(0, name, True, date(2024, 3, 1) + timedelta(days=number)), utterance)
     for number, (words, name, utterance) in enumerate(SAID, 1)
 ]
 BEGUN: tuple[Rarity, dict[int, int], int] = (Rarity({}, 0), {}, 8)

@@ -20,7 +20,7 @@ def gathered(*said: tuple[str, str]) -> list[tuple[str, int]]:
     found = []
     for number, (words, name) in enumerate(said, 1):
         voice = Voice(0, name, bool(name), date(2024, 3, 1) + timedelta(days=number))
-        row = clusters.add(number, normal(words), voice, None)
+        row = clusters.add(number, [normal(words)], voice, None)
         found.append((row.verdict.value, row.group) if row else ("new", number))
     return found
 
@@ -49,17 +49,33 @@ def test_what_two_people_said_is_never_joined() -> None:
 def test_what_was_decided_before_is_taken_in_as_it_is() -> None:
     clusters = Clusters(Rarity({}, 0), {}, 8)
     voice = Voice(0, ADA, True, date(2024, 3, 1))
-    assert clusters.add(1, normal(LONG), voice, 1) is None
-    assert clusters.add(2, normal(OTHER), voice, 1) is None  # a person said so
-    found = clusters.add(3, normal(OTHER), voice, None)
+    assert clusters.add(1, [normal(LONG)], voice, 1) is None
+    assert clusters.add(2, [normal(OTHER)], voice, 1) is None  # a person said so
+    found = clusters.add(3, [normal(OTHER)], voice, None)
     assert found is not None
     assert (found.verdict, found.group, found.like) == (Verdict.JOIN, 1, 2)
 
 
+def test_what_is_quoted_in_part_joins_by_its_part() -> None:
+    around = "She said that with the wreck on the ground and its cargo in the mud nothing will move"
+    part = "until the last of the cranes has been lifted out"
+    clusters = Clusters(Rarity({}, 0), {}, 8)
+    voice = Voice(0, ADA, True, date(2024, 3, 1))
+    mixed = [normal(f"{around} {part}"), normal(part)]
+    assert clusters.add(1, [normal(LONG)], voice, None) is None
+    found = clusters.add(2, mixed, voice, None)
+    assert found is not None
+    assert (found.verdict, found.group, found.like) == (Verdict.JOIN, 1, 1)
+    for words in (around, part):  # by all of it and by its part it is known from now on
+        again = clusters.add(3, [normal(words)], voice, None)
+        assert again is not None
+        assert again.group == 1
+
+
 def test_another_speaker_is_the_reason_that_is_given() -> None:
     clusters = Clusters(Rarity({}, 0), {}, 8)
-    clusters.add(1, normal(LONG), Voice(0, ADA, True, None), None)
-    found = clusters.add(2, normal(LONG), Voice(0, BEN, True, None), None)
+    clusters.add(1, [normal(LONG)], Voice(0, ADA, True, None), None)
+    found = clusters.add(2, [normal(LONG)], Voice(0, BEN, True, None), None)
     assert found is not None
     assert found.reason == ANOTHER_SPEAKER
 
