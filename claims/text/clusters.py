@@ -72,8 +72,8 @@ class Clusters:
                     return found
             else:
                 forms = words.split(" ")
-                # Python's own hashes do here: they never leave this process.
-                runs = list(map(hash, zip(forms, forms[1:], forms[2:], strict=False))) or [hash(words)]
+                # Python's own hashes do here: they never leave this process. A run that is repeated counts once.
+                runs = list(dict.fromkeys(map(hash, zip(forms, forms[1:], forms[2:], strict=False)))) or [hash(words)]
                 having = list(map(self._having.get, runs))
                 read.append((words, runs, having))
                 found = self._found(forms, runs, having, voice) if group is None else None

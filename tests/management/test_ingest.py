@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from claims.management.commands import ingest as ingest_command
-from claims.models import Quotation, Snapshot, Source
+from claims.models import Census, Quotation, Snapshot, Source
 from claims.operations.acting import COMMAND_LINE
 from tests import factories
 
@@ -163,6 +163,20 @@ def test_again_nothing_is_new(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", "\n".join(line(id=str(n), text=f"{TEXT} {n}") for n in range(3)))
     assert run(path) == "Articles: 3 new, 0 already held, 0 bad; 3 suggestions.\n"
     assert run(path) == "Articles: 0 new, 3 already held, 0 bad; 0 suggestions.\n"
+
+
+def test_what_is_common_is_counted_as_the_record_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest_command, "LOOKED_AFTER", 2)
+    counted = []
+    for number in range(5):
+        run(write(tmp_path / f"{number}.txt", f"{TEXT} {number}"))
+        counted.append(Census.objects.values_list("wordings", flat=True).first())
+    assert counted == [None] * 5  # each run took one article
+    path = write(tmp_path / "a.jsonl", "\n".join(line(id=str(n), text=f"{TEXT} {n}") for n in range(10, 15)))
+    run(path)
+    assert Census.objects.get().wordings == 9  # after the fourth of five
+    run(path)
+    assert Census.objects.get().wordings == 9
 
 
 def test_a_newer_text_under_a_stated_id(tmp_path: Path) -> None:

@@ -80,6 +80,11 @@ def test_another_speaker_is_the_reason_that_is_given() -> None:
     assert found.reason == ANOTHER_SPEAKER
 
 
+def test_a_phrase_that_is_repeated_counts_once() -> None:
+    refrain = "we have to take care of the harbour and to take care of the ferry and to take care of the port and of all"
+    assert {kind for kind, _ in gathered(("it was hard to take care of the matter", ADA), (refrain, BEN))} == {"new"}
+
+
 def test_a_phrase_that_hundreds_use_joins_nothing() -> None:
     tails = [sha256(str(number).encode()).hexdigest() for number in range(300)]
     said = [(" ".join(("at the end of the day", *wrap(tail, 6))), "") for tail in tails]
