@@ -7,12 +7,14 @@ the longer of them.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, NamedTuple
 
 from claims.text.clusters import Clusters, Found
@@ -87,6 +89,14 @@ def _begin(rarity: Rarity, common: Mapping[int, int], least: int) -> None:
     _gathering = Gathering(rarity, common, least)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever is writing
     gc.disable()  # millions of tuples, and nothing that refers to itself
+    Thread(target=_leave_with_the_other, daemon=True).start()
+
+
+def _leave_with_the_other() -> None:
+    """End with the process that writes, though that was killed and could say nothing."""
+    if (other := parent_process()) is not None:
+        other.join()
+        os._exit(1)
 
 
 def _take(batch: Iterable[Packed]) -> list[Packed]:

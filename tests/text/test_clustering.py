@@ -1,5 +1,8 @@
 """Batches gathered in a process of their own come to the same as one after the other."""
 
+import signal
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -52,3 +55,16 @@ def test_it_can_be_broken_off() -> None:
     next(batches)
     batches.close()
     assert list(batches) == []
+
+
+def test_the_process_does_not_outlive_the_one_that_was_killed() -> None:
+    code = (
+        "import os, signal\n"
+        "from tests.text.test_clustering import BEGUN, HEARD, in_batches\n"
+        "batches = in_batches(HEARD, 2, *BEGUN)\n"
+        "next(batches)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    # What it prints on is open as long as either of the two lives.
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    assert told.returncode == -signal.SIGKILL

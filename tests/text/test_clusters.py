@@ -81,7 +81,7 @@ def test_another_speaker_is_the_reason_that_is_given() -> None:
 
 
 def test_a_phrase_that_is_repeated_counts_once() -> None:
-    refrain = "we have to take care of the harbour and to take care of the ferry and to take care of the port and of all"
+    refrain = "we have to take care of the harbour and to take care of the ferry and to take care of the port too"
     assert {kind for kind, _ in gathered(("it was hard to take care of the matter", ADA), (refrain, BEN))} == {"new"}
 
 
