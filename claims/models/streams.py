@@ -19,10 +19,10 @@ IN_TIME = """
     JOIN claims_source s ON s.id = n.source_id
     LEFT JOIN claims_speaker p ON p.id = q.speaker_id
     LEFT JOIN claims_appearance a ON a.quotation_id = q.id AND a.standing = 'joined'
-    CROSS JOIN LATERAL (
-        SELECT array_agg(words ORDER BY start) AS words FROM claims_wording
-        WHERE q.kind <> 'direct' AND quotation_id = q.id AND snapshot_id IS NOT NULL
-    ) part
+    LEFT JOIN (
+        SELECT quotation_id, array_agg(words ORDER BY start) AS words FROM claims_wording
+        WHERE quotation_id IS NOT NULL AND snapshot_id IS NOT NULL GROUP BY quotation_id
+    ) part ON part.quotation_id = q.id
     WHERE w.snapshot_id IS NULL AND w.words <> ''
     ORDER BY day, s.date_earliest NULLS FIRST, s.identifier, n.number, q.id
 """

@@ -72,8 +72,8 @@ class Clusters:
                     return found
             else:
                 forms = words.split(" ")
-                # Python's own hashes do here: they never leave this process. A run that is repeated counts once.
-                runs = list(dict.fromkeys(map(hash, zip(forms, forms[1:], forms[2:], strict=False)))) or [hash(words)]
+                # Python's own hashes do here: they never leave this process.
+                runs = list(map(hash, zip(forms, forms[1:], forms[2:], strict=False))) or [hash(words)]
                 having = list(map(self._having.get, runs))
                 read.append((words, runs, having))
                 found = self._found(forms, runs, having, voice) if group is None else None
@@ -127,7 +127,7 @@ class Clusters:
         after: Sequence[float] | None = None
         for number, shared in self._sharing(len(runs), having):
             group = self._groups[number]
-            if shared >= PLAIN_RUNS and shared >= PLAIN_SHARE * min(len(runs), group.runs):
+            if shared >= PLAIN_RUNS and shared >= PLAIN_SHARE * min(len(runs), group.runs) and _is_varied(runs, shared):
                 found: Found | None = _plainly(voice, group)
             elif _hopeless(forms, group):
                 continue
@@ -175,6 +175,11 @@ class Clusters:
                 row = Found(quotation, group.number, said, probability(found), reason)
                 best = row if best is None or _rank(row) > _rank(best) else best
         return best
+
+
+def _is_varied(runs: Sequence[int], shared: int) -> bool:
+    """Whether so many runs of a wording are shared, each counted once: a refrain repeats one of them."""
+    return shared - (len(runs) - len(set(runs))) >= PLAIN_RUNS
 
 
 def _hopeless(forms: Sequence[str], group: Group) -> bool:
