@@ -9,11 +9,11 @@ from claims.models.streams import Said, in_time
 from claims.models.timelines import TAKEN_FROM
 from claims.models.wordings import known
 from claims.operations.acting import Actor, acting, one_at_a_time, require
+from claims.operations.apart import in_batches
 from claims.operations.permissions import may_check
 from claims.operations.relate import settle_earliest
 from claims.operations.wordings import index_pending, is_counted_long_ago, recount
-from claims.text.clustering import Heard, in_batches
-from claims.text.clusters import Found
+from claims.text.clusters import Found, Heard
 from claims.text.voices import Verdict, Voice
 
 BATCH = 5000

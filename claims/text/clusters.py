@@ -177,6 +177,36 @@ class Clusters:
         return best
 
 
+class Heard(NamedTuple):
+    """One quotation: the forms of its words, then of what it quotes to the letter where it has other words too; who
+    says it; and the utterance that it is joined to, None for none.
+    """
+
+    quotation: int
+    wordings: tuple[str, ...]
+    voice: Voice
+    utterance: int | None
+
+
+class Gathering:
+    """The groups so far; what is joined already leads its utterance's group."""
+
+    def __init__(self, rarity: Rarity, common: Mapping[int, int], least: int) -> None:
+        """As `Clusters` is begun."""
+        self._clusters = Clusters(rarity, common, least)
+        self._group_of: dict[int, int] = {}
+
+    def take(self, batch: Iterable[Heard]) -> list[tuple[int, Found]]:
+        """Take a batch in: the quotations of which something was found, with what it is."""
+        found = []
+        for quotation, wordings, voice, utterance in batch:
+            group = None if utterance is None else self._group_of.setdefault(utterance, quotation)
+            row = self._clusters.add(quotation, wordings, voice, group)
+            if row is not None:
+                found.append((quotation, row))
+        return found
+
+
 def _is_varied(runs: Sequence[int], shared: int) -> bool:
     """Whether so many runs of a wording are shared, each counted once: a refrain repeats one of them."""
     return shared - (len(runs) - len(set(runs))) >= PLAIN_RUNS

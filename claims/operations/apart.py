@@ -1,10 +1,8 @@
 """Batches of quotations gathered into utterances, in a process of its own: while one is written down, the next is read.
 
 Gathering is work for one processor and writing waits for the database, so that together they take hardly longer than
-the longer of them.
+the longer of them. The other process has nothing of Django.
 """
-
-from __future__ import annotations
 
 import gc
 import os
@@ -15,42 +13,11 @@ from datetime import date
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 
-from claims.text.clusters import Clusters, Found
+from claims.text.clusters import Found, Gathering, Heard
 from claims.text.rarity import Rarity
 from claims.text.voices import Verdict, Voice
-
-
-class Heard(NamedTuple):
-    """One quotation: the forms of its words, then of what it quotes to the letter where it has other words too; who
-    says it; and the utterance that it is joined to, None for none.
-    """
-
-    quotation: int
-    wordings: tuple[str, ...]
-    voice: Voice
-    utterance: int | None
-
-
-class Gathering:
-    """The groups so far; what is joined already leads its utterance's group."""
-
-    def __init__(self, rarity: Rarity, common: Mapping[int, int], least: int) -> None:
-        """As `Clusters` is begun."""
-        self._clusters = Clusters(rarity, common, least)
-        self._group_of: dict[int, int] = {}
-
-    def take(self, batch: Iterable[Heard]) -> list[tuple[int, Found]]:
-        """Take a batch in: the quotations of which something was found, with what it is."""
-        found = []
-        for quotation, wordings, voice, utterance in batch:
-            group = None if utterance is None else self._group_of.setdefault(utterance, quotation)
-            row = self._clusters.add(quotation, wordings, voice, group)
-            if row is not None:
-                found.append((quotation, row))
-        return found
-
 
 Batches = Generator[tuple[Sequence[Heard], list[tuple[int, Found]]], None, None]
 

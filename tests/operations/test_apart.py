@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from claims.text.clustering import Gathering, Heard, in_batches
+from claims.operations.apart import in_batches
+from claims.text.clusters import Gathering, Heard
 from claims.text.fingerprint import normal
 from claims.text.rarity import Rarity
 from claims.text.voices import Voice
@@ -60,7 +61,7 @@ def test_it_can_be_broken_off() -> None:
 def test_the_process_does_not_outlive_the_one_that_was_killed() -> None:
     code = (
         "import os, signal\n"
-        "from tests.text.test_clustering import BEGUN, HEARD, in_batches\n"
+        "from tests.operations.test_apart import BEGUN, HEARD, in_batches\n"
         "batches = in_batches(HEARD, 2, *BEGUN)\n"
         "next(batches)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
