@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
-from claims.text.fingerprint import WORD, forms_of, words_of
+from claims.text.fingerprint import placed_forms
 from claims.text.gathering import gathered
 from claims.text.numerals import SHORT_UNITS
 from claims.text.words import words
@@ -55,7 +55,7 @@ BETWEEN = words("never always already just also only ever not")
 
 def atoms(text: str) -> list[Atom]:
     """The atoms of a wording, in order."""
-    forms, places = _words(text)
+    forms, places = placed_forms(text)
     if CUT_NUMBER.search(text):
         forms, places = _uncut(text, forms, places)
     rare = RARE.search(text) is not None
@@ -66,14 +66,6 @@ def atoms(text: str) -> list[Atom]:
     if rare:
         found = _bracketed(_with_money(text, _with_ellipses(text, found)), brackets)
     return found
-
-
-def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    forms = forms_of(text)
-    places = [match.span() for match in WORD.finditer(text)]
-    if len(forms) != len(places):  # something unseen was taken for a word and has no form
-        places = [(word.span.start, word.span.end) for word in words_of(text)]
-    return forms, places
 
 
 def _uncut(

@@ -64,6 +64,16 @@ def forms_of(text: str) -> list[str]:
     return [form for match in WORD.finditer(text) if (form := _form(match))]
 
 
+def placed_forms(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The forms of the words, and where each stands, as two lists: both in one reading of the text."""
+    forms, places = [], []
+    for match in WORD.finditer(text):
+        if form := _form(match):
+            forms.append(form)
+            places.append(match.span())
+    return forms, places
+
+
 def normal(text: str) -> str:
     """The wording as it is compared and stored: the forms of its words, one space between."""
     return " ".join(forms_of(text))
