@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, Atom
+from claims.text.opposites import turned_round
 from claims.text.senses import HEDGES, REACH, sense_at
 from claims.text.words import words
 
@@ -28,16 +29,6 @@ CLAUSE_STARTS = words("and but or because which who although though while when s
 STOPS = frozenset(",;:.!?—–()")
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
-# “not” against “un-”: a word with one of these before it denies the word without.
-DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
-DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
-LEAST_DENIED = 4
-# Words that only look so.
-NOT_DENIED = words(
-    "inform inside intake increase impress import discover distress display discharge discount dispatch invaluable "
-    "intent instance indeed input into until under unless union unit insure inflame infamous impart imposing "
-    "imprint illumined mistake mistakes mistaken mistook missing mister missed misses"
-)
 
 
 class Meaning(NamedTuple):
@@ -89,22 +80,7 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
 
 def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
     """How many of `keys` deny one of `others` by their form: “unlikely” for “likely”, “harmless” for “harmful”."""
-    return sum(any(turned in others for turned in _turned_round(key)) for key in keys)
-
-
-def denies(key: str, other: str) -> bool:
-    """Whether `key` is `other` with the prefix or the ending that turns it round."""
-    return other in _turned_round(key)
-
-
-def _turned_round(key: str) -> Iterator[str]:
-    """What a word denies, should it be a word: “likely” of “unlikely”, “harmful” of “harmless”."""
-    if key.endswith("less"):
-        yield f"{key[:-4]}ful"
-    if key[:1] in DENYING_LETTERS and key not in NOT_DENIED:
-        for prefix in DENYING:
-            if key.startswith(prefix) and len(key) >= len(prefix) + LEAST_DENIED:
-                yield key[len(prefix) :]
+    return sum(not turned_round(key).isdisjoint(others) for key in keys)
 
 
 def first_of(found: Iterable[Raised]) -> Raised | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, Atom
+from claims.text.opposites import denies
 from claims.text.pairing import is_content
-from claims.text.raised import denies, differing, first_of, meaning
+from claims.text.raised import differing, first_of, meaning
 from claims.text.senses import sense_at
 from claims.text.spelling import same_word
 from claims.text.words import words

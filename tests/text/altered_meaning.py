@@ -102,6 +102,7 @@ NEGATIONS: list[Row] = [
     ),
     ("spanish", "El puente no está cerrado.", "El puente está cerrado.", [left_out("no", NEGATION)]),
     ("spanish-nunca", "Nunca cerraremos el puente.", "Cerraremos el puente.", [cut_off("Nunca", NEGATION)]),
+    ("contrary", "The water rose.", "The water fell.", [instead("rose", "fell", NEGATION)]),
     ("two-contractions", "I don't think it's safe.", "I think it's safe.", [left_out("don't", NEGATION)]),
     (
         "not-left-out-and-ends-earlier",
