@@ -27,6 +27,7 @@ CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "
 MINUS = frozenset("-−")
 # “£3.5bn” is read as 3 and 5bn, for a number ends where a letter stands.
 CUT_NUMBER = re.compile(r"\d[.,]\d+[A-Za-z]")
+GROUP = re.compile(r"\d{3}[a-z]")
 WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
 CONTRACTED = {
     "can't": ("can", "not"),
@@ -71,13 +72,13 @@ def atoms(text: str) -> list[Atom]:
 def _uncut(
     text: str, forms: Sequence[str], places: Sequence[tuple[int, int]]
 ) -> tuple[list[str], list[tuple[int, int]]]:
-    """With the two halves of “3.5bn” as one."""
+    """With the two halves of “3.5bn” as one, and those of “1,200m”."""
     whole: list[str] = []
     where: list[tuple[int, int]] = []
     for form, (start, end) in zip(forms, places, strict=True):
-        behind = where and start == where[-1][1] + 1 and text[start - 1] == "." and whole[-1].isdecimal()
-        if behind and form[0].isdecimal() and not form.isdecimal():
-            whole[-1] += "." + form
+        sign = text[start - 1] if where and start == where[-1][1] + 1 and whole[-1].isdecimal() else ""
+        if form[0].isdecimal() and not form.isdecimal() and (sign == "." or (sign == "," and GROUP.match(form))):
+            whole[-1] += "." + form if sign == "." else form
             where[-1] = (where[-1][0], end)
         else:
             whole.append(form)

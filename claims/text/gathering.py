@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
-from claims.text.numerals import STARTERS, UNITS, number_at
+from claims.text.numerals import STARTERS, UNITS, number_at, scaled
 from claims.text.words import DETERMINERS, words
 
 # What is compared as one word, and as which: two of one row’s key say the same.
@@ -105,6 +106,11 @@ QUANTITIES = words("all every everyone everybody none half dozens hundreds thous
 GOING = words("am is are")
 MONTHS = words("january february march april may june july august september october november december")
 DAYS = 31  # of a month, at most
+# “2/3” is a fraction, “9/11” and “24/7” are not: the lower half is at most this.
+LEAST_PART = 10
+FIGURES = 2  # of either half, and of a whole before them: “1 1/2”
+SLASHES = frozenset("/\u2044")
+VULGAR = "\u2044"  # stands in the form of “½”
 
 
 def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
@@ -185,7 +191,7 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
         end = at + len(row)
         if keys[at:end] == row and end < len(keys) and _measures(keys, end):
             return meant, end
-    number = number_at(keys, at)
+    number = (_fraction(text, found, keys, at) if key[0].isdigit() else None) or number_at(keys, at)
     if number:
         return NUMBER + number[0], number[1]
     for row, meant in PHRASES_BY_WORD.get(key, ()):
@@ -202,12 +208,43 @@ def _measures(keys: Sequence[str], at: int) -> bool:
     return number is not None and not number[0].endswith("th")
 
 
+def _fraction(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The value of “2/3”, “½” or “1 1/2” at `at`, and the index behind it."""
+    if VULGAR in keys[at]:
+        whole, part = text[found[at].start : found[at].end - 1], unicodedata.numeric(text[found[at].end - 1], 0.0)
+        return scaled(keys, at + 1, int(whole or 0) + part) if not whole or _short(whole) else None
+    if part := _part(text, found, keys, at):
+        return scaled(keys, at + 2, part)
+    if not _short(keys[at]) or at + 1 == len(keys) or not text[found[at].end : found[at + 1].start].isspace():
+        return None
+    part = _part(text, found, keys, at + 1)
+    return scaled(keys, at + 3, int(keys[at]) + part) if part else None
+
+
+def _part(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> float:
+    """What two figures with a slash between are; 0 where they are none, or a date."""
+    if at + 1 >= len(keys) or not (_short(keys[at]) and _short(keys[at + 1])):
+        return 0.0
+    start, end = found[at].start, found[at + 1].end
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    if text[found[at].end : found[at + 1].start] not in SLASHES or not SLASHES.isdisjoint(beside):
+        return 0.0  # “1/2/2019”
+    upper, lower = int(keys[at]), int(keys[at + 1])
+    return upper / lower if 0 < upper < lower <= LEAST_PART else 0.0
+
+
+def _short(figure: str) -> bool:
+    """Whether these are a few figures: a whole before a fraction, or half of one, but no year."""
+    return figure.isdecimal() and len(figure) <= FIGURES
+
+
 def _turn_dates(found: list[Atom]) -> None:
     """Put the day before the month, as a plain number: “May 5”, “May 5th” and “5 May” are one date."""
     for at, atom in enumerate(found):
         if atom.key not in MONTHS:
             continue
-        for day in (at + 1, at - 1):
+        of = at > 1 and found[at - 1].key == "of"  # “the 5th of May”
+        for day in (at + 1, at - 2 if of else at - 1):
             number = found[day].key[1:].removesuffix("th") if 0 <= day < len(found) else ""
             if number.isdecimal() and found[day].key[0] == NUMBER and int(number) <= DAYS:
                 found[day] = found[day]._replace(key=NUMBER + number)

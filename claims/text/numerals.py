@@ -29,6 +29,7 @@ ORDINALS = (
 # The lower half of a fraction: “two thirds”, “a quarter”.
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
 PARTS |= {f"{word}s": number for word, number in ORDINALS.items() if number > 2}
+SINGLE_PARTS = words("half third quarter fifth sixth seventh eighth ninth tenth")  # “one fifth”
 ARTICLES = frozenset({"a", "an"})
 # What an article counts: “a year” is one year, “a dozen” twelve.
 UNITS = {
@@ -89,7 +90,7 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
     value = _figure(first)
     if value is None:
         return (first, at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
-    return _scaled(forms, at + 1, value)
+    return scaled(forms, at + 1, value)
 
 
 def _figure(form: str) -> float | None:
@@ -106,7 +107,8 @@ def _after_article(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return "12", at + 2
     if behind == "hundred" or behind in SCALES:
         return _counted(forms, at)
-    if behind in ("half", "third", "quarter"):  # “a fifth bridge” is one more bridge
+    # “a fifth bridge” is one more bridge
+    if behind in ("half", "third", "quarter") or (behind in PARTS and forms[at + 2 : at + 3] == ["of"]):
         return _value(1 / PARTS[behind]), at + 2
     return ("1", at + 1) if behind in UNITS else None
 
@@ -116,7 +118,7 @@ def _counted(forms: Sequence[str], at: int) -> tuple[str, int]:
     value, end = _below_thousand(forms, at)
     if end < len(forms) and forms[end] in ORDINALS and value % 10 == 0 and forms[end - 1] in TENS:
         return f"{_value(value + ORDINALS[forms[end]])}th", end + 1
-    return _scaled(forms, end, value)
+    return scaled(forms, end, value)
 
 
 def _below_thousand(forms: Sequence[str], at: int) -> tuple[float, int]:
@@ -139,7 +141,7 @@ def _below_hundred(forms: Sequence[str], at: int) -> tuple[float, int]:
     return ONES.get(first, 1), at + 1  # an article is one
 
 
-def _scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
+def scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
     """`value` times the scale behind it, and what smaller number follows: “two thousand five hundred”."""
     total, least = 0.0, float("inf")
     if list(forms[end : end + 3]) == ["and", "a", "half"]:  # “two and a half years”
@@ -148,7 +150,7 @@ def _scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
         behind = forms[end]
         if behind == "dozen":
             return _value(total + value * 12), end + 1
-        if (behind in PARTS and behind[-1] == "s") or (behind in ("third", "quarter") and value == 1):
+        if (behind in PARTS and behind[-1] == "s") or (behind in SINGLE_PARTS and value == 1):
             return _value(total + value / PARTS[behind]), end + 1
         scale = SCALES.get(behind)
         if scale is None or scale >= least:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
-from claims.text.atom import ELLIPSIS, Atom
+from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.opposites import turned_round
 from claims.text.senses import HEDGES, REACH, sense_at
 from claims.text.words import words
@@ -27,6 +27,10 @@ AUXILIARIES = words(
 )
 CLAUSE_STARTS = words("and but or because which who although though while when since so if unless as")
 STOPS = frozenset(",;:.!?—–()")
+# What stands between a number and what it counts, or the other end of a range: “10 to 20”.
+BEFORE_COUNTED = words("of the them us")
+RANGE = words("to or and")
+PERCENT = "percent"
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
 
@@ -68,14 +72,43 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     )
     if before.negations + denied_before != after.negations + denied_after:
         found.add(Raised.NEGATION)
-    first, second = before.numbers, after.numbers
-    if (first or before.loose_numbers) and (second or after.loose_numbers):
-        first, second = first | before.loose_numbers, second | after.loose_numbers
-    if first != second:
+    if not _same_numbers(before, after):
         found.add(Raised.NUMBER)
     if before.modals != after.modals:
         found.add(Raised.MODALITY)
     return frozenset(found)
+
+
+def _with_loose(
+    first: frozenset[str], loose: frozenset[str], second: frozenset[str], other_loose: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The values of both sides; the loose ones too where either side has something of the kind to set against them."""
+    if (first or loose) and (second or other_loose):
+        return first | loose, second | other_loose
+    return first, second
+
+
+def _same_numbers(before: Meaning, after: Meaning) -> bool:
+    first, second = _with_loose(before.numbers, before.loose_numbers, after.numbers, after.loose_numbers)
+    if first == second:
+        return True
+    if (PERCENT in first) == (PERCENT in second):
+        return False
+    return _shares(first) == _shares(second)
+
+
+def _shares(values: frozenset[str]) -> frozenset[str]:
+    """With percents as the shares that they are: 50 percent are a half."""
+    if PERCENT not in values:
+        return values
+    return frozenset(_share(value) for value in values if value != PERCENT)
+
+
+def _share(value: str) -> str:
+    figure = value[1:]
+    if value[0] != NUMBER or not figure.replace(".", "", 1).isdecimal():
+        return value
+    return f"{NUMBER}{float(figure) / 100:.12g}"
 
 
 def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
@@ -163,10 +196,15 @@ def _clause_ends(run: Run, at: int) -> bool:
 
 def _counts_kept(run: Run, at: int) -> bool:
     """Whether the number at `at` counts words outside the run: it stands directly before them, or nearly alone."""
+    behind = run.atoms[run.end] if run.end < len(run.atoms) else None
+    key = run.atoms[at].key
+    if behind and key[0] == NUMBER and key.endswith("th") and "," in run.text[run.atoms[at].end : behind.start]:
+        return False  # “First, we must act”
+    between = RANGE if behind and behind.key[0] == NUMBER else BEFORE_COUNTED
     last = run.end - 1
-    while last > at and run.atoms[last].key in ("of", "the", "them", "us"):
+    while last > at and run.atoms[last].key in between:
         last -= 1
-    if at == last and run.end < len(run.atoms):
+    if at == last and behind:
         return True
     return _few(run) and not run.outer
 

@@ -225,8 +225,9 @@ NUMBERS: list[Row] = [
         "quarter-in-percent",
         "a quarter of the town",
         "25 percent of the town",
-        [instead("a quarter", "25 percent", NUMBER)],
+        [instead("a quarter", "25 percent")],
     ),
+    ("slash", "2/3 of the boats sank.", "Two thirds of the boats sank.", [instead("2/3", "Two thirds")]),
     (
         "less-for-more",
         "It is more dangerous than before.",
