@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.fingerprint import placed_forms
 from claims.text.gathering import gathered
+from claims.text.homographs import HOMOGRAPHS, told_apart
 from claims.text.numerals import SHORT_UNITS
 from claims.text.words import words
 
@@ -63,7 +64,10 @@ def atoms(text: str) -> list[Atom]:
     brackets = [match.span() for match in BRACKET.finditer(text)] if rare else []
     if brackets:
         forms, places = _joined(text, forms, places)
-    found = gathered(text, _spread(forms, places))
+    found = _spread(forms, places)
+    if not HOMOGRAPHS.isdisjoint(forms):
+        found = told_apart(text, found)
+    found = gathered(text, found)
     if rare:
         found = _bracketed(_with_money(text, _with_ellipses(text, found)), brackets)
     return found

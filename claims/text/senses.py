@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import NUMBER, QUALIFIED, Atom
+from claims.text.gathering import MONTH
 from claims.text.numerals import SHORT_UNITS, UNITS
 from claims.text.words import words
 
@@ -93,6 +94,7 @@ SENSES: dict[str, Sense] = (
     | {word: Sense(Raised.MODALITY, value) for value, row in HEDGE_ROWS for word in row}
     | {word: Sense(Raised.NEGATION, word) for word in NEGATIVE}
     | {"each": Sense(Raised.NUMBER, "every", loose=True), "everybody": Sense(Raised.NUMBER, "everyone")}
+    | {MONTH: Sense(Raised.NUMBER, MONTH, loose=True)}
     | {f"{NUMBER}1": Sense(Raised.NUMBER, f"{NUMBER}1", loose=True)}  # “one” is as often a pronoun
 )
 HEDGES = frozenset(word for _, row in HEDGE_ROWS for word in row)
@@ -112,18 +114,6 @@ def sense_at(atoms: Sequence[Atom], at: int) -> Sense | None:
         if key in WITH_NE and any(atom.key == "ne" for atom in atoms[max(0, at - REACH) : at]):
             return Sense(Raised.NEGATION, key)
         return None
-    if found.raised is Raised.MODALITY:
-        if key in NOUNS_TOO and at and atoms[at - 1].key in BEFORE_NOUN:
-            return None
-        if key == "may" and _month(atoms, at):
-            return Sense(Raised.NUMBER, "may (month)", loose=True)
+    if key in NOUNS_TOO and at and atoms[at - 1].key in BEFORE_NOUN:
+        return None
     return found
-
-
-def _month(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether “may” is the month: next to a number, or behind “in” and its like."""
-    if at + 1 < len(atoms) and atoms[at + 1].key[0] == NUMBER:
-        return True
-    return at > 0 and (
-        atoms[at - 1].key[0] == NUMBER or atoms[at - 1].key in ("in", "of", "last", "next", "since", "by")
-    )

@@ -13,6 +13,7 @@ from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_meaning import MEANING
+from tests.text.altered_names import NAMES
 from tests.text.altered_phrases import FRACTIONS
 from tests.text.altered_print import PRINT, SETTING, SPELLING
 from tests.text.altered_raised import RAISED
@@ -37,7 +38,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
     assert {one.raised for one in alterations(earlier, later)} - {None} == ({raised} if raised else set())
 
 
-@pytest.mark.parametrize(("earlier", "later", "raised"), FRACTIONS, ids=lambda value: str(value or ""))
+@pytest.mark.parametrize(("earlier", "later", "raised"), [*NAMES, *FRACTIONS], ids=lambda value: str(value or ""))
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
     for before, after in ((earlier, later), (later, earlier)):
         assert {one.raised for one in alterations(before, after)} - {None} == ({raised} if raised else set())
@@ -159,7 +160,7 @@ def test_another_speaker_is_raised(earlier: str, later: str) -> None:
 SPOKEN = (
     "the bridge will not close don't a year 180 75 percent $5 million … ... [he] [not] (the council) I'm may if , . ? "
     "! — [W]e U.S. more than 1,000 *** May 5 “ ” ’ é 橋 \u00ad ( ] and nobody some all we are not going to "
-    "2/3 1 ½ 2½ First"
+    "Will May 2/3 1 ½ 2½ First"
 )
 PARTS = st.sampled_from(SPOKEN.split(" "))
 WORDINGS = st.lists(PARTS, max_size=25).map(" ".join) | st.text(max_size=60)
