@@ -7,103 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
 from claims.text.numerals import STARTERS, UNITS, number_at, scaled
+from claims.text.set_phrases import (
+    BE,
+    BEHIND_BE,
+    BEHIND_NOT,
+    BETWEEN_BE,
+    GOING_ON,
+    PHRASES,
+    QUALIFIERS,
+    QUANTITIES,
+    TWOFOLD,
+)
 from claims.text.words import DETERMINERS, words
 
-# What is compared as one word, and as which: two of one row’s key say the same.
-PHRASES = {
-    "no one": "nobody",
-    "some one": "someone",
-    "any one": "anyone",
-    "per cent": "percent",
-    "percentage points": "percentage points",
-    "percentage point": "percentage points",
-    "no longer": "no longer",
-    "able to": "can",
-    "ought to": "should",
-    "have to": "must",
-    "has to": "must",
-    "need to": "must",
-    "needs to": "must",
-    "had to": "had to",
-    "want to": "want to",
-    "wants to": "want to",
-    "wanted to": "want to",
-    "try to": "try to",
-    "tries to": "try to",
-    "tried to": "try to",
-    "trying to": "try to",
-    "hope to": "hope to",
-    "hopes to": "hope to",
-    "plan to": "plan to",
-    "plans to": "plan to",
-    "only if": "only if",
-    "only when": "only if",
-    "as long as": "as long as",
-    "so long as": "as long as",
-    "on condition": "on condition",
-    "on the condition": "on condition",
-    "in case": "in case",
-    "provided that": "provided",
-    "except for": "except",
-    "except that": "except",
-    "far from": "far from",
-    "anything but": "anything but",
-    "refuse to": "refuse to",
-    "refuses to": "refuse to",
-    "refused to": "refuse to",
-    "decline to": "refuse to",
-    "declines to": "refuse to",
-    "declined to": "refuse to",
-    "have got to": "must",
-    "has got to": "must",
-    "fail to": "fail to",
-    "fails to": "fail to",
-    "failed to": "fail to",
-    "a few": "a few",
-    "a lot of": "a lot of",
-    "lots of": "a lot of",
-    "ne pas": "pas",
-}
-# The same before a number only, where they change how much it says; elsewhere they are other words.
-QUALIFIERS = {
-    "more than": "more than",
-    "over": "more than",
-    "above": "more than",
-    "upwards of": "more than",
-    "in excess of": "more than",
-    "north of": "more than",
-    "greater than": "more than",
-    "less than": "less than",
-    "fewer than": "less than",
-    "under": "less than",
-    "below": "less than",
-    "no more than": "at most",
-    "at most": "at most",
-    "up to": "at most",
-    "as many as": "at most",
-    "as much as": "at most",
-    "a maximum of": "at most",
-    "a minimum of": "at least",
-    "at least": "at least",
-    "no fewer than": "at least",
-    "no less than": "at least",
-    "about": "about",
-    "around": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "circa": "about",
-    "some": "about",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "close to": "nearly",
-    "virtually": "nearly",
-    "only": "only",
-    "just": "only",
-}
-QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
-
-
-GOING = words("am is are")
 MONTH = "may (month)"  # what the month of May is compared as, which is a modal too (claims/text/homographs.py)
 MONTHS = words("january february march april june july august september october november december") | {MONTH}
 DAYS = 31  # of a month, at most
@@ -125,8 +41,16 @@ def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tu
 
 PHRASES_BY_WORD = _by_first_word(PHRASES)
 QUALIFIERS_BY_WORD = _by_first_word(QUALIFIERS, QUALIFIED)
+GOING_ON_ROWS = [(phrase.split(), meant) for phrase, meant in GOING_ON.items()]
+TWOFOLD_BY_WORD = {phrase.split()[0]: (phrase.split(), keys) for phrase, keys in TWOFOLD.items()}
 OPENERS = (
-    GOING | frozenset(PHRASES_BY_WORD) | frozenset(QUALIFIERS_BY_WORD) | STARTERS | frozenset(UNITS) | {"no", "unable"}
+    frozenset(BE)
+    | frozenset(PHRASES_BY_WORD)
+    | frozenset(QUALIFIERS_BY_WORD)
+    | frozenset(TWOFOLD_BY_WORD)
+    | STARTERS
+    | frozenset(UNITS)
+    | {"no"}
 )
 
 
@@ -144,19 +68,21 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
     keys = [atom.key for atom in found]
     at = 0
     while at < len(found):
-        length = _going_to(keys, at)
-        if length:
-            yield from _both(found[at : at + length], ("will", "not")[: length - 2])
-            at += length
+        if keys[at] not in OPENERS and not keys[at][0].isdigit():
+            yield found[at]
+            at += 1
             continue
-        if keys[at] == "unable" and keys[at + 1 : at + 2] == ["to"]:
-            yield from _both(found[at : at + 2], ("can", "not"))
-            at += 2
+        several, end = _several(text, found, keys, at)
+        if several:
+            yield from _both(found[at:end], several)
+            at = end
             continue
         key, end = _at(text, found, keys, at)
         if end == at + 1:
             yield found[at] if key == keys[at] else found[at]._replace(key=key)
         else:
+            if at and keys[at - 1] == "not":
+                key = BEHIND_NOT.get(key, key)
             used = found[at:end]
             form = " ".join(dict.fromkeys(atom.form for atom in used))
             group = next((atom.group for atom in used if atom.group), 0)
@@ -164,17 +90,33 @@ def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
         at = end
 
 
-def _going_to(keys: Sequence[str], at: int) -> int:
-    """How many atoms from `at` on say “are going to” or “are not going to”; 0 for none, and for a way to a place."""
-    if keys[at] not in GOING:
-        return 0
-    length = 4 if keys[at + 1 : at + 2] == ["not"] else 3
-    goes = keys[at + length - 2 : at + length] == ["going", "to"]
-    return length if goes and at + length < len(keys) and keys[at + length] not in DETERMINERS else 0
+def _several(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[Sequence[str], int]:
+    """The keys of a phrase at `at` that can say several things, and the index behind it; none for any other."""
+    if keys[at] in BE:
+        return _behind_be(text, found, keys, at)
+    row, meant = TWOFOLD_BY_WORD.get(keys[at], ((), ()))
+    end = at + len(row)
+    return (meant, end) if row and keys[at:end] == row else ((), at)
+
+
+def _behind_be(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[Sequence[str], int]:
+    """The keys of “are going to”, “are not able to” and the like at `at`, and the index behind it."""
+    between = keys[at + 1 : at + 2] if keys[at + 1 : at + 2] and keys[at + 1] in BETWEEN_BE else []
+    end = at + len(between) + 3
+    if end >= len(keys) or keys[end - 1] != "to" or keys[end - 2] not in BEHIND_BE:
+        return (), at
+    key = BEHIND_BE[keys[end - 2]][BE[keys[at]]]
+    if keys[end - 2] == "going":
+        if keys[end] in DETERMINERS or text[found[end].start].isupper():
+            return (), at  # on the way to a place
+        for row, meant in GOING_ON_ROWS:
+            if keys[end : end + len(row)] == row:
+                key, end = meant, end + len(row)
+    return [BEHIND_NOT.get(key, key) if between == ["not"] else key, *between], end
 
 
 def _both(used: Sequence[Atom], keys: Sequence[str]) -> Iterator[Atom]:
-    """“are not going to” as “will” and “not”, which change together as in “won’t”; “unable to” as “can” and “not”."""
+    """The atoms of a phrase that says several things, “will” and “not”; they change together, as in “won’t”."""
     form = " ".join(dict.fromkeys(atom.form for atom in used))
     group = next((atom.group for atom in used if atom.group), used[0].start + 1)
     for key in keys:
@@ -182,10 +124,8 @@ def _both(used: Sequence[Atom], keys: Sequence[str]) -> Iterator[Atom]:
 
 
 def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int]:
-    """The key of what starts at `at`, and the index behind it."""
+    """The key of what starts at `at`, with a word that can open a number or a phrase, and the index behind it."""
     key = keys[at]
-    if key not in OPENERS and not key[0].isdigit():
-        return key, at + 1
     if key == "no" and at + 1 < len(keys) and keys[at + 1].isdigit() and text[found[at].end] == ".":
         return "number", at + 1  # “No. 10” denies nothing
     for row, meant in QUALIFIERS_BY_WORD.get(key, ()):

@@ -8,16 +8,14 @@ from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
+from claims.text.counting import REACH
+from claims.text.modals import SEVERAL
 from claims.text.opposites import turned_round
-from claims.text.senses import HEDGES, REACH, sense_at
+from claims.text.senses import HEDGES, sense_at
 from claims.text.words import words
 
-CONDITIONS = words("if unless whether except provided wenn sofern") | {
-    "only if",
-    "as long as",
-    "on condition",
-    "in case",
-}
+# What those words say that open a condition of other words.
+CONDITIONS = words("if unless whether except") | {"only if"}
 # What may stand before one: what is left out with it.
 BEFORE_CONDITION = words("only even but and just") | {ELLIPSIS}
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
@@ -27,10 +25,13 @@ AUXILIARIES = words(
 )
 CLAUSE_STARTS = words("and but or because which who although though while when since so if unless as")
 STOPS = frozenset(",;:.!?—–()")
+KINDS = ((Raised.NUMBER, False), (Raised.NUMBER, True), (Raised.MODALITY, False), (Raised.MODALITY, True))
+NOTHING: frozenset[str] = frozenset()
+SAYS_NOTHING = (NOTHING,) * len(KINDS)
+PERCENT = "percent"
 # What stands between a number and what it counts, or the other end of a range: “10 to 20”.
 BEFORE_COUNTED = words("of the them us")
 RANGE = words("to or and")
-PERCENT = "percent"
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
 
@@ -43,6 +44,7 @@ class Meaning(NamedTuple):
     numbers: frozenset[str]
     loose_numbers: frozenset[str]
     modals: frozenset[str]
+    loose_modals: frozenset[str]
 
 
 def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
@@ -58,9 +60,10 @@ def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
             negations += 1
         else:
             sets.setdefault((sense.raised, sense.loose), set()).add(sense.value)
-    numbers, loose = sets.get((Raised.NUMBER, False), set()), sets.get((Raised.NUMBER, True), set())
-    modals = sets.get((Raised.MODALITY, False), set())
-    return Meaning(tuple(keys), negations, frozenset(numbers), frozenset(loose), frozenset(modals))
+    if not sets:
+        return Meaning(tuple(keys), negations, *SAYS_NOTHING)
+    numbers, loose, modals, loose_modals = (frozenset(sets.get(kind, ())) for kind in KINDS)
+    return Meaning(tuple(keys), negations, numbers, loose, modals, loose_modals)
 
 
 def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
@@ -72,10 +75,11 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     )
     if before.negations + denied_before != after.negations + denied_after:
         found.add(Raised.NEGATION)
-    if not _same_numbers(before, after):
-        found.add(Raised.NUMBER)
-    if before.modals != after.modals:
-        found.add(Raised.MODALITY)
+    if before[2:] != after[2:]:
+        if not _same_numbers(before, after):
+            found.add(Raised.NUMBER)
+        if not _same_modals(before, after):
+            found.add(Raised.MODALITY)
     return frozenset(found)
 
 
@@ -109,6 +113,20 @@ def _share(value: str) -> str:
     if value[0] != NUMBER or not figure.replace(".", "", 1).isdecimal():
         return value
     return f"{NUMBER}{float(figure) / 100:.12g}"
+
+
+def _same_modals(before: Meaning, after: Meaning) -> bool:
+    first, second = _with_loose(before.modals, before.loose_modals, after.modals, after.loose_modals)
+    if first == second:
+        return True
+    one, other = first - second, second - first
+    return bool(one and other) and (_covers(one, other) or _covers(other, one))
+
+
+def _covers(values: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each of `values` can stand for one of `others`, and so for all of them: “able to” for “could”."""
+    each = [SEVERAL.get(value, NOTHING) & others for value in values]
+    return all(each) and frozenset().union(*each) == others
 
 
 def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
@@ -145,13 +163,13 @@ def raised_by(run: Run) -> Raised | None:
         return None
     if any(sense.raised is Raised.NEGATION and _denies_kept(run, at) for at, sense in senses):
         return Raised.NEGATION
-    if any(_conditions_kept(run, at) for at, _ in senses):
+    if any(sense.value in CONDITIONS and _conditions_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
     if run.marked:
         return None
     if any(sense.raised is Raised.NUMBER and not sense.loose and _counts_kept(run, at) for at, sense in senses):
         return Raised.NUMBER
-    if any(sense.raised is Raised.MODALITY and _hedges_kept(run, at) for at, sense in senses):
+    if any(sense.raised is Raised.MODALITY and not sense.loose and _hedges_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
     return None
 
@@ -215,9 +233,9 @@ def _hedges_kept(run: Run, at: int) -> bool:
 
 
 def _conditions_kept(run: Run, at: int) -> bool:
-    """Whether the words at `at` open a condition of words outside the run: one that is of the same sentence."""
+    """Whether the condition that opens at `at` is one of words outside the run, and of the same sentence."""
     atoms = run.atoms
-    if atoms[at].key not in CONDITIONS or any(atom.key not in BEFORE_CONDITION for atom in atoms[run.start : at]):
+    if any(atom.key not in BEFORE_CONDITION for atom in atoms[run.start : at]):
         return False
     before = run.text[atoms[run.start - 1].end : atoms[at].start] if run.start else "."
     behind = run.text[atoms[at].end : atoms[run.end].start] if run.end < len(atoms) else "."

@@ -1,11 +1,92 @@
-"""Pairs of wordings that say the same, or nearly, in other figures.
+"""Pairs of wordings that say the same, or nearly, by other phrases and in other figures.
 
 A row is two wordings and what is raised between them, whichever of the two is the earlier.
 """
 
 from __future__ import annotations
 
-from tests.text.altered import NUMBER
+from tests.text.altered import MODALITY, NEGATION, NUMBER, Row, cut_off, instead, left_out
+
+# Verbs that do the work of a modal.
+PHRASES = [
+    ("She was unable to attend.", "She could not attend.", None),
+    ("She was unable to attend.", "She couldn't attend.", None),
+    ("She is unable to attend.", "She can't attend.", None),
+    ("Unable to attend, she wrote.", "Unable to go, she wrote.", None),
+    ("They were unable to pay.", "They could not pay.", None),
+    ("They proved unable to pay.", "They could not pay.", None),
+    ("The bridge is able to open.", "The bridge can open.", None),
+    ("The bridge can open.", "The bridge is able to open.", None),
+    ("The bridge was able to open.", "The bridge could open.", None),
+    ("They're able to pay.", "They can pay.", None),
+    ("The bridge has to open.", "The bridge must open.", None),
+    ("It is going to rain.", "It will rain.", None),
+    ("It's going to rain.", "It will rain.", None),
+    ("It's gonna rain.", "It'll rain.", None),
+    ("It isn't going to rain.", "It won't rain.", None),
+    ("It is never going to rain.", "It will never rain.", None),
+    ("It is never going to rain.", "It is going to rain.", NEGATION),
+    ("It is probably going to rain.", "It will probably rain.", None),
+    ("It was going to rain.", "It would rain.", None),
+    ("It was not going to rain.", "It would not rain.", None),
+    ("The bridge can open.", "The bridge must open.", MODALITY),
+    ("She is unable to attend.", "She is able to attend.", NEGATION),
+    ("She was unable to attend.", "She was able to attend.", NEGATION),
+    ("She was unable to attend.", "She could attend.", NEGATION),
+    ("The bridge has to open.", "The bridge can open.", MODALITY),
+    ("He is able to pay.", "He must pay.", MODALITY),
+    ("He is able to pay.", "He has to pay.", MODALITY),
+    ("We need to act.", "We must act.", None),
+    ("We are obliged to act.", "We must act.", None),
+    ("We are required to act.", "We have to act.", None),
+    ("You do not have to go.", "You must not go.", MODALITY),
+    ("You don't have to go.", "You mustn't go.", MODALITY),
+    ("You don't need to go.", "You need not go.", None),
+    ("You don't have to go.", "You have to go.", NEGATION),
+    ("He is supposed to pay.", "He should pay.", None),
+    ("He had to pay.", "He was forced to pay.", None),
+    ("He had to pay.", "He chose to pay.", MODALITY),
+    ("We'll have to wait.", "We must wait.", None),
+    ("We would like to go.", "We want to go.", None),
+    ("We're not able to go.", "We cannot go.", None),
+    ("We're not able to go.", "We are unable to go.", None),
+    ("They may be able to pay.", "They can pay.", MODALITY),
+    ("He is allowed to go.", "He may go.", None),
+    ("He is not allowed to go.", "He must not go.", None),
+    ("He is not allowed to go.", "He is allowed to go.", NEGATION),
+    ("They might not go.", "They may not go.", MODALITY),
+    (
+        "The mayor, who had been ill, was not able to come to the opening.",
+        "The mayor, who had been ill, could not come to the opening.",
+        None,
+    ),
+    ("The mayor was able to come.", "The mayor came.", MODALITY),
+    ("There is a lot of work to do.", "There is much work to do.", None),
+    ("There is a lot of work to do.", "There's lots of work to do.", None),
+    ("I am going to Ostby tomorrow.", "I will be in Ostby tomorrow.", MODALITY),
+    ("We're going to have to close it.", "We will have to close it.", None),
+    ("We're going to have to close it.", "We must close it.", None),
+    ("We need to talk.", "We have to talk.", None),
+    ("He needs to go.", "He must go.", None),
+    ("We need a new bridge.", "We want a new bridge.", None),
+    ("The bridge needs not only paint but steel.", "The bridge needs paint and steel.", NEGATION),
+    ("I would like to thank the mayor.", "I want to thank the mayor.", None),
+    ("You need not worry about the bridge.", "You should not worry about the bridge.", MODALITY),
+    ("You may not park here.", "You must not park here.", MODALITY),
+    ("You are not allowed to park here.", "You may not park here.", None),
+    ("You are allowed to park here.", "You must park here.", MODALITY),
+    ("He is forced to leave.", "He must leave.", None),
+    ("He is forced to leave.", "He can leave.", MODALITY),
+    ("He was required to leave.", "He had to leave.", None),
+    ("He was required to leave.", "He left.", MODALITY),
+    ("They are supposed to leave.", "They are forced to leave.", MODALITY),
+    ("I'm unable to say.", "I cannot say.", None),
+    ("I'm unable to say.", "I can say.", NEGATION),
+    ("I was unable to say.", "I was able to say.", NEGATION),
+    ("We weren't able to pay.", "We couldn't pay.", None),
+    ("We weren't able to pay.", "We can't pay.", None),
+    ("It could not be saved.", "It cannot be saved.", MODALITY),
+]
 
 # Fractions and shares.
 FRACTIONS = [
@@ -52,4 +133,26 @@ FRACTIONS = [
     ("It was 2 1/2 metres wide.", "It was two and a half metres wide.", None),
     ("It was 2½ metres wide.", "It was 2.5 metres wide.", None),
     ("The vote was 5-4.", "The vote was 5-3.", NUMBER),
+]
+
+# How such alterations are shown.
+SHOWN: list[Row] = [
+    ("i-think-amid", "It is, I think, safe.", "It is safe.", [left_out("I think", MODALITY)]),
+    ("able-to", "It can close.", "It is able to close.", [instead("can", "is able to")]),
+    ("unable-to", "It was unable to close.", "It could not close.", [instead("was unable to", "could not")]),
+    ("not-able-to", "It was not able to close.", "It could not close.", [instead("was not able to", "could not")]),
+    (
+        "need-not",
+        "You do not have to leave.",
+        "You must not leave.",
+        [instead("do", "must", MODALITY), left_out("have to", MODALITY)],
+    ),
+    ("surname", "Ann May closed it.", "Ann Quill closed it.", [instead("May", "Quill")]),
+    ("given-name", "Will Roe closed it.", "Roe closed it.", [cut_off("Will")]),
+    (
+        "name-and-modal",
+        "Will Roe will close it.",
+        "Ben Roe may close it.",
+        [instead("Will", "Ben"), instead("will", "may", MODALITY)],
+    ),
 ]

@@ -14,12 +14,13 @@ from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_meaning import MEANING
 from tests.text.altered_names import NAMES
-from tests.text.altered_phrases import FRACTIONS
+from tests.text.altered_news import NEWS
+from tests.text.altered_phrases import FRACTIONS, PHRASES, SHOWN
 from tests.text.altered_print import PRINT, SETTING, SPELLING
 from tests.text.altered_raised import RAISED
 from tests.text.altered_words import WORDING
 
-ROWS = [*PRINT, *WORDING, *MEANING]
+ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN]
 
 # Seconds that two wordings of 2,000 words may take; far above what a run here shows, far below a quadratic one.
 LONGEST = 2.0
@@ -38,7 +39,11 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
     assert {one.raised for one in alterations(earlier, later)} - {None} == ({raised} if raised else set())
 
 
-@pytest.mark.parametrize(("earlier", "later", "raised"), [*NAMES, *FRACTIONS], ids=lambda value: str(value or ""))
+@pytest.mark.parametrize(
+    ("earlier", "later", "raised"),
+    [*NAMES, *PHRASES, *FRACTIONS, *NEWS],
+    ids=lambda value: str(value or ""),
+)
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
     for before, after in ((earlier, later), (later, earlier)):
         assert {one.raised for one in alterations(before, after)} - {None} == ({raised} if raised else set())
@@ -160,7 +165,7 @@ def test_another_speaker_is_raised(earlier: str, later: str) -> None:
 SPOKEN = (
     "the bridge will not close don't a year 180 75 percent $5 million … ... [he] [not] (the council) I'm may if , . ? "
     "! — [W]e U.S. more than 1,000 *** May 5 “ ” ’ é 橋 \u00ad ( ] and nobody some all we are not going to "
-    "Will May 2/3 1 ½ 2½ First"
+    "Will May able unable need 2/3 1 ½ 2½ think First"
 )
 PARTS = st.sampled_from(SPOKEN.split(" "))
 WORDINGS = st.lists(PARTS, max_size=25).map(" ".join) | st.text(max_size=60)

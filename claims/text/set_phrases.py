@@ -1,0 +1,147 @@
+"""Phrases that mean one thing, and as which word each is compared: a row a phrase. Two of one key say the same."""
+
+from __future__ import annotations
+
+from claims.text.words import words
+
+PHRASES = {
+    "no one": "nobody",
+    "some one": "someone",
+    "any one": "anyone",
+    "per cent": "percent",
+    "percentage points": "percentage points",
+    "percentage point": "percentage points",
+    "no longer": "no longer",
+    # Verbs that do the work of a modal.
+    "able to": "able to",
+    "will be able to": "able to",
+    "ought to": "should",
+    "supposed to": "should",
+    "have to": "must",
+    "has to": "must",
+    "have got to": "must",
+    "has got to": "must",
+    "will have to": "must",
+    "need to": "must",
+    "needs to": "must",
+    "had to": "had to",
+    "obliged to": "obliged to",
+    "required to": "obliged to",
+    "forced to": "obliged to",
+    "compelled to": "obliged to",
+    "allowed to": "allowed to",
+    "permitted to": "allowed to",
+    "want to": "want to",
+    "wants to": "want to",
+    "wanted to": "want to",
+    "would like to": "want to",
+    "try to": "try to",
+    "tries to": "try to",
+    "tried to": "try to",
+    "trying to": "try to",
+    "hope to": "hope to",
+    "hopes to": "hope to",
+    "hoped to": "hope to",
+    "plan to": "plan to",
+    "plans to": "plan to",
+    "planned to": "plan to",
+    "intend to": "plan to",
+    "intends to": "plan to",
+    "intended to": "plan to",
+    "appear to": "appear to",
+    "appears to": "appear to",
+    "appeared to": "appear to",
+    "said to be": "said to be",
+    "said to have": "said to be",
+    "thought to be": "said to be",
+    "thought to have": "said to be",
+    "believed to be": "said to be",
+    "believed to have": "said to be",
+    "alleged to": "said to be",
+    # Conditions.
+    "only if": "only if",
+    "only when": "only if",
+    "as long as": "as long as",
+    "so long as": "as long as",
+    "on condition": "on condition",
+    "on the condition": "on condition",
+    "in case": "in case",
+    "provided that": "provided",
+    "except for": "except",
+    "except that": "except",
+    # Negations.
+    "far from": "far from",
+    "anything but": "anything but",
+    "refuse to": "refuse to",
+    "refuses to": "refuse to",
+    "refused to": "refuse to",
+    "decline to": "refuse to",
+    "declines to": "refuse to",
+    "declined to": "refuse to",
+    "fail to": "fail to",
+    "fails to": "fail to",
+    "failed to": "fail to",
+    "yet to": "yet to",
+    "stop short of": "short of",
+    "stops short of": "short of",
+    "stopped short of": "short of",
+    # Quantities.
+    "a few": "a few",
+    "a lot of": "a lot of",
+    "lots of": "a lot of",
+    "ne pas": "pas",
+}
+# Phrases that say two things, which change together as in “won’t”.
+TWOFOLD = {"unable to": ("able to", "not"), "need not": ("need to", "not")}
+# What a phrase says behind “not”, where that is not its contrary: who does not have to, may, and who may not, must not.
+BEHIND_NOT = {"must": "need to", "is allowed to": "is not allowed to", "was allowed to": "was not allowed to"}
+# “are going to”: a form of “be”, perhaps another word, one of these and “to”; and as what it is compared, of the
+# present and of the past. “not” and the like are compared as what stands behind: “will” and “not”.
+BE = {"am": 0, "is": 0, "are": 0, "was": 1, "were": 1}
+BEHIND_BE = {
+    "going": ("will", "would"),
+    "able": ("is able to", "was able to"),
+    "allowed": ("is allowed to", "was allowed to"),
+    "permitted": ("is allowed to", "was allowed to"),
+}
+BETWEEN_BE = words("not never always just also only still really probably certainly definitely likely")
+# What may follow upon “going to”, as after “will”.
+GOING_ON = {"have to": "must", "be able to": "able to"}
+
+# The same before a number only, where they change how much it says; elsewhere they are other words.
+QUALIFIERS = {
+    "more than": "more than",
+    "over": "more than",
+    "above": "more than",
+    "upwards of": "more than",
+    "in excess of": "more than",
+    "north of": "more than",
+    "greater than": "more than",
+    "less than": "less than",
+    "fewer than": "less than",
+    "under": "less than",
+    "below": "less than",
+    "no more than": "at most",
+    "at most": "at most",
+    "up to": "at most",
+    "as many as": "at most",
+    "as much as": "at most",
+    "a maximum of": "at most",
+    "a minimum of": "at least",
+    "at least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "about": "about",
+    "around": "about",
+    "roughly": "about",
+    "approximately": "about",
+    "circa": "about",
+    "some": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "close to": "nearly",
+    "virtually": "nearly",
+    "only": "only",
+    "just": "only",
+}
+QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")

@@ -1,0 +1,35 @@
+"""The tables of words that can change a meaning."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claims.text.counting import COUNT_ROWS, LOOSE_COUNT_ROWS, NEGATIVE_ROWS
+from claims.text.modals import HEDGE_ROWS, MODAL_ROWS, SEVERAL
+from claims.text.senses import SENSES
+from claims.text.set_phrases import BEHIND_BE, BEHIND_NOT, GOING_ON, PHRASES, TWOFOLD
+
+ROWS = (*NEGATIVE_ROWS, *COUNT_ROWS, *LOOSE_COUNT_ROWS, *MODAL_ROWS, *HEDGE_ROWS)
+# Phrases that are there for what they are not.
+EMPTY = {"someone", "anyone"}
+
+
+def test_each_word_says_one_thing() -> None:
+    said = {(word, row.value) for row in ROWS for word in row.words.split()}
+    assert [word for word, count in Counter(word for word, _ in said).items() if count > 1] == []
+
+
+def test_each_row_is_of_a_language_that_the_engine_reads() -> None:
+    assert {row.language for row in ROWS} == {"en", "de", "fr", "es"}
+
+
+def test_each_phrase_is_compared_as_what_says_something() -> None:
+    behind_be = {key for keys in BEHIND_BE.values() for key in keys}
+    twofold = {key for keys in TWOFOLD.values() for key in keys}
+    meant = {*PHRASES.values(), *BEHIND_NOT.values(), *GOING_ON.values(), *behind_be, *twofold}
+    assert meant - set(SENSES) == EMPTY
+
+
+def test_what_stands_for_several_is_a_value() -> None:
+    values = {sense.value for sense in SENSES.values()}
+    assert {*SEVERAL, *(value for row in SEVERAL.values() for value in row)} <= values
