@@ -14,6 +14,7 @@ from claims.text.fingerprint import placed_forms
 from claims.text.gathering import gathered
 from claims.text.homographs import HOMOGRAPHS, told_apart
 from claims.text.numerals import SHORT_UNITS
+from claims.text.senses import SENSES
 from claims.text.words import words
 
 # … and ... and . . . and […] and (...) and ***
@@ -44,6 +45,8 @@ CONTRACTED = {
 # As they are typed without the mark, where that is no other word.
 CONTRACTED |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+# French words that lose their vowel before another.
+ELIDED = {"j": "je", "l": "l", "s": "se", "m": "me", "t": "te", "qu": "que", "d": "de"}
 # Behind these “’s” is a verb; behind any other word it tells whose something is.
 BEFORE_IS = words("it he she that this there here what who where how when why everybody everyone nobody")
 # Behind “’s” and “’d” these show that the verb is “has” and “had”.
@@ -142,7 +145,10 @@ def _halves(form: str, behind: str) -> tuple[str, str] | None:
         return head, "had" if participle or (behind.endswith("ed") and behind != "need") else "would"
     if tail == "s" and head in BEFORE_IS:
         return head, "has" if participle else "is"
-    return ("ne", tail) if head == "n" else None
+    if head == "n":
+        return "ne", tail
+    # “j’aurais” and “qu’aucun”: what stands behind the mark says something by itself.
+    return (ELIDED[head], tail) if head in ELIDED and tail in SENSES else None
 
 
 def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:

@@ -1,4 +1,9 @@
-"""The words that say how many, how often and when, and those that deny: a row a sense, a language and its words."""
+"""The words that say how many, how often and when, and those that deny: a row a sense, a language and its words.
+
+Left out are words that are English ones too, names, or other words of another language: “allen” and “aller” of German,
+“peu” (of “un peu”), “mars” and “tout” of French, “miles” and “mayo” of Spanish. What “more” is in these languages says
+nothing that its contrary does not say.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +14,18 @@ from claims.text.words import words
 # negation can stand and still deny them.
 REACH = 6
 
+SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
+
 NEGATIVE_ROWS = (
     Row("not", "en", "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non cannot"),
-    Row("not", "de", "nicht nie niemals nichts niemand ohne kein keine keinen keinem keiner keines nein weder kaum"),
-    Row("not", "fr", "pas jamais rien aucun aucune sans ni"),
+    Row("not", "de", "nicht nie niemals nichts niemand niemandem niemanden nirgends nirgendwo ohne nein weder kaum"),
+    Row("not", "de", "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"),
+    Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),
     # French says these of more than of nothing: they deny only behind “ne”.
     Row("not", "fr", "plus personne guère", Near(before=words("ne"), reach=REACH)),
-    Row("not", "es", "nunca nada nadie ningún ninguno ninguna tampoco jamás"),  # “sin” is an English noun
+    Row("not", "es", "nunca nada nadie ningún ninguno ninguna ningunos ningunas tampoco jamás apenas"),
+    # “sin” is an English noun: it is “without” among words that are Spanish only.
+    Row("not", "es", "sin", Near(SPANISH, SPANISH, REACH)),
 )
 NEGATIVE_PHRASES = (
     "no longer",
@@ -25,6 +35,9 @@ NEGATIVE_PHRASES = (
     "anything but",
     "yet to",
     "short of",
+    "nulle part",
+    "nul ne",
+    "a peine",
 )
 
 # A change of one for another, or of one for none, is a changed number.
@@ -42,21 +55,59 @@ COUNT_ROWS = (
     Row("often", "en", "often frequently"),
     Row("sometimes", "en", "sometimes occasionally"),
     Row("rarely", "en", "rarely seldom"),
-    Row("", "de", "alle einige viele wenige millionen milliarden"),
-    Row("", "fr", "tous toutes certains certaines plusieurs"),
-    Row("", "es", "todos todas algunos algunas muchos muchas pocos pocas millones"),
+    Row("", "de", "mehrheit minderheit hunderte tausende millionen milliarden"),
+    Row("all", "de", "alle"),
+    Row("most", "de", "meisten"),
+    Row("many", "de", "viele vielen"),
+    Row("several", "de", "mehrere mehreren"),
+    Row("some", "de", "einige einigen manche manchen"),
+    Row("few", "de", "wenige wenigen"),
+    Row("less", "de", "weniger"),
+    Row("always", "de", "immer"),
+    Row("often", "de", "oft häufig"),
+    Row("sometimes", "de", "manchmal"),
+    Row("rarely", "de", "selten"),
+    Row("", "fr", "majorité minorité dizaines centaines milliers milliards"),
+    Row("all", "fr", "tous toutes"),
+    Row("most", "fr", "plupart"),
+    Row("many", "fr", "beaucoup"),
+    Row("several", "fr", "plusieurs"),
+    Row("some", "fr", "certains certaines"),
+    Row("less", "fr", "moins"),
+    Row("always", "fr", "toujours"),
+    Row("often", "fr", "souvent"),
+    Row("sometimes", "fr", "parfois"),
+    Row("rarely", "fr", "rarement"),
+    Row("", "es", "mayoría minoría cientos millones"),
+    Row("all", "es", "todos todas"),
+    Row("many", "es", "muchos muchas"),
+    Row("several", "es", "varios varias"),
+    Row("some", "es", "algunos algunas"),
+    Row("few", "es", "pocos pocas"),
+    Row("less", "es", "menos"),
+    Row("always", "es", "siempre"),
+    Row("often", "es", "menudo"),
+    Row("rarely", "es", "raramente"),
 )
-COUNT_PHRASES = {"a few": "a few", "a lot of": "many"}
+COUNT_PHRASES = {"a few": "a few", "a lot of": "many", "a veces": "sometimes"}
 
 # The same, where they stand against one another only: alone they are filling or grammar.
 LOOSE_COUNT_ROWS = (
     Row("", "en", "more any another once single only minimum maximum halved doubled tripled trebled quadrupled"),
     Row("all", "en", "each"),
-    # When.
+    Row("all", "fr", "chaque"),
+    Row("all", "es", "cada"),
+    # When. Of the other languages those that are no English words, as “august” and “november” are.
     Row("", "en", "january february march april june july august september october november december"),
     Row("", "en", "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow"),
     Row("", "en", "morning noon afternoon evening midnight spring summer autumn winter"),
+    Row("", "de", "januar februar märz juni juli oktober dezember gestern heute"),
+    Row("", "de", "montag dienstag mittwoch donnerstag freitag samstag sonntag"),
+    Row("", "fr", "janvier février avril juin juillet août septembre octobre décembre hier aujourd'hui demain"),
+    Row("", "fr", "lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    Row("", "fr", "million milliard"),
     Row(
         "", "es", "enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre ayer hoy mañana"
     ),
+    Row("", "es", "lunes martes miércoles jueves viernes sábado domingo"),
 )

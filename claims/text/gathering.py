@@ -13,6 +13,7 @@ from claims.text.set_phrases import (
     BEHIND_NOT,
     BETWEEN_BE,
     GOING_ON,
+    NUMBER_WORDS,
     PHRASES,
     QUALIFIERS,
     QUANTITIES,
@@ -48,6 +49,7 @@ OPENERS = (
     | frozenset(PHRASES_BY_WORD)
     | frozenset(QUALIFIERS_BY_WORD)
     | frozenset(TWOFOLD_BY_WORD)
+    | frozenset(NUMBER_WORDS)
     | STARTERS
     | frozenset(UNITS)
     | {"no"}
@@ -138,12 +140,14 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
     for row, meant in PHRASES_BY_WORD.get(key, ()):
         if keys[at : at + len(row)] == row:
             return meant, at + len(row)
+    if key in NUMBER_WORDS:
+        return NUMBER + NUMBER_WORDS[key], at + 1
     return UNITS.get(key, key), at + 1
 
 
 def _measures(keys: Sequence[str], at: int) -> bool:
     """Whether a number or a quantity starts at `at`: “about 100”, “almost all”."""
-    if keys[at] in QUANTITIES:
+    if keys[at] in QUANTITIES or keys[at] in NUMBER_WORDS:
         return True
     number = number_at(keys, at)
     return number is not None and not number[0].endswith("th")

@@ -1,30 +1,49 @@
-"""Words that share their letters with another word and are told from it by how they are set: a name by its capital.
+"""Words that share their letters with another word and are told from it by how they are set: a capital, an accent.
 
-Wordings are compared without capitals. Where one tells a name from a modal it is looked at in the text, and the atom
-gets a key that no other word has.
+Wordings are compared without capitals and accents. Where one of these tells a name from a modal, or a conditional
+from a past, it is looked at in the text, and the atom gets a key that no other word has.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from claims.text.atom import Atom
 from claims.text.gathering import MONTH
 from claims.text.numerals import ONES, ORDINALS, TENS
+from claims.text.sense import plain
 from claims.text.words import ABBREVIATIONS, BE, FINITE, words
 
 # Names of people that are modals too: Will Roe, Ann May, Can Aksoy.
 MODAL_NAMES = words("will may can")
-# Names of people that are months too: April May, June Roe.
-MONTH_NAMES = words("may april june august")
+# Names of people that are months or days too: April May, June Roe, Julio Roe.
+MONTH_NAMES = words("may april june august junio julio abril domingo juli")
 # Behind these a month is a month, whatever capital stands behind it: “last April Ann Roe left”.
 BEFORE_MONTH = words(
     "in of last next since by until till early late mid this that every each from through during before after around "
     "to and or the a"
 )
 BEHIND = words("in of last next since by")
-HOMOGRAPHS = MODAL_NAMES | MONTH_NAMES
+# The German conditionals that differ from a past by their accent alone: one in the place of the other is told.
+CONDITIONALS = words(
+    "könnte könntest könnten könntet müsste müsstest müssten müsstet dürfte dürftest dürften dürftet möchte möchtest "
+    "möchten möchtet würde würdest würden würdet hätte hättest hätten hättet wäre wärst wären wäret"
+)
+# Words that would be taken for another without their accents; in a copy that lost them nothing is told.
+ACCENTED = CONDITIONALS | {
+    "dû",  # “du” is an article
+    "né",  # “ne” is half of a negation
+    "nié",  # “nie” is never
+    "très",  # “tres” is three
+    "sí",  # “si” is if
+    "sería",  # “seria” is serious
+    "serías",
+    "debían",  # “Debian” is a name
+}
+TOLD_APART = {plain(word): word for word in ACCENTED}
+HOMOGRAPHS = MODAL_NAMES | MONTH_NAMES | frozenset(TOLD_APART)
 
 # Behind these a sentence can start: also what is quoted, or set apart by a dash.
 OPENING = frozenset(".!?:…\"“‘'„«([–—")
@@ -44,7 +63,11 @@ def told_apart(text: str, found: Sequence[Atom]) -> list[Atom]:
     """The atoms, those that are homographs with the key of the word that they are in this text."""
     kept = list(found)
     for at, atom in enumerate(found):
-        if atom.key in HOMOGRAPHS and atom.group == 0:
+        if atom.key in TOLD_APART:
+            accented = TOLD_APART[atom.key]
+            if unicodedata.normalize("NFC", text[atom.start : atom.end]).casefold() == accented:
+                kept[at] = atom._replace(key=accented, form=accented if accented in CONDITIONALS else atom.form)
+        elif atom.key in HOMOGRAPHS and atom.group == 0:
             kept[at] = atom._replace(key=_key(text, found, at))
     return kept
 

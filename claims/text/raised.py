@@ -17,7 +17,7 @@ from claims.text.words import words
 # What those words say that open a condition of other words.
 CONDITIONS = words("if unless whether except") | {"only if"}
 # What may stand before one: what is left out with it.
-BEFORE_CONDITION = words("only even but and just") | {ELLIPSIS}
+BEFORE_CONDITION = words("only even but and just nur und aber mais et y pero") | {ELLIPSIS}
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 # What a negation or a modal leans on: words before which, or behind which, “not” stands.
 AUXILIARIES = words(

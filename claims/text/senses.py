@@ -14,7 +14,8 @@ from claims.text.counting import (
     NEGATIVE_ROWS,
 )
 from claims.text.gathering import MONTH
-from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, MODAL_PHRASES, MODAL_ROWS
+from claims.text.homographs import TOLD_APART
+from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_PHRASES, MODAL_ROWS
 from claims.text.numerals import SHORT_UNITS, UNITS
 from claims.text.sense import Near, Row, Sense, plain
 from claims.text.words import words
@@ -24,6 +25,8 @@ BEFORE_NOUN = words("the a an his her their our my your its free good ill of")
 NOUNS_TOO = words("will might must can")
 # Units that nobody counts by “a”: “am” after a number is no verb (`sense_at`).
 OTHER_UNITS = frozenset(SHORT_UNITS.values()) - {"am"} | words("fahrenheit celsius yen") | {"percentage points"}
+# How German is typed where there are no such letters: “koennte”. No other language of the tables has “ö” and “ä”.
+SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def _read(rows: Iterable[Row], raised: Raised, loose: bool = False) -> dict[str, Sense]:
@@ -31,10 +34,19 @@ def _read(rows: Iterable[Row], raised: Raised, loose: bool = False) -> dict[str,
     found: dict[str, Sense] = {}
     for row in rows:
         for word in row.words.split():
-            key = plain(word)
-            near = (row.near,) if row.near else ()
-            found[key] = Sense(raised, row.value or key, loose, near)
+            for key in _keys(word):
+                known = found[key].near if key in found else ()
+                near = (*known, row.near) if row.near else ()
+                found[key] = Sense(raised, row.value or plain(word), loose, near)
     return found
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """As which keys a word of a table is compared."""
+    bare = plain(word)
+    key = word if TOLD_APART.get(bare) == word else bare
+    spelled_out = word.translate(SPELLED_OUT)
+    return (key, spelled_out) if spelled_out != word else (key,)
 
 
 def _phrases(meant: dict[str, str], raised: Raised) -> dict[str, Sense]:
@@ -47,6 +59,7 @@ SENSES: dict[str, Sense] = (
     | _read(LOOSE_COUNT_ROWS, Raised.NUMBER, loose=True)
     | _read(COUNT_ROWS, Raised.NUMBER)
     | _phrases(COUNT_PHRASES, Raised.NUMBER)
+    | _read(LOOSE_MODAL_ROWS, Raised.MODALITY, loose=True)
     | _read(MODAL_ROWS, Raised.MODALITY)
     | _phrases(MODAL_PHRASES, Raised.MODALITY)
     | HEDGING

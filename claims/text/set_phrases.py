@@ -1,4 +1,8 @@
-"""Phrases that mean one thing, and as which word each is compared: a row a phrase. Two of one key say the same."""
+"""Phrases that mean one thing, and as which word each is compared: a row a phrase. Two of one key say the same.
+
+Written as they are compared, without accents. A phrase that is its own key is here for what it is not: “sans doute”
+denies nothing, “faux pas” neither.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +93,52 @@ PHRASES = {
     "a few": "a few",
     "a lot of": "a lot of",
     "lots of": "a lot of",
+    # French.
     "ne pas": "pas",
+    "faux pas": "faux pas",
+    "pas de deux": "pas de deux",
+    "pas de calais": "pas de calais",
+    "sans doute": "sans doute",
+    "nulle part": "nulle part",
+    "nul ne": "nul ne",
+    "a peine": "a peine",
+    "peut etre": "peut etre",
+    "a moins que": "unless",
+    "a pu": "peut",
+    "ont pu": "peut",
+    "ai pu": "peut",
+    "avait pu": "peut",
+    "avaient pu": "peut",
+    "pour cent": "percent",
+    # German.
+    "immer noch": "noch",
+    "es sei denn": "unless",
+    "prozent": "percent",
+    # Spanish.
+    "tengo que": "debe",
+    "tiene que": "debe",
+    "tienes que": "debe",
+    "tenemos que": "debe",
+    "tienen que": "debe",
+    "tenia que": "debe",
+    "tenian que": "debe",
+    "tuvo que": "debe",
+    "tuvieron que": "debe",
+    "tendra que": "debe",
+    "tendran que": "debe",
+    "hay que": "debe",
+    "habia que": "debe",
+    "habra que": "debe",
+    "tendria que": "deberia",
+    "tendrian que": "deberia",
+    "habria que": "deberia",
+    "a veces": "a veces",
+    "tal vez": "tal vez",
+    "por supuesto": "por supuesto",
+    "a menos que": "unless",
+    "sin embargo": "sin embargo",
+    "sin duda": "sin duda",
+    "por ciento": "percent",
 }
 # Phrases that say two things, which change together as in “won’t”.
 TWOFOLD = {"unable to": ("able to", "not"), "need not": ("need to", "not")}
@@ -143,5 +192,46 @@ QUALIFIERS = {
     "virtually": "nearly",
     "only": "only",
     "just": "only",
+    # German; “fast” is an English word.
+    "mehr als": "more than",
+    "weniger als": "less than",
+    "bis zu": "at most",
+    "hochstens": "at most",
+    "mindestens": "at least",
+    "rund": "about",
+    "etwa": "about",
+    "beinahe": "nearly",
+    # French.
+    "plus de": "more than",
+    "moins de": "less than",
+    "au plus": "at most",
+    "jusqu'a": "at most",
+    "au moins": "at least",
+    "environ": "about",
+    "pres de": "nearly",
+    "presque": "nearly",
+    # Spanish.
+    "mas de": "more than",
+    "menos de": "less than",
+    "hasta": "at most",
+    "al menos": "at least",
+    "unos": "about",
+    "unas": "about",
+    "casi": "nearly",
 }
 QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
+
+# Numbers in words that are no English words and no other word of their language, as “elf”, “once” and “neuf” are.
+# English ones are read with all that belongs to them (claims/text/numerals.py).
+NUMBER_WORDS = {
+    word: str(number)
+    for listed in (
+        "zwei drei vier funf sechs sieben acht neun zehn",
+        "deux trois quatre cinq - - huit - dix",
+        "- tres cuatro cinco seis siete ocho nueve diez",
+    )
+    for number, word in enumerate(listed.split(), 2)
+    if word != "-"
+}
+NUMBER_WORDS |= {"zwolf": "12", "douze": "12", "doce": "12", "zwanzig": "20", "vingt": "20", "veinte": "20"}
+NUMBER_WORDS |= {"hundert": "100", "tausend": "1000", "mille": "1000"}

@@ -155,4 +155,8 @@ SHOWN: list[Row] = [
         "Ben Roe may close it.",
         [instead("Will", "Ben"), instead("will", "may", MODALITY)],
     ),
+    ("german-modal", "Wir können gehen.", "Wir müssen gehen.", [instead("können", "müssen", MODALITY)]),
+    ("german-umlaut", "Wir konnten gehen.", "Wir könnten gehen.", [instead("konnten", "könnten", MODALITY)]),
+    ("french-conditional", "Il aurait menti.", "Il a menti.", [instead("aurait", "a", MODALITY)]),
+    ("spanish-modal", "Tiene que irse.", "Puede irse.", [instead("Tiene que", "Puede", MODALITY)]),
 ]

@@ -12,6 +12,7 @@ from claims.text.align import Alteration, Change, Raised, Weight, alterations, s
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
+from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
 from tests.text.altered_names import NAMES
 from tests.text.altered_news import NEWS
@@ -41,7 +42,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
@@ -165,7 +166,7 @@ def test_another_speaker_is_raised(earlier: str, later: str) -> None:
 SPOKEN = (
     "the bridge will not close don't a year 180 75 percent $5 million … ... [he] [not] (the council) I'm may if , . ? "
     "! — [W]e U.S. more than 1,000 *** May 5 “ ” ’ é 橋 \u00ad ( ] and nobody some all we are not going to "
-    "Will May able unable need 2/3 1 ½ 2½ think First"
+    "Will May able unable need 2/3 1 ½ 2½ könnte konnte né ne plus si falls peut-être think First"
 )
 PARTS = st.sampled_from(SPOKEN.split(" "))
 WORDINGS = st.lists(PARTS, max_size=25).map(" ".join) | st.text(max_size=60)

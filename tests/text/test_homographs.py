@@ -42,6 +42,12 @@ MONTH = "may (month)"
         ("THE MAYOR WILL CLOSE IT", 2, "will"),
         ("[W]ill it open?", 0, "will"),
         ("It leaks.\n\nWill it open?", 2, "will"),
+        ("Es könnte", 1, "könnte"),
+        ("Es ko\u0308nnte", 1, "könnte"),
+        ("ES KÖNNTE", 1, "könnte"),
+        ("Es konnte", 1, "konnte"),
+        ("Il est né", 2, "né"),
+        ("Il n’a pas", 1, "ne"),
     ],
 )
 def test_what_a_word_is_compared_as(text: str, at: int, key: str) -> None:
