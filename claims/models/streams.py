@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from claims.models.wordings import LEAST_PART
+
 AT_ONCE = 5000
 # As `timelines.in_order` has them, but for what is recorded of who took from whom.
-IN_TIME = """
+IN_TIME = f"""
     SELECT w.quotation_id, w.words, coalesce(q.speaker_id, 0), coalesce(p.name, q.speaker_name),
         coalesce(p.kind, q.speaker_kind) = 'person',
         CASE WHEN n.number > 1 THEN n.captured_at::date
@@ -21,7 +23,9 @@ IN_TIME = """
     LEFT JOIN claims_appearance a ON a.quotation_id = q.id AND a.standing = 'joined'
     LEFT JOIN (
         SELECT quotation_id, array_agg(words ORDER BY start) AS words FROM claims_wording
-        WHERE quotation_id IS NOT NULL AND snapshot_id IS NOT NULL GROUP BY quotation_id
+        WHERE quotation_id IS NOT NULL AND snapshot_id IS NOT NULL
+            AND cardinality(string_to_array(words, ' ')) >= {LEAST_PART}
+        GROUP BY quotation_id
     ) part ON part.quotation_id = q.id
     WHERE w.snapshot_id IS NULL AND w.words <> ''
     ORDER BY day, s.date_earliest NULLS FIRST, s.identifier, n.number, q.id
@@ -32,7 +36,7 @@ class Said(NamedTuple):
     """One quotation: the forms of its words, who says it, and by which day it was known.
 
     `utterance` is the one that it is joined to, None for none. `parts` are what it quotes to the letter, where it has
-    words outside the marks too.
+    words outside the marks too: those of a few words are left out.
     """
 
     quotation: int

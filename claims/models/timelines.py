@@ -98,12 +98,11 @@ class Place:
 
 def places(quotations: Collection[int], passages: Collection[int] = ()) -> list[Place]:
     """Where quotations, and wordings that are passages, stand; all in one query. Rejected quotations are left out."""
-    with prepared() as cursor:
-        if passages:
-            cursor.execute(ROWS + PASSAGE_ROWS, [array(quotations), array(passages)])
-        else:
-            cursor.execute(ROWS, [array(quotations)])
-        return [Place(*row) for row in cursor.fetchall()]
+    if passages:
+        rows = prepared(ROWS + PASSAGE_ROWS, [array(quotations), array(passages)])
+    else:
+        rows = prepared(ROWS, [array(quotations)])
+    return [Place(*row) for row in rows]
 
 
 NEAREST = ("link", "claim", "utterance")

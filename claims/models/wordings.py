@@ -25,6 +25,10 @@ from claims.text.rarity import Rarity
 
 # A wording with so few runs of three words is a fragment: four to seven words of somebody's sentence.
 FRAGMENT = 5
+# So many are asked for in one query: one article can have tens of thousands, and a statement 65,535 values at most.
+AT_ONCE = 1000
+# A quoted part of fewer words is an idiom as likely as somebody's own words.
+LEAST_PART = 5
 
 
 class Held(NamedTuple):
@@ -38,6 +42,11 @@ class Held(NamedTuple):
     quotation_id: int | None
     claim_id: int | None
     is_passage: bool
+
+
+def is_telling(part: str) -> bool:
+    """Whether a quoted part, as the index has it, has so many words that it says who is quoted."""
+    return part.count(" ") + 1 >= LEAST_PART
 
 
 class Cardinality(Func):
@@ -61,9 +70,12 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         return self._with(sought).filter(claim__isnull=False)
 
     def parts_of(self, quotations: Collection[int]) -> list[tuple[int, str]]:
-        """The quoted parts of those of some quotations that have words outside the marks too, with whose each is."""
-        parts = self.filter(quotation__in=quotations, snapshot__isnull=False)
-        return list(parts.order_by("quotation", "start").values_list("quotation_id", "words"))
+        """The quoted parts of those of some quotations that have words outside the marks too, with whose each is.
+
+        Not those of a few words, which are no utterance by themselves.
+        """
+        parts = self.filter(quotation__in=quotations, snapshot__isnull=False).order_by("quotation", "start")
+        return [row for row in parts.values_list("quotation_id", "words") if is_telling(row[1])]
 
     def _with(self, sought: Sought) -> "WordingQuerySet":
         return self.alias(held=Worded("words")).filter(held=sought.as_worded)
@@ -93,12 +105,14 @@ class WordingQuerySet(models.QuerySet["Wording"]):
             f" UNION {each} WHERE cardinality(shingles) <= {FRAGMENT} AND shingles && asked.whole"
             f" ORDER BY icount(shingles & asked.whole) DESC, id LIMIT {int(most)})"
         )
-        # With intarray installed `&&` is its operator, which only an index of its own class serves: the table's are.
-        with prepared() as cursor:
-            cursor.execute(
+        numbered = list(enumerate(zip(asked, whole, strict=True)))
+        for start in range(0, len(numbered), AT_ONCE):
+            some = numbered[start : start + AT_ONCE]
+            # With intarray installed `&&` is its operator, which only an index of its own class serves: ours are.
+            rows = prepared(
                 f"""
                 SELECT asked.n, held.* FROM (
-                    VALUES {", ".join(["(%s::int, %s::int[], %s::int[])"] * len(asked))} OFFSET 0
+                    VALUES {", ".join(["(%s::int, %s::int[], %s::int[])"] * len(some))} OFFSET 0
                 ) asked (n, runs, whole)
                 CROSS JOIN LATERAL (
                     {each} WHERE {column} && asked.runs
@@ -106,13 +120,9 @@ class WordingQuerySet(models.QuerySet["Wording"]):
                     {fragments if any(whole) else ""}
                 ) held
                 """,
-                [
-                    value
-                    for n, (runs, all_runs) in enumerate(zip(asked, whole, strict=True))
-                    for value in (n, array(runs), array(all_runs))
-                ],
+                [value for n, (runs, all_runs) in some for value in (n, array(runs), array(all_runs))],
             )
-            for n, *row in cursor.fetchall():
+            for n, *row in rows:
                 found[n].append(Held._make(row))
         return found
 
@@ -234,15 +244,13 @@ class Known:
 
 def known(runs: Iterable[int]) -> Known:
     """The same, in one query; what words tell is kept in memory until somebody counts again."""
-    with prepared() as cursor:
-        cursor.execute(
-            "SELECT NULL, NULL, counted_at, wordings, EXISTS (SELECT FROM claims_wording WHERE shingles IS NULL) "
-            "FROM (VALUES (1)) one LEFT JOIN claims_census ON true "
-            "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount "
-            "WHERE shingle = ANY((SELECT %s::int[])::int[])",
-            [array(runs)],
-        )
-        rows = cursor.fetchall()
+    rows = prepared(
+        "SELECT NULL, NULL, counted_at, wordings, EXISTS (SELECT FROM claims_wording WHERE shingles IS NULL) "
+        "FROM (VALUES (1)) one LEFT JOIN claims_census ON true "
+        "UNION ALL SELECT shingle, held, NULL, NULL, NULL FROM claims_shinglecount "
+        "WHERE shingle = ANY((SELECT %s::int[])::int[])",
+        [array(runs)],
+    )
     [(counted_at, wordings, has_pending)] = [row[2:] for row in rows if row[0] is None]
     counts = {run: held for run, held, *_ in rows if run is not None}
     return Known(counts, _rarity(counted_at, wordings or 0), has_pending)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from claims.models import Appearance, Quotation, Utterance, Wording
 from claims.models.timelines import Place, in_order, places, taken_from
+from claims.models.wordings import is_telling
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.matching import Match, asked_each, matches_each, voice_of
 from claims.operations.permissions import may_check
-from claims.text.voices import Verdict, Voice, verdict
+from claims.text.voices import ALIKE, Verdict, Voice, verdict
 
 Standing = Appearance.Standing
 
@@ -55,12 +56,19 @@ def likely(found: Mapping[int, Sequence[Match]]) -> dict[int, list[Likely]]:
 
 def _worth(where: Mapping[int, Voice], quotation: int, matched: Sequence[Match]) -> list[Likely]:
     judged = [
-        Likely(held, match.score, *verdict(match.likeness, where[quotation], where[held]))
+        Likely(held, match.score, *_careful(match, *verdict(match.likeness, where[quotation], where[held])))
         for match in matched
         if (held := match.held.quotation_id or 0) in where
     ]
     kept = [row for row in judged if row.verdict != Verdict.LEAVE]
     return sorted(kept, key=lambda row: (row.verdict != Verdict.JOIN, -row.score, row.quotation))
+
+
+def _careful(match: Match, said: Verdict, reason: str) -> tuple[Verdict, str]:
+    """A few words that are quoted in part, “dead on arrival”, join nothing by themselves: a person is asked."""
+    if said == Verdict.JOIN and match.held.is_passage and not is_telling(match.held.words):
+        return Verdict.PROPOSE, ALIKE
+    return said, reason
 
 
 def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:

@@ -236,3 +236,18 @@ def test_a_form_of_the_text_is_there_again_with_the_place_of_its_words(page: Pag
     not_saved(page)
     written = Annotation.objects.get()
     assert (written.exact, written.start) == ("sea was calm", 4)
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "{}", "5", "[1]", '[["1 /note/", null]]', '[["999999 /note/", {"body": "Gone"}]]']
+)
+def test_what_the_browser_kept_and_nobody_can_read_does_no_harm(page: Page, kept: str) -> None:
+    open_desk(page, captured())
+    page.evaluate(
+        "kept => sessionStorage.setItem('claims-desk-unsaved-' + document.getElementById('desk').dataset.kept, kept)",
+        kept,
+    )
+    page.reload()
+    not_saved(page)
+    page.keyboard.press("n")
+    in_hand(page, SAID[1])

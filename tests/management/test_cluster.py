@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from claims.operations import cluster as cluster_module
+from claims.operations.apart import Ended
 from tests import factories
 from tests.operations.test_cluster import WHOLE, _corpus, groups  # noqa: F401  # the corpus is a fixture
 
@@ -31,6 +33,22 @@ def test_interrupted_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert stopped.value.code == 130
     call_command("cluster", "--quiet")
     assert groups() == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (Ended("It was ended, perhaps for want of memory."), "for want of memory. The same command goes on"),
+        (OperationalError("server closed the connection\n"), "is gone \\(server closed the connection\\). The same"),
+    ],
+)
+def test_what_ends_it_is_told_in_a_line(error: Exception, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cluster_module, "_write", stop)
+    with pytest.raises(CommandError, match=told):
+        call_command("cluster", "--quiet")
 
 
 def test_a_user_who_may_not() -> None:

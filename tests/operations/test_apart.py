@@ -1,5 +1,6 @@
 """Batches gathered in a process of their own come to the same as one after the other."""
 
+import multiprocessing
 import signal
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from claims.operations.apart import in_batches
+from claims.operations.apart import Ended, in_batches
 from claims.text.clusters import Gathering, Heard
 from claims.text.fingerprint import normal
 from claims.text.rarity import Rarity
@@ -56,6 +57,15 @@ def test_it_can_be_broken_off() -> None:
     next(batches)
     batches.close()
     assert list(batches) == []
+
+
+def test_a_process_that_is_ended_is_told() -> None:
+    batches = in_batches(HEARD, 1, *BEGUN)
+    next(batches)
+    [apart] = multiprocessing.active_children()
+    apart.kill()
+    with pytest.raises(Ended, match="want of memory"):
+        list(batches)
 
 
 def test_the_process_does_not_outlive_the_one_that_was_killed() -> None:

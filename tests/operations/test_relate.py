@@ -7,6 +7,7 @@ from claims.formats.articles import Article
 from claims.models import Appearance, Quotation, Utterance
 from claims.models.history import history
 from claims.operations.ingest import ingest
+from claims.operations.matching import asked_each, matches_each
 from claims.operations.reject import reject
 from claims.operations.relate import relate
 from tests import factories
@@ -61,6 +62,22 @@ def test_what_is_quoted_in_part_is_an_appearance_of_the_whole(first: str) -> Non
         article = Article(identifier=identifier, text=WHOLE_AND_PART[identifier], published="2024-03-05")
         ingest(actor=factories.user(), article=article)
     assert standings() == {"whole": ["joined"], "part": ["joined"]}
+
+
+def test_an_idiom_that_is_quoted_in_part_is_proposed() -> None:
+    for identifier, text in (
+        ("first", f"{ADA} called the bill “dead on arrival”."),
+        ("later", f"Speaking in the port, {ADA} warned that a tax on yachts by her rival was “dead on arrival”."),
+    ):
+        ingest(actor=factories.user(), article=Article(identifier=identifier, text=text, published="2024-03-05"))
+    assert standings() == {"first": ["joined"], "later": ["proposed"]}
+
+
+def test_more_than_one_query_can_ask_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.models.wordings.AT_ONCE", 2)
+    arrive("first", LONG, ADA)
+    asked = asked_each(["Nobody asked", LONG, "The ferry leaves at nine", LONG, LONG])
+    assert [len(found) for found in matches_each(asked)] == [0, 1, 0, 1, 1]
 
 
 def test_the_same_stock_phrase_of_two_people_is_never_joined() -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from django.db import models
 from rest_framework import serializers
 from rest_framework.fields import Field, empty
+from rest_framework.validators import UniqueValidator
 
 M = TypeVar("M", bound=models.Model)
 
@@ -137,6 +138,12 @@ class RecordSerializer(Described, serializers.ModelSerializer[M]):
 
     def get_validators(self) -> list[Any]:
         return []
+
+    def build_standard_field(self, field_name: str, model_field: Any) -> Any:
+        """Without the look for a name that is taken: of a body that has other faults too, the model tells them all."""
+        made, options = super().build_standard_field(field_name, model_field)
+        looks = [look for look in options.pop("validators", ()) if not isinstance(look, UniqueValidator)]
+        return made, options | ({"validators": looks} if looks else {})
 
 
 class Person(Text):

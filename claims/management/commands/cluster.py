@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from tqdm import tqdm
 
-from claims.management.articles import INTERRUPTED, user_named
+from claims.management.articles import GO_ON, INTERRUPTED, user_named
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Quotation
 from claims.operations.acting import command_line_actor
+from claims.operations.apart import Ended
 from claims.operations.cluster import cluster
 from claims.operations.wordings import recount
 
@@ -31,6 +33,10 @@ class Command(BaseCommand):
                     recount()  # what was joined counts once from now on
             except PermissionDenied as error:
                 raise CommandError(str(error)) from error
+            except Ended as error:
+                raise CommandError(f"{error} {GO_ON}") from error
+            except OperationalError as error:
+                raise CommandError(f"The database is gone ({str(error).strip()}). {GO_ON}") from error
             except KeyboardInterrupt:
                 sys.exit(INTERRUPTED)
         with until_the_reader_leaves(self.stdout):

@@ -6,10 +6,23 @@ const list = document.getElementById("unsaved");
 const leftOver = document.getElementById("left-over");
 const KEPT = `claims-desk-unsaved-${desk.dataset.kept}`; // of one person and one text
 const DECISION = /\/(accept|join|reject|extend)\/do\/$/; // forms that are about nothing once it is decided
-const drafts = new Map(JSON.parse(sessionStorage.getItem(KEPT) ?? "[]")); // values of fields, by place and form
+const drafts = new Map(kept()); // values of fields, by place and form
 const typed = new WeakSet(); // forms that somebody has typed in; what a selection filled in is still in the text
 const unseen = new WeakSet(); // forms that were filled in again, and that nobody has been in since
 const came = new WeakMap(); // the form that the page came with, by the one that a refusal put in its place
+
+/** What was kept, as far as it can be read: a browser's storage is anybody's. */
+function kept() {
+  const isText = (value) => typeof value === "string";
+  const isHere = (q) => !q || document.getElementById(`q${q}`);
+  const isKept = ([key, values]) =>
+    isText(key) && isHere(placeOf(key)) && values && Object.values(values).every(isText);
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? "[]").filter(isKept);
+  } catch {
+    return [];
+  }
+}
 
 /** A place is a quotation, or empty for the text; a form of it is known by where it is sent. */
 function keyOf(form) {
