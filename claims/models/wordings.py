@@ -96,6 +96,15 @@ class WordingQuerySet(models.QuerySet["Wording"]):
         """
         return self._sharing("shingles", asked, most, whole)
 
+    def having_all(self, runs: Sequence[int], most: int) -> list[Held]:
+        """The shortest wordings that have all of some hashed runs of three words, however many others have them."""
+        rows = prepared(
+            "SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording "
+            f"WHERE shingles @> (SELECT %s::int[]) ORDER BY cardinality(shingles), id LIMIT {int(most)}",
+            [array(runs)],
+        )
+        return [Held._make(row) for row in rows]
+
     def _sharing(
         self, column: str, asked: Sequence[Sequence[int]], most: int, whole: Sequence[Sequence[int]]
     ) -> list[list[Held]]:

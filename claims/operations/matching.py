@@ -95,8 +95,11 @@ def matches(words: Asked) -> list[Match]:
 
 
 def matches_each(several: Sequence[Asked]) -> list[list[Match]]:
-    """The same of several, in as many queries as of one."""
-    return [[match for match in found if may_be_same(match.likeness)] for found in ranked_each(several)]
+    """The same of several, in as many queries as of one. Just the words themselves are held, whatever they tell."""
+    return [
+        [match for match in found if match.held.words == words.written or may_be_same(match.likeness)]
+        for words, found in zip(several, ranked_each(several), strict=True)
+    ]
 
 
 def ranked(words: Asked) -> list[Match]:
@@ -110,7 +113,8 @@ def ranked_each(several: Sequence[Asked]) -> list[list[Match]]:
     Looked for in two steps, the second only where the first found nothing that is surely the same: by runs of three
     words, then by runs of two. Of many words the rarest of every few runs will do, which any part of the wording has
     some of, and for fragments, which may have none of those, every other run. Few words are looked for by all runs of
-    both at once: one that was changed can leave no run of three.
+    both at once: one that was changed can leave no run of three. Words that have none but common runs, as what hundreds
+    are held to have said, find the wordings that have all of them.
     """
     found: list[dict[int, Match]] = [{} for _ in several]
     for column, choose in STEPS:
@@ -122,6 +126,10 @@ def ranked_each(several: Sequence[Asked]) -> list[list[Match]]:
         }
         for n, matched in zip(left, _likest([several[n] for n in left], column, list(left.values())), strict=True):
             found[n] |= {match.held.pk: match for match in matched}
+    for n, words in enumerate(several):
+        if words.shingles and not found[n] and min(words.common.get(run, 0) for run in words.shingles) > TOO_COMMON:
+            held = Wording.objects.having_all(words.shingles, CANDIDATES["shingles"])
+            found[n] = {match.held.pk: match for match in compared(words, held)}
     return [
         sorted(each.values(), key=lambda match: (-match.odds, -match.likeness.letters, match.held.pk)) for each in found
     ]

@@ -8,13 +8,15 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from claims.formats.articles import Article
-from claims.models import SourceLink, Wording
+from claims.models import ShingleCount, SourceLink, Wording
+from claims.operations import matching
 from claims.operations.ingest import ingest
 from claims.operations.link import link_claims
 from claims.operations.matching import asked, matches
 from claims.operations.record import create, edit
 from claims.operations.reject import reject
 from claims.operations.trace import Trace, trace
+from claims.operations.wordings import recount
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +168,20 @@ def test_a_piece_of_a_quote_in_the_first_lines_of_its_text_is_found_too() -> Non
         ("report", "last of the cranes"),
         ("report", WORDS),
     ]
+
+
+def test_what_hundreds_are_held_to_have_said_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its runs are too common to look for anything else by."""
+    monkeypatch.setattr(matching, "TOO_COMMON", 2)
+    monkeypatch.setattr(ShingleCount, "LEAST", 2)
+    phrase = "That is all there is to say"
+    for number, by in enumerate(("Ada Quill", "Ben Marsh", "Cleo Frost", "Dan Weir")):
+        article(f"paper-{number}", phrase, by=by)
+    article("longer", f"{phrase} about the harbour", by="Eve Lund")
+    recount()
+    found = trace(words=phrase)
+    assert sources(found) == []
+    assert {row.place.source for row in found.possible} >= {f"paper-{number}" for number in range(4)}
 
 
 def test_a_rejected_quotation_is_no_appearance() -> None:
