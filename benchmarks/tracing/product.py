@@ -66,8 +66,8 @@ def load(rows: Iterable[Said], *, together: bool = True) -> Loaded:
     done = time.perf_counter()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_relation_size('wording_shingles') + pg_relation_size('wording_pairs'),"
-            " pg_relation_size('claims_wording')"
+            "SELECT pg_relation_size('wording_shingles') + pg_relation_size('wording_pairs')"
+            " + pg_relation_size('wording_fragments'), pg_relation_size('claims_wording')"
         )
         [sizes] = cursor.fetchall()
     return Loaded(loaded - started, done - loaded, *sizes)
