@@ -18,7 +18,15 @@ OWNER = "postgres"
 APPLICATION = "provenance_app"
 # No TCP address, because trusting every connection is safe on a socket in a private directory only.
 # random_page_cost: for solid-state disks.
-OPTIONS = "-c listen_addresses='' -c random_page_cost=1.1 -k "
+OPTIONS = "-c listen_addresses='' -c random_page_cost=1.1 -c shared_buffers={buffers}MB -k "
+# What the server keeps of what it read last, in megabytes, which a trace among a million quotations needs at hand. Only
+# what is used is taken from the machine.
+SHARE, LEAST_BUFFERS, MOST_BUFFERS = 1 / 8, 128, 1024
+
+
+def buffers(memory: int) -> int:
+    """How many megabytes the server may keep at hand on a machine with so many bytes of memory."""
+    return min(MOST_BUFFERS, max(LEAST_BUFFERS, int(memory * SHARE / 2**20)))
 
 
 def server() -> "Server":
@@ -145,7 +153,8 @@ class Server:
     def _launch(self) -> None:
         self.log.touch(mode=0o600)
         os.chown(self.log, self.data.stat().st_uid, -1)
-        options = OPTIONS + shlex.quote(str(self.socket_dir))
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        options = OPTIONS.format(buffers=buffers(memory)) + shlex.quote(str(self.socket_dir))
         arguments = ["-D", str(self.data), "-l", str(self.log), "-o", options, "-w", "-t", "120", "-s"]
         # After a crash the dead server's backends need a moment to notice, so a refusal is tried once more.
         started = any(self._run("pg_ctl", "start", *arguments, check=False).returncode == 0 for _ in range(2))

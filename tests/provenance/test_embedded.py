@@ -14,7 +14,7 @@ import pytest
 
 from provenance import programs
 from provenance.bootstrap import SetupError
-from provenance.embedded import APPLICATION, DATABASE, Server
+from provenance.embedded import APPLICATION, DATABASE, Server, buffers
 
 
 @pytest.fixture
@@ -38,6 +38,13 @@ def kill(server: Server) -> None:
     os.kill(pid, signal.SIGKILL)
     while server.pid == pid:
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "megabytes"), [(0.5, 128), (1, 128), (4, 512), (8, 1024), pytest.param(64, 1024, id="no more")]
+)
+def test_how_much_it_keeps_at_hand(gigabytes: float, megabytes: int) -> None:
+    assert buffers(int(gigabytes * 2**30)) == megabytes
 
 
 def test_it_knows_letters_beyond_ascii_and_listens_on_no_network(server: Server) -> None:
