@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claims.text.findings import Finding
-from claims.text.names import Parsed, group_name
+from claims.text.names import Parsed
 from claims.text.people import Cast, Profile
+from claims.text.roles import join
 from claims.text.statements import SpeakerKind
 from claims.text.subjects import before
+from claims.text.titles import DEPARTMENTS, DESCRIBING, GROUP_NOUNS
 from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS
 
@@ -63,7 +65,7 @@ def body_name(phrase: Sequence[Token], parsed: Parsed, cast: Cast) -> tuple[str,
     joined = phrase[0].sort is Sort.NAME and any(token.low == "and" for token in phrase)  # “Tolls and Bridges Board”
     if not name or joined or phrase[0].low == "the":
         definite = phrase[0].low == "the" or (phrase[0].sort is Sort.NAME and phrase[0].low not in DETERMINERS)
-        name = group_name(phrase, cast.small) if definite else ""
+        name = _group_name(phrase, cast.small) if definite else ""
     if name in cast.bodies.acronyms:
         return (cast.bodies.acronyms[name],)
     if not name and len(phrase) == 2 and phrase[0].low == "the":
@@ -80,3 +82,25 @@ def single(phrase: Sequence[Token], cast: Cast) -> tuple[str, SpeakerKind] | Non
         return None
     names = body_name(phrase, parsed, cast)
     return (names[0], parsed.kind) if len(names) == 1 else None
+
+
+def _group_name(tokens: Sequence[Token], small: Collection[str]) -> str:
+    """What a named group is called: without its article and the adjectives that only describe it.
+
+    "" where nothing but its first word has a capital and that is an everyday word: “Police”, “The union”.
+    """
+    start = 0
+    while start < len(tokens) - 1 and (tokens[start].low in ("the", "a", "an") or tokens[start].low in DESCRIBING):
+        start += 1
+    end = start
+    while (
+        end < len(tokens)
+        and tokens[end].sort in (Sort.NAME, Sort.WORD)
+        and tokens[end].low not in ("who", "which", "that", "in", "on", "at")
+    ):
+        end += 1
+    named = [i for i in range(start, end) if tokens[i].sort is Sort.NAME]
+    if named == [0]:
+        everyday = tokens[0].low in small or tokens[0].low in GROUP_NOUNS | DEPARTMENTS
+        named = [] if everyday else named
+    return join(tokens[start:end]) if named else ""

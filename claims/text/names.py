@@ -13,7 +13,6 @@ from claims.text.titles import (
     BODIES,
     BODY_WORDS,
     DEPARTMENTS,
-    DESCRIBING,
     GIVEN_NAMES,
     GROUP_NOUNS,
     HONORIFICS,
@@ -283,25 +282,3 @@ def _head_noun(lows: Sequence[str]) -> str:
             end = i
             break
     return lows[end - 1] if end else ""
-
-
-def group_name(tokens: Sequence[Token], small: Collection[str] = ()) -> str:
-    """What a named group is called: without its article and the adjectives that only describe it.
-
-    "" where nothing but its first word has a capital and that is an everyday word: “Police”, “The union”.
-    """
-    start = 0
-    while start < len(tokens) - 1 and (tokens[start].low in ("the", "a", "an") or tokens[start].low in DESCRIBING):
-        start += 1
-    end = start
-    while (
-        end < len(tokens)
-        and tokens[end].sort in (Sort.NAME, Sort.WORD)
-        and tokens[end].low not in ("who", "which", "that", "in", "on", "at")
-    ):
-        end += 1
-    named = [i for i in range(start, end) if tokens[i].sort is Sort.NAME]
-    if named == [0]:
-        everyday = tokens[0].low in small or tokens[0].low in GROUP_NOUNS | DEPARTMENTS
-        named = [] if everyday else named
-    return join(tokens[start:end]) if named else ""
