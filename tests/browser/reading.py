@@ -53,6 +53,11 @@ def hand(page: Page) -> Locator:
     return page.locator("#hand")
 
 
+def in_hand(page: Page, words: str) -> None:
+    """That the suggestion with these words is the one in hand."""
+    expect(hand(page).locator("blockquote.words")).to_have_text(words)
+
+
 def told(page: Page, words: str) -> None:
     expect(page.locator("#told")).to_contain_text(words)
 

@@ -10,7 +10,7 @@ from claims.models import Claim, Quotation
 from claims.operations.accept import accept
 from tests import factories
 from tests.browser.conftest import Visit
-from tests.browser.reading import SAID, captured, found, hand, open_desk, refused, select, states, told
+from tests.browser.reading import SAID, captured, found, hand, in_hand, open_desk, refused, select, states, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,10 +25,6 @@ def loads(page: Page) -> list[str]:
     seen: list[str] = []
     page.on("framenavigated", lambda frame: seen.append(frame.url))
     return seen
-
-
-def in_hand(page: Page, words: str) -> None:
-    expect(hand(page).locator("blockquote").first).to_have_text(words)
 
 
 def test_ten_suggestions_by_keyboard_alone(page: Page) -> None:

@@ -11,7 +11,7 @@ from claims.operations.accept import accept
 from claims.operations.reopen import reopen
 from tests import factories
 from tests.browser.conftest import Visit
-from tests.browser.reading import SAID, captured, found, hand, open_desk, refused, select, states, told
+from tests.browser.reading import SAID, captured, found, in_hand, open_desk, refused, select, states, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,10 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def page(visit: Visit, person: Callable[[str], User]) -> Page:
     return visit(person("Checker"))
-
-
-def in_hand(page: Page, words: str) -> None:
-    expect(hand(page).locator("blockquote.words")).to_have_text(words)
 
 
 def again(page: Page) -> None:

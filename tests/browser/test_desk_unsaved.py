@@ -10,7 +10,7 @@ from claims.models import Annotation
 from claims.operations.accept import accept
 from tests import factories
 from tests.browser.conftest import PASSWORD, Visit
-from tests.browser.reading import SAID, captured, found, hand, open_desk, refused, select, states, told
+from tests.browser.reading import SAID, captured, found, hand, in_hand, open_desk, refused, select, states, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,10 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def page(visit: Visit, person: Callable[[str], User]) -> Page:
     return visit(person("Checker"))
-
-
-def in_hand(page: Page, words: str) -> None:
-    expect(hand(page).locator("blockquote.words")).to_have_text(words)
 
 
 def note(page: Page) -> Locator:
