@@ -30,6 +30,22 @@ AT_ONCE = 1000
 # A quoted part of fewer words is an idiom as likely as somebody's own words.
 LEAST_PART = 5
 
+# What a search reads. With intarray installed `&&` is its operator, and only an index of its own class serves it: ours
+# are such.
+_EACH = "SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording"
+# A long wording shares runs of two with anything: what counts is how much is shared of the shorter one.
+_HELD = {
+    "shingles": f"({_EACH} WHERE shingles && asked.runs"
+    " ORDER BY icount(shingles & asked.runs) DESC, id LIMIT {most})",
+    "pairs": f"({_EACH} WHERE pairs && asked.runs"
+    " ORDER BY icount(pairs & asked.whole)::float / (10 + least(cardinality(pairs), cardinality(asked.whole))) DESC, id"
+    " LIMIT {most})",
+}
+_FRAGMENTS = (
+    f" UNION ({_EACH} WHERE cardinality(shingles) <= {FRAGMENT} AND shingles && asked.whole"
+    " ORDER BY icount(shingles & asked.whole) DESC, id LIMIT {most})"
+)
+
 
 class Held(NamedTuple):
     """One wording of the index that shares runs of words with what was asked, and whose wording it is.
@@ -80,60 +96,40 @@ class WordingQuerySet(models.QuerySet["Wording"]):
     def _with(self, sought: Sought) -> "WordingQuerySet":
         return self.alias(held=Worded("words")).filter(held=sought.as_worded)
 
-    def sharing(self, column: str, asked: Sequence[Sequence[int]], most: int) -> list[list[Held]]:
-        """For each of some lists of hashed runs the `most` wordings that share most of it, all in one query.
-
-        `column` is where the runs are looked for: shingles or pairs.
-        """
-        return self._sharing(column, asked, most, [()] * len(asked))
-
-    def sharing_or_within(
-        self, asked: Sequence[Sequence[int]], most: int, whole: Sequence[Sequence[int]]
-    ) -> list[list[Held]]:
-        """The same by runs of three, and with them fragments: those of a few words that share one of `whole`'s runs.
-
-        A fragment has so few runs that some of a long wording's do not find it.
-        """
-        return self._sharing("shingles", asked, most, whole)
-
-    def having_all(self, runs: Sequence[int], most: int) -> list[Held]:
-        """The shortest wordings that have all of some hashed runs of three words, however many others have them."""
-        rows = prepared(
-            "SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording "
-            f"WHERE shingles @> (SELECT %s::int[]) ORDER BY cardinality(shingles), id LIMIT {int(most)}",
-            [array(runs)],
-        )
-        return [Held._make(row) for row in rows]
-
-    def _sharing(
+    def sharing(
         self, column: str, asked: Sequence[Sequence[int]], most: int, whole: Sequence[Sequence[int]]
     ) -> list[list[Held]]:
+        """For each of some lists of hashed runs the `most` wordings that share most of it, all in one query.
+
+        `column` is where the runs are looked for. Of the runs of three, in `shingles`, fragments are found as well:
+        those of a few words that share one of `whole`'s, for they have so few runs that some of a long wording's do
+        not find them. Of runs of two, in `pairs`, those come first that share most of `whole`, or of themselves.
+        """
+        held = _HELD[column] + (_FRAGMENTS if column == "shingles" and any(whole) else "")
         found: list[list[Held]] = [[] for _ in asked]
-        each = "(SELECT id, words, quotation_id, claim_id, snapshot_id IS NOT NULL FROM claims_wording"
-        fragments = (
-            f" UNION {each} WHERE cardinality(shingles) <= {FRAGMENT} AND shingles && asked.whole"
-            f" ORDER BY icount(shingles & asked.whole) DESC, id LIMIT {int(most)})"
-        )
         numbered = list(enumerate(zip(asked, whole, strict=True)))
         for start in range(0, len(numbered), AT_ONCE):
             some = numbered[start : start + AT_ONCE]
-            # With intarray installed `&&` is its operator, which only an index of its own class serves: ours are.
             rows = prepared(
                 f"""
                 SELECT asked.n, held.* FROM (
                     VALUES {", ".join(["(%s::int, %s::int[], %s::int[])"] * len(some))} OFFSET 0
                 ) asked (n, runs, whole)
-                CROSS JOIN LATERAL (
-                    {each} WHERE {column} && asked.runs
-                    ORDER BY icount({column} & asked.runs) DESC, id LIMIT {int(most)})
-                    {fragments if any(whole) else ""}
-                ) held
+                CROSS JOIN LATERAL ({held.format(most=int(most))}) held
                 """,
                 [value for n, (runs, all_runs) in some for value in (n, array(runs), array(all_runs))],
             )
             for n, *row in rows:
                 found[n].append(Held._make(row))
         return found
+
+    def having_all(self, runs: Sequence[int], most: int) -> list[Held]:
+        """The shortest wordings that have all of some hashed runs of three words, however many others have them."""
+        rows = prepared(
+            f"{_EACH} WHERE shingles @> (SELECT %s::int[]) ORDER BY cardinality(shingles), id LIMIT {int(most)}",
+            [array(runs)],
+        )
+        return [Held._make(row) for row in rows]
 
 
 class Wording(models.Model):

@@ -16,13 +16,13 @@ from claims.text.voices import Voice, may_be_same
 # A run in more wordings than this finds everything and tells nothing.
 TOO_COMMON = 300
 # How many wordings a search may have to read before it stops adding commoner runs to look for.
-ENOUGH_ROWS = 1500
+ENOUGH_ROWS = 800
 # Of so many runs in a row the rarest is looked for first: a fragment of eight words has two of them at least.
 EVERY = 3
 # The odds, as a power of e, from which on a match is so sure that no further step is taken.
 SURE = 2.0
 # How many candidates are fetched, and how many of those are held against the words in full.
-CANDIDATES = {"shingles": 50, "pairs": 1000}
+CANDIDATES = {"shingles": 50, "pairs": 300}
 MANY = 2000
 COMPARED = 12
 FEW = 7
@@ -149,16 +149,20 @@ def _likest(several: Sequence[Asked], column: str, runs: Sequence[Sequence[int]]
     if not several:
         return []
     most = CANDIDATES[column]
-    if column == "shingles":
-        whole = [() if _is_short(words) else words.shingles[::2] for words in several]  # a fragment has two in a row
-        held = Wording.objects.sharing_or_within(runs, most, whole)
-    else:
-        held = Wording.objects.sharing(column, runs, most)
+    whole = [_whole(words, column) for words in several]
+    held = Wording.objects.sharing(column, runs, most, whole)
     found = [compared(*each) for each in zip(several, held, strict=True)]
     for n, matched in enumerate(found):
         if sum(may_be_same(match.likeness) for match in matched) >= most:  # there may be more: what everybody printed
-            found[n] = compared(several[n], Wording.objects.sharing(column, [runs[n]], MANY)[0])
+            found[n] = compared(several[n], Wording.objects.sharing(column, [runs[n]], MANY, [whole[n]])[0])
     return found
+
+
+def _whole(words: Asked, column: str) -> Sequence[int]:
+    """What fragments are looked for by, or what a wording's share is of: `WordingQuerySet.sharing`."""
+    if column == "pairs":
+        return words.pairs
+    return () if _is_short(words) else words.shingles[::2]  # a fragment has two in a row
 
 
 def spread(runs: Sequence[int], common: Mapping[int, int]) -> list[int]:
