@@ -21,7 +21,7 @@ APPLICATION = "provenance_app"
 OPTIONS = "-c listen_addresses='' -c random_page_cost=1.1 -c shared_buffers={buffers}MB -k "
 # What the server keeps of what it read last, in megabytes, which a trace among a million quotations needs at hand. Only
 # what is used is taken from the machine.
-SHARE, LEAST_BUFFERS, MOST_BUFFERS = 1 / 8, 128, 1024
+SHARE, LEAST_BUFFERS, MOST_BUFFERS = 1 / 8, 128, 4096
 
 
 def buffers(memory: int) -> int:

@@ -41,7 +41,7 @@ def kill(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gigabytes", "megabytes"), [(0.5, 128), (1, 128), (4, 512), (8, 1024), pytest.param(64, 1024, id="no more")]
+    ("gigabytes", "megabytes"), [(0.5, 128), (1, 128), (4, 512), (8, 1024), pytest.param(64, 4096, id="no more")]
 )
 def test_how_much_it_keeps_at_hand(gigabytes: float, megabytes: int) -> None:
     assert buffers(int(gigabytes * 2**30)) == megabytes
