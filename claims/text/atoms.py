@@ -24,9 +24,9 @@ LEFT_OUT = re.compile(
 )
 # Brackets by which somebody other than the speaker breaks in.
 BRACKET = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-RARE = re.compile(r"[\[(…*$€£¥₹₽]|\.\s?\.|[-−]\d")
+RARE = re.compile(r"[\[(…*$€£¥₹₽]|\.\s?\.|[-−–]\d")
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "rouble"}
-MINUS = frozenset("-−")
+MINUS = frozenset("-−–")
 # “£3.5bn” is read as 3 and 5bn, for a number ends where a letter stands.
 CUT_NUMBER = re.compile(r"\d[.,]\d+[A-Za-z]")
 GROUP = re.compile(r"\d{3}[a-z]")
@@ -158,13 +158,19 @@ def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:
     """
     kept: list[Atom] = []
     for atom in found:
-        sign = text[atom.start - 1] if atom.start else ""
-        if sign in MINUS and atom.key[0] == NUMBER and not text[max(0, atom.start - 2) : atom.start - 1].isalnum():
-            kept.append(Atom("minus", sign, atom.start - 1, atom.start, 0, False))
+        sign = text[atom.start - 1] if atom.start and atom.key[0] == NUMBER else ""
+        first = atom.start - (sign in CURRENCIES)
+        if _is_minus(text, first - 1):
+            kept.append(Atom("minus", text[first - 1], first - 1, first, 0, False))
         kept.append(atom)
-        if sign in CURRENCIES and atom.key[0] == NUMBER:
+        if sign in CURRENCIES:
             kept.append(Atom(CURRENCIES[sign], sign, atom.start - 1, atom.start, 0, False))
     return kept
+
+
+def _is_minus(text: str, at: int) -> bool:
+    """Whether the sign of what is below zero stands there, and not the dash of “10-15”, “10 –15” or “Covid-19”."""
+    return at >= 0 and text[at] in MINUS and not text[:at][-1:].isalnum() and not text[:at].rstrip()[-1:].isdigit()
 
 
 def _bracketed(found: list[Atom], brackets: Sequence[tuple[int, int]]) -> list[Atom]:

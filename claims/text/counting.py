@@ -42,7 +42,7 @@ NEGATIVE_PHRASES = (
 
 # A change of one for another, or of one for none, is a changed number.
 COUNT_ROWS = (
-    Row("", "en", "everything both several few some double triple thrice twice least minus majority minority"),
+    Row("", "en", "everything both several few some double triple least minus majority minority"),
     Row("", "en", "dozens scores tens hundreds thousands millions billions"),
     Row("all", "en", "all every"),
     Row("everyone", "en", "everyone everybody"),
@@ -50,12 +50,14 @@ COUNT_ROWS = (
     Row("most", "en", "most mostly mainly largely"),
     Row("partly", "en", "partly partially"),
     Row("less", "en", "less fewer"),
+    # Before a number it is a qualifier (claims/text/set_phrases.py).
+    Row("only", "en", "only merely solely exclusively"),
     Row("always", "en", "always constantly invariably"),
     Row("usually", "en", "usually normally generally"),
     Row("often", "en", "often frequently"),
     Row("sometimes", "en", "sometimes occasionally"),
     Row("rarely", "en", "rarely seldom"),
-    Row("", "de", "mehrheit minderheit hunderte tausende millionen milliarden"),
+    Row("", "de", "mehrheit minderheit hälfte drittel hunderte tausende millionen milliarden"),
     Row("all", "de", "alle"),
     Row("most", "de", "meisten"),
     Row("many", "de", "viele vielen"),
@@ -67,7 +69,7 @@ COUNT_ROWS = (
     Row("often", "de", "oft häufig"),
     Row("sometimes", "de", "manchmal"),
     Row("rarely", "de", "selten"),
-    Row("", "fr", "majorité minorité dizaines centaines milliers milliards"),
+    Row("", "fr", "majorité minorité moitié dizaines centaines milliers milliards"),
     Row("all", "fr", "tous toutes"),
     Row("most", "fr", "plupart"),
     Row("many", "fr", "beaucoup"),
@@ -78,7 +80,7 @@ COUNT_ROWS = (
     Row("often", "fr", "souvent"),
     Row("sometimes", "fr", "parfois"),
     Row("rarely", "fr", "rarement"),
-    Row("", "es", "mayoría minoría cientos millones"),
+    Row("", "es", "mayoría minoría mitad tercio cientos millones"),
     Row("all", "es", "todos todas"),
     Row("many", "es", "muchos muchas"),
     Row("several", "es", "varios varias"),
@@ -93,8 +95,9 @@ COUNT_PHRASES = {"a few": "a few", "a lot of": "many", "a veces": "sometimes"}
 
 # The same, where they stand against one another only: alone they are filling or grammar.
 LOOSE_COUNT_ROWS = (
-    Row("", "en", "more any another once single only minimum maximum halved doubled tripled trebled quadrupled"),
+    Row("", "en", "more any another once single minimum maximum halved doubled tripled trebled quadrupled"),
     Row("all", "en", "each"),
+    Row("only", "en", "just"),
     Row("all", "fr", "chaque"),
     Row("all", "es", "cada"),
     # When. Of the other languages those that are no English words, as “august” and “november” are.

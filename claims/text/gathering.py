@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
-from claims.text.numerals import STARTERS, UNITS, number_at, scaled
+from claims.text.figures import MONTHS, OFTEN, figures_at
+from claims.text.numerals import CURRENCY_CODES, STARTERS, UNITS, number_at
 from claims.text.set_phrases import (
     BE,
     BEHIND_BE,
@@ -18,17 +18,21 @@ from claims.text.set_phrases import (
     QUALIFIERS,
     QUANTITIES,
     TWOFOLD,
+    WHOLES,
 )
-from claims.text.words import DETERMINERS, words
+from claims.text.words import DETERMINERS
 
-MONTH = "may (month)"  # what the month of May is compared as, which is a modal too (claims/text/homographs.py)
-MONTHS = words("january february march april june july august september october november december") | {MONTH}
 DAYS = 31  # of a month, at most
-# “2/3” is a fraction, “9/11” and “24/7” are not: the lower half is at most this.
-LEAST_PART = 10
-FIGURES = 2  # of either half, and of a whole before them: “1 1/2”
-SLASHES = frozenset("/\u2044")
-VULGAR = "\u2044"  # stands in the form of “½”
+SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+NEARLY = QUALIFIED + "nearly"
+# What qualifies a number from behind, as the words before it that say the same: “200 or more” is at least 200.
+BEHIND_NUMBER = {
+    ("or", "more"): "at least",
+    ("or", "over"): "at least",
+    ("or", "less"): "at most",
+    ("or", "fewer"): "at most",
+    ("or", "under"): "at most",
+}
 
 
 def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
@@ -52,6 +56,7 @@ OPENERS = (
     | frozenset(NUMBER_WORDS)
     | STARTERS
     | frozenset(UNITS)
+    | frozenset(OFTEN)
     | {"no"}
 )
 
@@ -61,8 +66,9 @@ def gathered(text: str, found: list[Atom]) -> list[Atom]:
     if not any(atom.key in OPENERS or atom.key[0].isdigit() for atom in found):
         return found
     found = list(_gathered(text, found))
+    _spell_months(text, found)
     _turn_dates(found)
-    return found
+    return list(_turned(found))
 
 
 def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
@@ -132,9 +138,9 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
         return "number", at + 1  # “No. 10” denies nothing
     for row, meant in QUALIFIERS_BY_WORD.get(key, ()):
         end = at + len(row)
-        if keys[at:end] == row and end < len(keys) and _measures(keys, end):
+        if keys[at:end] == row and end < len(keys) and _measures(keys, end, meant):
             return meant, end
-    number = (_fraction(text, found, keys, at) if key[0].isdigit() else None) or number_at(keys, at)
+    number = figures_at(text, found, keys, at)
     if number:
         return NUMBER + number[0], number[1]
     for row, meant in PHRASES_BY_WORD.get(key, ()):
@@ -145,42 +151,43 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
     return UNITS.get(key, key), at + 1
 
 
-def _measures(keys: Sequence[str], at: int) -> bool:
-    """Whether a number or a quantity starts at `at`: “about 100”, “almost all”."""
+def _measures(keys: Sequence[str], at: int, meant: str) -> bool:
+    """Whether a number or a quantity that can be qualified so starts at `at`: “about 100”, “almost all”."""
     if keys[at] in QUANTITIES or keys[at] in NUMBER_WORDS:
         return True
+    if keys[at] in WHOLES:
+        return meant == NEARLY
     number = number_at(keys, at)
     return number is not None and not number[0].endswith("th")
 
 
-def _fraction(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int] | None:
-    """The value of “2/3”, “½” or “1 1/2” at `at`, and the index behind it."""
-    if VULGAR in keys[at]:
-        whole, part = text[found[at].start : found[at].end - 1], unicodedata.numeric(text[found[at].end - 1], 0.0)
-        return scaled(keys, at + 1, int(whole or 0) + part) if not whole or _short(whole) else None
-    if part := _part(text, found, keys, at):
-        return scaled(keys, at + 2, part)
-    if not _short(keys[at]) or at + 1 == len(keys) or not text[found[at].end : found[at + 1].start].isspace():
-        return None
-    part = _part(text, found, keys, at + 1)
-    return scaled(keys, at + 3, int(keys[at]) + part) if part else None
+def _spell_months(text: str, found: list[Atom]) -> None:
+    """“Jan. 5” is in January: a short month counts as the month beside a number only."""
+    for at, atom in enumerate(found):
+        if atom.key in SHORT_MONTHS and text[atom.start].isupper():
+            beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+            if any(other.key[0] == NUMBER for other in beside):
+                found[at] = atom._replace(key=SHORT_MONTHS[atom.key])
 
 
-def _part(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> float:
-    """What two figures with a slash between are; 0 where they are none, or a date."""
-    if at + 1 >= len(keys) or not (_short(keys[at]) and _short(keys[at + 1])):
-        return 0.0
-    start, end = found[at].start, found[at + 1].end
-    beside = text[max(0, start - 1) : start] + text[end : end + 1]
-    if text[found[at].end : found[at + 1].start] not in SLASHES or not SLASHES.isdisjoint(beside):
-        return 0.0  # “1/2/2019”
-    upper, lower = int(keys[at]), int(keys[at + 1])
-    return upper / lower if 0 < upper < lower <= LEAST_PART else 0.0
-
-
-def _short(figure: str) -> bool:
-    """Whether these are a few figures: a whole before a fraction, or half of one, but no year."""
-    return figure.isdecimal() and len(figure) <= FIGURES
+def _turned(found: Sequence[Atom]) -> Iterator[Atom]:
+    """With what stands before a number in one wording and behind it in another on one side: “EUR 5”, “5 or more”."""
+    at = 0
+    while at < len(found):
+        code = CURRENCY_CODES.get(found[at].key)
+        behind = tuple(atom.key for atom in found[at + 1 : at + 3])
+        if code and behind and behind[0][0] == NUMBER:
+            yield from (found[at + 1], found[at]._replace(key=code))
+            at += 2
+        elif found[at].key[0] == NUMBER and behind in BEHIND_NUMBER:
+            more, last = found[at + 1 : at + 3]
+            form = f"{more.form} {last.form}"
+            yield Atom(QUALIFIED + BEHIND_NUMBER[behind], form, more.start, last.end, more.group, False)
+            yield found[at]
+            at += 3
+        else:
+            yield found[at]
+            at += 1
 
 
 def _turn_dates(found: list[Atom]) -> None:

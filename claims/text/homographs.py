@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from claims.text.atom import Atom
-from claims.text.gathering import MONTH
+from claims.text.figures import MONTH
 from claims.text.numerals import ONES, ORDINALS, TENS
 from claims.text.sense import plain
 from claims.text.words import ABBREVIATIONS, BE, FINITE, words

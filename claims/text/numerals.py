@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.text.words import words
@@ -43,6 +44,7 @@ UNITS = {
 }
 UNITS |= {f"{unit}s": unit for unit in UNITS} | {"centuries": "century", "feet": "foot", "inches": "inch"}
 UNITS |= {f"{unit[:-2]}er{end}": unit for unit in UNITS if unit.endswith(("metre", "litre")) for end in ("", "s")}
+CURRENCY_CODES = {"eur": "euro", "usd": "dollar", "gbp": "pound"}
 # As they stand behind a figure, with or without a space: “5km”, “5 kg”. “5m” is five million.
 SHORT_UNITS = {
     "km": "kilometre",
@@ -63,7 +65,13 @@ SHORT_UNITS = {
     "am": "am",
     "pm": "pm",
     "p": "pence",
-}
+    "c": "celsius",
+    "f": "fahrenheit",
+} | CURRENCY_CODES
+# “1.500.000”, as the continent writes thousands; of a single point this is so unless a scale or a percent follows.
+DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+INDIAN = (5, 7)
+BEHIND_DECIMAL = frozenset(SCALES) | {"percent", "per", "percentage"}
 
 STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | ARTICLES | {"half"}
 
@@ -87,13 +95,18 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return _counted(forms, at) if first in ONES or first in TENS else None
     if first[-2:] in ("st", "nd", "rd", "th") and first[:-2].isdigit():
         return f"{first[:-2]}th", at + 1
-    value = _figure(first)
+    value = _figure(first, forms[at + 1] if at + 1 < len(forms) else "")
     if value is None:
         return (first, at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
     return scaled(forms, at + 1, value)
 
 
-def _figure(form: str) -> float | None:
+def _figure(form: str, behind: str) -> float | None:
+    """The value of a figure, whichever of point and comma it has for its decimals and whichever for its thousands."""
+    if DOTTED.fullmatch(form) and (form.count(".") > 1 or behind not in BEHIND_DECIMAL):
+        form = form.replace(".", "")
+    if "," in form:  # “3,5”; but “10,00,000”, as India writes a million, of which the last mark is read already
+        form = form.replace(",", "." if len(form.partition(",")[2]) not in INDIAN else "")
     plain = form.rstrip("kmbnt")
     scale = 1.0 if plain == form else SHORT_SCALES.get(form[len(plain) :])
     if scale is None or not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
@@ -105,6 +118,8 @@ def _after_article(forms: Sequence[str], at: int) -> tuple[str, int] | None:
     behind = forms[at + 1] if at + 1 < len(forms) else ""
     if behind == "dozen":
         return "12", at + 2
+    if behind in ("couple", "pair") and at + 2 < len(forms) and (forms[at + 2] == "of" or forms[at + 2] in UNITS):
+        return "2", at + 3 if forms[at + 2] == "of" else at + 2
     if behind == "hundred" or behind in SCALES:
         return _counted(forms, at)
     # “a fifth bridge” is one more bridge

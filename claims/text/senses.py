@@ -13,7 +13,7 @@ from claims.text.counting import (
     NEGATIVE_PHRASES,
     NEGATIVE_ROWS,
 )
-from claims.text.gathering import MONTH
+from claims.text.figures import MONTH
 from claims.text.homographs import TOLD_APART
 from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_PHRASES, MODAL_ROWS
 from claims.text.numerals import SHORT_UNITS, UNITS

@@ -93,6 +93,23 @@ PHRASES = {
     "a few": "a few",
     "a lot of": "a lot of",
     "lots of": "a lot of",
+    "plenty of": "a lot of",
+    "a great deal of": "a lot of",
+    "a great many": "many",
+    "a good many": "many",
+    "a large number of": "many",
+    "large numbers of": "many",
+    "a number of": "several",
+    "a small number of": "a few",
+    "a handful of": "a few",
+    "the majority of": "most",
+    "a majority of": "most",
+    "the vast majority of": "most",
+    "the great majority of": "most",
+    "all but": "almost",
+    "some time": "some time",
+    "some kind of": "some kind of",
+    "some sort of": "some kind of",
     # French.
     "ne pas": "pas",
     "faux pas": "faux pas",
@@ -190,9 +207,12 @@ QUALIFIERS = {
     "almost": "nearly",
     "close to": "nearly",
     "virtually": "nearly",
+    "practically": "nearly",
+    "all but": "all but",
     "only": "only",
     "just": "only",
-    # German; “fast” is an English word.
+    # German.
+    "fast": "nearly",
     "mehr als": "more than",
     "weniger als": "less than",
     "bis zu": "at most",
@@ -219,7 +239,12 @@ QUALIFIERS = {
     "unas": "about",
     "casi": "nearly",
 }
-QUANTITIES = words("all every everyone everybody none half dozens hundreds thousands millions billions")
+QUANTITIES = words("half dozens hundreds thousands millions billions")
+# What is whole or nothing is qualified by “nearly” only: “almost all” is not all, “above all” is no quantity.
+WHOLES = words(
+    "all every everyone everybody everything always none nobody nothing never no "
+    "alle jeder niemand nichts nie immer tous toutes personne jamais todos todas nadie nada nunca siempre"
+)
 
 # Numbers in words that are no English words and no other word of their language, as “elf”, “once” and “neuf” are.
 # English ones are read with all that belongs to them (claims/text/numerals.py).

@@ -126,7 +126,7 @@ FRACTIONS = [
     ("About 2/3 of the town left.", "Two-thirds of the town left.", NUMBER),
     ("Over 50 percent of the town left.", "More than half of the town left.", None),
     ("Nearly 50 percent of the town left.", "Nearly half the town left.", None),
-    ("20 percent of the town left.", "One in five of the town left.", NUMBER),
+    ("20 percent of the town left.", "One in five of the town left.", None),
     ("The 50 percent rise was a shock.", "The rise of half was a shock.", None),
     ("On 1/2 the council met.", "On 2 January the council met.", NUMBER),
     ("They scored 3/4 goals.", "They scored three quarters goals.", None),

@@ -12,12 +12,14 @@ from claims.text.align import Alteration, Change, Raised, Weight, alterations, s
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
+from tests.text.altered_figures import FIGURES
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
 from tests.text.altered_names import NAMES
 from tests.text.altered_news import NEWS
 from tests.text.altered_phrases import FRACTIONS, PHRASES, SHOWN
 from tests.text.altered_print import PRINT, SETTING, SPELLING
+from tests.text.altered_quantities import QUANTITIES
 from tests.text.altered_raised import RAISED
 from tests.text.altered_words import WORDING
 
@@ -42,7 +44,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *LANGUAGES, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:

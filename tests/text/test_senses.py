@@ -21,6 +21,9 @@ EMPTY = {
     "sin duda",
     "someone",
     "anyone",
+    "almost",
+    "some time",
+    "some kind of",
 }
 
 
