@@ -17,7 +17,11 @@ REACH = 6
 SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
 
 NEGATIVE_ROWS = (
-    Row("not", "en", "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non cannot"),
+    Row(
+        "not",
+        "en",
+        "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non anti cannot",
+    ),
     Row("not", "de", "nicht nie niemals nichts niemand niemandem niemanden nirgends nirgendwo ohne nein weder kaum"),
     Row("not", "de", "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"),
     Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),

@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from claims.text.words import words
 
-# “not” against “un-”: a word with one of these before it denies the word without.
-DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+# “not” against “un-”: a word with one of these before it denies the word without, of so many letters at least.
+DENYING = dict.fromkeys(("un", "in", "im", "ir", "il", "dis", "non", "mis"), 4) | {"anti": 3}
 DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
-LEAST_DENIED = 4
 # Words that only look so.
 NOT_DENIED = words(
     "inform inside intake increase impress import discover distress display discharge discount dispatch invaluable "
@@ -17,32 +16,59 @@ NOT_DENIED = words(
     "imprint illumined mistake mistakes mistaken mistook missing mister missed misses"
 )
 # Words, and those that they are the contrary of. One way is enough: what is counted is which of two wordings has more
-# of the first. Nouns and verbs that mean several things (“up”, “right”, “leave”) are left out.
+# of the first. Nouns and verbs that mean several things (“right”, “leave”) are left out.
 ROWS = (
     ("lower smaller shorter", "higher bigger larger greater longer taller"),
     ("worse worst", "better best"),
     ("weaker slower poorer cheaper younger", "stronger faster richer dearer older"),
-    ("fall falls fell falling fallen drop drops dropped", "rise rises rose rising risen climb climbs climbed"),
-    ("decrease decreases decreased decreasing", "increase increases increased increasing"),
+    (
+        "fall falls fell falling fallen drop drops dropped dropping decline declines declined declining plunge plunges "
+        "plunged plunging slump slumps slumped slumping plummet plummeted plummeting tumble tumbled tumbling",
+        "rise rises rose rising risen climb climbs climbed climbing surge surges surged surging soar soars soared "
+        "soaring jump jumps jumped jumping increase increases increased increasing",
+    ),
+    (
+        "decrease decreases decreased decreasing reduce reduces reduced reducing",
+        "increase increases increased increasing rise rises rose rising raise raises raised raising",
+    ),
+    ("lower lowers lowered lowering cut cuts cutting", "raise raises raised raising"),
+    ("down", "up"),
+    ("downward downwards", "upward upwards"),
+    ("slow slows slowed slowing", "accelerate accelerates accelerated accelerating"),
+    ("weaken weakens weakened weakening", "strengthen strengthens strengthened strengthening"),
+    ("worsen worsens worsened worsening", "improve improves improved improving"),
+    ("minimum", "maximum"),
     ("shrink shrinks shrank shrunk shrinking", "grow grows grew grown growing"),
     ("after", "before"),
     ("against", "for"),  # “voted against”
     ("oppose opposes opposed opposing opposition", "support supports supported supporting back backs backed backing"),
-    ("reject rejects rejected rejecting", "accept accepts accepted accepting approve approves approved approving"),
+    (
+        "reject rejects rejected rejecting refuse refuses refused refusing",
+        "accept accepts accepted accepting approve approves approved approving",
+    ),
+    ("exclude excludes excluded excluding", "include includes included including"),
+    ("overturn overturns overturned overturning", "uphold upholds upheld upholding"),
+    ("fail fails failed failing failure failures", "succeed succeeds succeeded succeeding success successes"),
+    ("retreat retreats retreated retreating", "advance advances advanced advancing"),
+    ("guilty", "cleared"),
     ("deny denies denied denying", "admit admits admitted admitting confirm confirms confirmed confirming"),
     ("deny denies denied denying", "say says said saying claim claims claimed claiming"),
-    ("lose loses lost losing", "win wins won winning"),
+    ("lose loses lost losing", "win wins won winning gain gains gained gaining"),
+    ("loss losses", "profit profits gain gains win wins"),
+    ("bad", "good"),
+    ("pessimistic", "optimistic"),
     ("lack lacks lacked lacking", "have has had having"),
     ("ban bans banned banning", "allow allows allowed allowing"),
     ("false", "true"),
     ("innocent", "guilty"),
     ("dead", "alive"),
-    ("dangerous", "safe"),
+    ("dangerous", "safe safer"),
 )
+NOTHING: frozenset[str] = frozenset()
 CONTRARIES: dict[str, frozenset[str]] = {}
 for _turned, _others in ROWS:
     for _word in _turned.split():
-        CONTRARIES[_word] = CONTRARIES.get(_word, frozenset()) | words(_others)
+        CONTRARIES[_word] = CONTRARIES.get(_word, NOTHING) | words(_others)
 
 
 def denies(key: str, other: str) -> bool:
@@ -50,16 +76,21 @@ def denies(key: str, other: str) -> bool:
     return other in turned_round(key)
 
 
-@lru_cache(maxsize=16_384)
 def turned_round(key: str) -> frozenset[str]:
-    """What a word denies, should it be a word: “likely” of “unlikely”, “harmful” of “harmless”."""
-    found = set(CONTRARIES.get(key, ()))
+    """What a word is the contrary of: “rose” of “fell”, and what it denies by its form."""
+    return CONTRARIES.get(key, NOTHING) | denied_by(key)
+
+
+@lru_cache(maxsize=16_384)
+def denied_by(key: str) -> frozenset[str]:
+    """What a word denies by its form, should it be a word: “likely” of “unlikely”, “harmful” of “harmless”."""
+    found = set()
     if key.endswith("less"):
         found.add(f"{key[:-4]}ful")
     if key[:1] in DENYING_LETTERS and key not in NOT_DENIED:
         found |= {
             key[len(prefix) :]
-            for prefix in DENYING
-            if key.startswith(prefix) and len(key) >= len(prefix) + LEAST_DENIED
+            for prefix, least in DENYING.items()
+            if key.startswith(prefix) and len(key) >= len(prefix) + least
         }
     return frozenset(found)

@@ -10,7 +10,7 @@ from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.counting import REACH
 from claims.text.modals import SEVERAL
-from claims.text.opposites import turned_round
+from claims.text.opposites import denied_by, turned_round
 from claims.text.senses import HEDGES, sense_at
 from claims.text.words import words
 
@@ -32,6 +32,7 @@ PERCENT = "percent"
 # What stands between a number and what it counts, or the other end of a range: “10 to 20”.
 BEFORE_COUNTED = words("of the them us")
 RANGE = words("to or and")
+DENIED_TWICE = 2
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
 
@@ -69,11 +70,7 @@ def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
 def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     """In which ways two stretches, one in the place of the other, say different things."""
     found = set()
-    denied_before, denied_after = (
-        _denied(before.keys, frozenset(after.keys)),
-        _denied(after.keys, frozenset(before.keys)),
-    )
-    if before.negations + denied_before != after.negations + denied_after:
+    if not _same_negations(before, after):
         found.add(Raised.NEGATION)
     if before[2:] != after[2:]:
         if not _same_numbers(before, after):
@@ -81,6 +78,17 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
         if not _same_modals(before, after):
             found.add(Raised.MODALITY)
     return frozenset(found)
+
+
+def _same_negations(before: Meaning, after: Meaning) -> bool:
+    one, other = frozenset(before.keys), frozenset(after.keys)
+    first = before.negations + _denied(before.keys, other)
+    second = after.negations + _denied(after.keys, one)
+    # “Not unlikely” is “likely”; but what did not fall may not have risen.
+    twice = any(not denied_by(key).isdisjoint(other) for key in one) or any(
+        not denied_by(key).isdisjoint(one) for key in other
+    )
+    return first == second or (twice and abs(first - second) == DENIED_TWICE)
 
 
 def _with_loose(
@@ -130,7 +138,7 @@ def _covers(values: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
-    """How many of `keys` deny one of `others` by their form: “unlikely” for “likely”, “harmless” for “harmful”."""
+    """How many of `keys` are the contrary of one of `others`: “unlikely” of “likely”, “fell” of “rose”."""
     return sum(not turned_round(key).isdisjoint(others) for key in keys)
 
 

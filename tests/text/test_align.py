@@ -16,6 +16,7 @@ from tests.text.altered_figures import FIGURES
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
 from tests.text.altered_names import NAMES
+from tests.text.altered_negations import DENIALS
 from tests.text.altered_news import NEWS
 from tests.text.altered_phrases import FRACTIONS, PHRASES, SHOWN
 from tests.text.altered_print import PRINT, SETTING, SPELLING
@@ -44,7 +45,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *LANGUAGES, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
