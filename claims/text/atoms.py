@@ -39,7 +39,7 @@ CONTRACTED = {
     "ain't": ("is", "not"),
     "let's": ("let", "us"),
     "gonna": ("going", "to"),
-    "gotta": ("got", "to"),
+    "gotta": ("have", "to"),
     "wanna": ("want", "to"),
 }
 # As they are typed without the mark, where that is no other word.
@@ -141,6 +141,8 @@ def _halves(form: str, behind: str) -> tuple[str, str] | None:
     if mark + tail in TAILS:
         return head, TAILS[mark + tail]
     participle = behind in PARTICIPLES
+    if tail == "d" and behind == "better":
+        return head, "should"
     if tail == "d":
         return head, "had" if participle or (behind.endswith("ed") and behind != "need") else "would"
     if tail == "s" and head in BEFORE_IS:

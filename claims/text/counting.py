@@ -8,7 +8,7 @@ nothing that its contrary does not say.
 from __future__ import annotations
 
 from claims.text.sense import Near, Row
-from claims.text.words import words
+from claims.text.words import PERSONAL, words
 
 # How far before a word, in atoms, the “ne” stands that makes it a negation; and how far before the kept words a
 # negation can stand and still deny them.
@@ -22,6 +22,7 @@ NEGATIVE_ROWS = (
         "en",
         "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non anti cannot",
     ),
+    Row("not", "en", "doubt doubts doubted", Near(before=PERSONAL, reach=3, unless=words("on about over as"))),
     Row("not", "de", "nicht nie niemals nichts niemand niemandem niemanden nirgends nirgendwo ohne nein weder kaum"),
     Row("not", "de", "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"),
     Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),

@@ -14,6 +14,7 @@ from claims.text.set_phrases import (
     BETWEEN_BE,
     GOING_ON,
     NUMBER_WORDS,
+    ONLY_BEFORE,
     PHRASES,
     QUALIFIERS,
     QUANTITIES,
@@ -144,8 +145,10 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
     if number:
         return NUMBER + number[0], number[1]
     for row, meant in PHRASES_BY_WORD.get(key, ()):
-        if keys[at : at + len(row)] == row:
-            return meant, at + len(row)
+        end = at + len(row)
+        only = ONLY_BEFORE.get(" ".join(row))
+        if keys[at:end] == row and (only is None or not only.isdisjoint(keys[end : end + 1])):
+            return meant, end
     if key in NUMBER_WORDS:
         return NUMBER + NUMBER_WORDS[key], at + 1
     return UNITS.get(key, key), at + 1

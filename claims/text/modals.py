@@ -16,7 +16,7 @@ AFTER_SI = words("el los las nos no se lo hay yo ellos su usted una y me te al")
 # German “falls”, which in English is a plural and a verb.
 BEHIND_FALLS = words("es er sie wir ich ihr das der man ein eine dies sich nicht keine")
 
-OPINION = Near(before=PERSONAL, unless=words("about of in"))
+OPINION = Near(before=PERSONAL, unless=words("about of in for"))
 
 # Verbs.
 MODAL_ROWS = (
@@ -30,6 +30,7 @@ MODAL_ROWS = (
     Row("should", "en", "should"),
     # Somebody’s opinion, where it is said whose: “I think” for “I know”, but not “I think of you”.
     Row("think", "en", "think thinks thought believe believes believed guess suppose", OPINION),
+    Row("hope", "en", "hope hopes hoped", OPINION),
     # können, dürfen, müssen, sollen: “sollte” is a past as often as a conditional, and one row with “soll”.
     Row("can", "de", "kann kannst können könnt konnte konntest konnten konntet gekonnt"),
     Row("could", "de", "könnte könntest könnten könntet"),
@@ -125,6 +126,7 @@ HEDGE_PHRASES = {
     "tal vez": "perhaps",
     "sans doute": "probably",
     "appear to": "apparently",
+    "expected to": "expected",
     "said to be": "reportedly",
     "as long as": "if",
     "on condition": "if",

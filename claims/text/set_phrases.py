@@ -6,7 +6,7 @@ denies nothing, “faux pas” neither.
 
 from __future__ import annotations
 
-from claims.text.words import words
+from claims.text.words import PERSONAL, words
 
 PHRASES = {
     "no one": "nobody",
@@ -21,9 +21,13 @@ PHRASES = {
     "will be able to": "able to",
     "ought to": "should",
     "supposed to": "should",
+    "had better": "should",
+    "should better": "should",  # “we’d better”
     "have to": "must",
     "has to": "must",
     "have got to": "must",
+    "have have to": "must",  # “you’ve gotta”
+    "has have to": "must",
     "has got to": "must",
     "will have to": "must",
     "need to": "must",
@@ -55,6 +59,8 @@ PHRASES = {
     "appear to": "appear to",
     "appears to": "appear to",
     "appeared to": "appear to",
+    "expected to": "expected to",
+    "almost certainly": "probably",
     "said to be": "said to be",
     "said to have": "said to be",
     "thought to be": "said to be",
@@ -157,20 +163,44 @@ PHRASES = {
     "sin duda": "sin duda",
     "por ciento": "percent",
 }
+# Of these a row holds before such words only: “we had better go”, but “we had better results”.
+ONLY_BEFORE = {
+    "had better": words(
+        "not be have do go get make take keep stop start leave stay wait watch look listen hurry hope think know learn "
+        "act pay give let find come say tell call ask help put run hold move raise cut vote win fight work try use"
+    )
+}
 # Phrases that say two things, which change together as in “won’t”.
 TWOFOLD = {"unable to": ("able to", "not"), "need not": ("need to", "not")}
+TWOFOLD |= {
+    f"{verb} not to": (meant, "not")
+    for meant, verbs in {
+        "want to": "want wants wanted",
+        "try to": "try tries tried trying",
+        "hope to": "hope hopes hoped",
+        "plan to": "plan plans planned intend intends intended",
+        "appear to": "appear appears appeared",
+    }.items()
+    for verb in verbs.split()
+}
 # What a phrase says behind “not”, where that is not its contrary: who does not have to, may, and who may not, must not.
 BEHIND_NOT = {"must": "need to", "is allowed to": "is not allowed to", "was allowed to": "was not allowed to"}
 # “are going to”: a form of “be”, perhaps another word, one of these and “to”; and as what it is compared, of the
-# present and of the past. “not” and the like are compared as what stands behind: “will” and “not”.
+# present and of the past. “not” and the like are compared as what stands behind: “will” and “not”; and so is whom a
+# question asks about: “are we going to”.
 BE = {"am": 0, "is": 0, "are": 0, "was": 1, "were": 1}
 BEHIND_BE = {
     "going": ("will", "would"),
+    "about": ("will", "would"),
+    "set": ("will", "would"),
+    "bound": ("will", "would"),
+    "sure": ("will", "would"),
+    "certain": ("will", "would"),
     "able": ("is able to", "was able to"),
     "allowed": ("is allowed to", "was allowed to"),
     "permitted": ("is allowed to", "was allowed to"),
 }
-BETWEEN_BE = words("not never always just also only still really probably certainly definitely likely")
+BETWEEN_BE = PERSONAL | words("you not never always just also only still really probably certainly definitely likely")
 # What may follow upon “going to”, as after “will”.
 GOING_ON = {"have to": "must", "be able to": "able to"}
 

@@ -15,6 +15,7 @@ from tests.text.altered import Told
 from tests.text.altered_figures import FIGURES
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
+from tests.text.altered_modals import DEGREES
 from tests.text.altered_names import NAMES
 from tests.text.altered_negations import DENIALS
 from tests.text.altered_news import NEWS
@@ -45,7 +46,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *LANGUAGES, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
