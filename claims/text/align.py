@@ -14,6 +14,7 @@ from claims.text.atoms import atoms
 from claims.text.namesakes import speaker_alteration
 from claims.text.pairing import NONE, Pairing, is_content, paired, says
 from claims.text.raised import Run, raised_by
+from claims.text.scope import rescoped
 from claims.text.signs import at_the_end, kept, span_of
 from claims.text.spans import Span
 from claims.text.standing import Piece, pieces
@@ -46,6 +47,7 @@ def alterations(earlier: str, later: str) -> tuple[Alteration, ...]:
     end = _end(both, pairing)
     if end:
         found.append(end)
+    found = rescoped((earlier, later), both.first, both.second, found)
     return tuple(sorted(found, key=lambda one: (one.after.start, one.before.start, one.after.end)))
 
 

@@ -55,8 +55,6 @@ COUNT_ROWS = (
     Row("most", "en", "most mostly mainly largely"),
     Row("partly", "en", "partly partially"),
     Row("less", "en", "less fewer"),
-    # Before a number it is a qualifier (claims/text/set_phrases.py).
-    Row("only", "en", "only merely solely exclusively"),
     Row("always", "en", "always constantly invariably"),
     Row("usually", "en", "usually normally generally"),
     Row("often", "en", "often frequently"),
@@ -99,10 +97,11 @@ COUNT_ROWS = (
 COUNT_PHRASES = {"a few": "a few", "a lot of": "many", "a veces": "sometimes"}
 
 # The same, where they stand against one another only: alone they are filling or grammar.
+LIMITS = words("only solely exclusively")  # but these limit by themselves what the kept words say
 LOOSE_COUNT_ROWS = (
     Row("", "en", "more any another once single minimum maximum halved doubled tripled trebled quadrupled"),
     Row("all", "en", "each"),
-    Row("only", "en", "just"),
+    Row("only", "en", "just only merely solely exclusively"),
     Row("all", "fr", "chaque"),
     Row("all", "es", "cada"),
     # When. Of the other languages those that are no English words, as “august” and “november” are.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
-from claims.text.counting import REACH
+from claims.text.counting import LIMITS, REACH
 from claims.text.modals import SEVERAL
 from claims.text.opposites import denied_by, turned_round
 from claims.text.senses import HEDGES, sense_at
@@ -175,9 +175,11 @@ def raised_by(run: Run) -> Raised | None:
         return Raised.MODALITY
     if run.marked:
         return None
-    if any(sense.raised is Raised.NUMBER and not sense.loose and _counts_kept(run, at) for at, sense in senses):
+    strict = {at for at, sense in senses if not sense.loose}
+    numbers = [at for at, sense in senses if sense.raised is Raised.NUMBER]
+    if any((at in strict or run.atoms[at].key in LIMITS) and _counts_kept(run, at) for at in numbers):
         return Raised.NUMBER
-    if any(sense.raised is Raised.MODALITY and not sense.loose and _hedges_kept(run, at) for at, sense in senses):
+    if any(sense.raised is Raised.MODALITY and at in strict and _hedges_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
     return None
 

@@ -43,4 +43,42 @@ TURNED = [
     ("It was an antique boat.", "It was an old boat.", None),
 ]
 
-DENIALS = [*TURNED]
+# In another place.
+MOVED = [
+    ("I don't think it is safe.", "I think it is not safe.", None),
+    ("I don't think it's safe.", "I think it isn't safe.", None),
+    ("I do not believe he will resign.", "I believe he will not resign.", None),
+    ("We do not expect the bank to act.", "We expect the bank not to act.", None),
+    ("He doesn't seem to know.", "He seems not to know.", None),
+    ("I don't think it is safe.", "I think it is safe.", NEGATION),
+    ("I think so. It is not safe.", "I don't think so. It is safe.", NEGATION),
+    ("I don't think it is safe.", "It is safe.", NEGATION),
+    ("Ich glaube nicht, dass er kommt.", "Ich glaube, dass er nicht kommt.", None),
+    ("Je ne crois pas qu'il viendra.", "Je crois qu'il ne viendra pas.", None),
+    ("No creo que venga.", "Creo que no venga.", None),
+    ("I said he did not steal it.", "I did not say he stole it.", NEGATION),
+    ("He promised not to go.", "He did not promise to go.", NEGATION),
+    ("We decided not to close the plant.", "We did not decide to close the plant.", NEGATION),
+    ("All the boats are not safe.", "Not all the boats are safe.", NEGATION),
+    ("The bridge, not the road, is closed.", "The road, not the bridge, is closed.", NEGATION),
+    ("It is not the bridge that leaks.", "The bridge does not leak.", NEGATION),
+    ("We will not close the bridge today.", "Today we will not close the bridge.", None),
+    ("I do not really know.", "I really do not know.", None),
+    ("Don't you know?", "Do you not know?", None),
+    ("Never have we closed it.", "We have never closed it.", None),
+    ("We don't have any money.", "We have no money.", None),
+    ("I didn't say anything.", "I said nothing.", None),
+    ("He never told anyone.", "He told no one.", None),
+    ("I have not seen anybody.", "I have seen nobody.", None),
+    ("There were not any boats.", "There were no boats.", None),
+    ("He did not go either.", "Neither did he go.", None),
+    ("We don't have any money.", "We have money.", NEGATION),
+    ("I have not seen anybody.", "I have seen somebody.", NEGATION),
+    ("Nobody told them anything.", "They told nobody anything.", NEGATION),
+    ("We did not close it because it leaked.", "We closed it because it did not leak.", NEGATION),
+    ("We want not to lose but to win.", "We want not to win but to lose.", NEGATION),
+    ("He didn't try to win.", "He tried not to win.", NEGATION),
+    ("He didn't want to win.", "He wanted not to win.", None),
+]
+
+DENIALS = [*TURNED, *MOVED]
