@@ -21,8 +21,8 @@ from claims.text.words import ADVERBS, words
 PLAIN = words("not never")
 # Whoever does not think that something is, thinks that it is not. “Say”, “promise” and “decide” are not of these.
 RAISING = words(
-    "think thinks thought believe believes believed expect expects expected suppose supposes supposed imagine feel felt "
-    "seem seems seemed appear appears appeared recommend want wants wanted "
+    "think thinks thought believe believes believed expect expects expected suppose supposes supposed feel felt "
+    "imagine seem seems seemed appear appears appeared recommend want wants wanted "
     "creo cree creemos creen pienso piensa pensamos piensan"
 ) | {"want to", "plan to", "appear to"}
 TRIED = frozenset({"try to", "hope to"})
@@ -58,7 +58,7 @@ PASTS = dict(
 def rescoped(
     texts: tuple[str, str], first: Sequence[Atom], second: Sequence[Atom], found: Sequence[Alteration]
 ) -> list[Alteration]:
-    """The alterations: those raised no more that only moved the negation, or one raised where the move says otherwise."""
+    """The alterations: those that only moved the negation raised no more, one raised where the move says otherwise."""
     at, to = (_negation(first), _negation(second)) if found else (None, None)
     if at is None or to is None:
         return list(found)
