@@ -7,14 +7,17 @@ nothing that its contrary does not say.
 
 from __future__ import annotations
 
-from claims.text.sense import Near, Row
+from claims.text.sense import REACH, Near, Row
 from claims.text.words import PERSONAL, words
 
-# How far before a word, in atoms, the “ne” stands that makes it a negation; and how far before the kept words a
-# negation can stand and still deny them.
-REACH = 6
-
 SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
+
+# “Ne” alone denies these verbs (“je ne peux répondre”), unless a word that denies with it, or “que”, stands behind.
+DENIED_BY_NE = words(
+    "peux peut pouvons pouvez peuvent pouvais pouvait pouvaient pourrait pourra sais sait savons savez savent savait "
+    "saurais saurait ose oses osons osez osent osait osaient cesse cesses cessons cessez cessent cessait cessaient"
+)
+BESIDE_NE = words("pas jamais rien aucun aucune plus personne guere ni point que nullement nul nulle")
 
 NEGATIVE_ROWS = (
     Row(
@@ -28,6 +31,7 @@ NEGATIVE_ROWS = (
     Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),
     # French says these of more than of nothing: they deny only behind “ne”.
     Row("not", "fr", "plus personne guère", Near(before=words("ne"), reach=REACH)),
+    Row("not", "fr", "ne", Near(behind=DENIED_BY_NE, reach=3, lacking=BESIDE_NE)),
     Row("not", "es", "nunca nada nadie ningún ninguno ninguna ningunos ningunas tampoco jamás apenas"),
     # “sin” is an English noun: it is “without” among words that are Spanish only.
     Row("not", "es", "sin", Near(SPANISH, SPANISH, REACH)),

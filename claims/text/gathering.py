@@ -18,6 +18,7 @@ from claims.text.set_phrases import (
     PHRASES,
     QUALIFIERS,
     QUANTITIES,
+    TWO_OF,
     TWOFOLD,
     WHOLES,
 )
@@ -25,6 +26,7 @@ from claims.text.words import DETERMINERS
 
 DAYS = 31  # of a month, at most
 SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+DOS = "dos"  # a word of English and of Portuguese as well
 NEARLY = QUALIFIED + "nearly"
 # What qualifies a number from behind, as the words before it that say the same: “200 or more” is at least 200.
 BEHIND_NUMBER = {
@@ -58,6 +60,7 @@ OPENERS = (
     | STARTERS
     | frozenset(UNITS)
     | frozenset(OFTEN)
+    | {DOS}
     | {"no"}
 )
 
@@ -151,7 +154,16 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
             return meant, end
     if key in NUMBER_WORDS:
         return NUMBER + NUMBER_WORDS[key], at + 1
+    if key == DOS and _is_plural(text, found, at + 1):
+        return f"{NUMBER}2", at + 1
     return UNITS.get(key, key), at + 1
+
+
+def _is_plural(text: str, found: Sequence[Atom], at: int) -> bool:
+    """Whether the word at `at` can be what Spanish “dos” counts: a plural, and no name."""
+    if at >= len(found) or text[found[at].start].isupper():
+        return False
+    return found[at].key.endswith("s") or found[at].key in TWO_OF
 
 
 def _measures(keys: Sequence[str], at: int, meant: str) -> bool:

@@ -2,7 +2,7 @@
 
 A change of person or tense is none of degree, so all forms of a verb are one row, but for its conditional. Left out
 are the infinitives that are nouns as well (“le pouvoir”, “el poder”, “el deber”) and forms that are English words or
-another word of the language: “puis”, “put” and “dut” of French, “mag” of German.
+another word of the language: “puis”, “put” and “dut” of French.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ AFTER_SI = words("el los las nos no se lo hay yo ellos su usted una y me te al")
 # German “falls”, which in English is a plural and a verb.
 BEHIND_FALLS = words("es er sie wir ich ihr das der man ein eine dies sich nicht keine")
 
+# German “mag” says what may be before these, at the end of its clause; elsewhere what somebody likes.
+MAY_BE = Near(behind=words("sein haben stimmen zutreffen scheinen werden"), reach=5)
 OPINION = Near(before=PERSONAL, unless=words("about of in for"))
 
 # Verbs.
@@ -33,6 +35,7 @@ MODAL_ROWS = (
     Row("hope", "en", "hope hopes hoped", OPINION),
     # können, dürfen, müssen, sollen: “sollte” is a past as often as a conditional, and one row with “soll”.
     Row("can", "de", "kann kannst können könnt konnte konntest konnten konntet gekonnt"),
+    Row("can", "de", "mag mögen", MAY_BE),
     Row("could", "de", "könnte könntest könnten könntet"),
     Row("may", "de", "darf darfst dürfen dürft durfte durftest durften durftet gedurft"),
     Row("probably", "de", "dürfte dürftest dürften dürftet"),

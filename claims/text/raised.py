@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
-from claims.text.counting import LIMITS, REACH
+from claims.text.conditionals import only_one_conditional
+from claims.text.counting import LIMITS
 from claims.text.modals import SEVERAL
 from claims.text.opposites import denied_by, turned_round
+from claims.text.sense import REACH
 from claims.text.senses import HEDGES, sense_at
 from claims.text.words import words
 
@@ -72,6 +74,8 @@ def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
     found = set()
     if not _same_negations(before, after):
         found.add(Raised.NEGATION)
+    if only_one_conditional(before.keys, after.keys):
+        found.add(Raised.MODALITY)
     if before[2:] != after[2:]:
         if not _same_numbers(before, after):
             found.add(Raised.NUMBER)

@@ -7,17 +7,22 @@ from typing import NamedTuple
 
 from claims.text.alteration import Raised
 
+# How far before a word, in atoms, the “ne” stands that makes it a negation; and how far before the kept words a
+# negation can stand and still deny them.
+REACH = 6
+
 
 class Near(NamedTuple):
     """Words beside which another has its sense: one of these among the `reach` atoms before it, or behind it.
 
-    But not where one of `unless` stands directly behind it.
+    But not where one of `unless` stands directly behind it, or one of `lacking` among `REACH` atoms behind it.
     """
 
     before: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     reach: int = 1
     unless: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
 
 
 class Sense(NamedTuple):

@@ -17,7 +17,7 @@ from claims.text.figures import MONTH
 from claims.text.homographs import TOLD_APART
 from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_PHRASES, MODAL_ROWS
 from claims.text.numerals import SHORT_UNITS, UNITS
-from claims.text.sense import Near, Row, Sense, plain
+from claims.text.sense import REACH, Near, Row, Sense, plain
 from claims.text.words import words
 
 # Words behind which “will”, “might” and “must” are nouns: “the will of the people”.
@@ -94,6 +94,8 @@ def _beside(near: Near, atoms: Sequence[Atom], at: int) -> bool:
     """Whether a word stands there beside which the one at `at` has its sense."""
     behind = [atom.key for atom in atoms[at + 1 : at + 1 + near.reach]]
     if behind and behind[0] in near.unless:
+        return False
+    if near.lacking and any(atom.key in near.lacking for atom in atoms[at + 1 : at + 1 + REACH]):
         return False
     if any(atom.key in near.before for atom in atoms[max(0, at - near.reach) : at]):
         return True

@@ -137,6 +137,8 @@ PHRASES = {
     "immer noch": "noch",
     "es sei denn": "unless",
     "prozent": "percent",
+    "mio": "millionen",
+    "mrd": "milliarden",
     # Spanish.
     "tengo que": "debe",
     "tiene que": "debe",
@@ -289,4 +291,6 @@ NUMBER_WORDS = {
     if word != "-"
 }
 NUMBER_WORDS |= {"zwolf": "12", "douze": "12", "doce": "12", "zwanzig": "20", "vingt": "20", "veinte": "20"}
+# Before these “dos” is two: “dos personas”; but “Dos Passos”, “dos and don’ts”.
+TWO_OF = words("de mil")
 NUMBER_WORDS |= {"hundert": "100", "tausend": "1000", "mille": "1000"}

@@ -183,4 +183,44 @@ LOOK_ALIKES = [
     ("The Las Vegas sin tax", "The Las Vegas gas tax", None),
 ]
 
-LANGUAGES = [*FRENCH, *GERMAN, *SPANISH, *LOOK_ALIKES]
+# What an ending says, a word that says so beside others only, and what is short for another.
+FORMS = [
+    ("Je ne peux vous répondre.", "Je peux vous répondre.", NEGATION),
+    ("Il ne cesse de mentir.", "Il cesse de mentir.", NEGATION),
+    ("Il n'ose parler.", "Il ose parler.", NEGATION),
+    ("Je ne sais si nous gagnerons.", "Je sais si nous gagnerons.", NEGATION),
+    ("Je ne peux pas vous répondre.", "Je ne peux vous répondre.", None),
+    ("Je ne veux pas partir.", "Je veux pas partir.", None),
+    ("Il n'y a pas de risque.", "Il y a pas de risque.", None),
+    ("Je crains qu'il ne parte.", "Je crains qu'il parte.", None),
+    ("Le pont fermerait demain.", "Le pont fermera demain.", MODALITY),
+    ("Le maire démissionnerait.", "Le maire démissionne.", MODALITY),
+    ("Nous fermerions le pont.", "Nous fermerons le pont.", MODALITY),
+    ("Ils fermeraient le pont.", "Ils ferment le pont.", MODALITY),
+    ("Il finirait demain.", "Il finira demain.", MODALITY),
+    ("Ils vendraient le pont.", "Ils vendront le pont.", MODALITY),
+    ("Le pont fermera demain.", "Le pont ferme demain.", None),
+    ("Il fermait le pont.", "Il ferme le pont.", None),
+    ("Il montrait le pont.", "Il montre le pont.", None),
+    ("Il espérait gagner.", "Il espère gagner.", None),
+    ("Il tirait au sort.", "Il tire au sort.", None),
+    ("El alcalde dimitiría.", "El alcalde dimitirá.", MODALITY),
+    ("Cerraríamos el puente.", "Cerraremos el puente.", MODALITY),
+    ("Cerrará el puente.", "Cierra el puente.", None),
+    ("Abría el puente.", "Abre el puente.", None),
+    ("La historia es larga.", "La historia es corta.", None),
+    ("Das mag sein.", "Das ist so.", MODALITY),
+    ("Das mag sein.", "Das kann sein.", None),
+    ("Er mag Fisch.", "Er liebt Fisch.", None),
+    ("Dos personas murieron.", "2 personas murieron.", None),
+    ("El plan tiene dos partes.", "El plan tiene 2 partes.", None),
+    ("El plan tiene dos partes.", "El plan tiene 3 partes.", NUMBER),
+    ("Dos de ellos murieron.", "2 de ellos murieron.", None),
+    ("Dos Roe wrote it.", "Ada Roe wrote it.", None),
+    ("The dos and don'ts of it", "The rules and don'ts of it", None),
+    ("Es kostet 3,5 Millionen Euro.", "Es kostet 3,5 Mio. Euro.", None),
+    ("Es kostet 3,5 Mio. Euro.", "Es kostet 3,5 Mrd. Euro.", NUMBER),
+    ("Victoria left.", "Victor left.", None),
+]
+
+LANGUAGES = [*FRENCH, *GERMAN, *SPANISH, *LOOK_ALIKES, *FORMS]
