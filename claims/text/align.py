@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Alteration, Change, Raised, Weight, told
-from claims.text.atom import ELLIPSIS, Atom
+from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.atoms import atoms
 from claims.text.namesakes import speaker_alteration
-from claims.text.pairing import NONE, Pairing, is_content, paired, says
+from claims.text.pairing import MEASURES, NONE, Pairing, is_content, paired, says
 from claims.text.raised import Run, raised_by
 from claims.text.scope import rescoped
 from claims.text.signs import at_the_end, kept, span_of
@@ -144,7 +144,7 @@ def _altered(both: Both, piece: Piece, alone: bool = False) -> Alteration | None
     if change not in (Change.SUBSTITUTION, Change.BRACKETED) or not before or not after:
         lost = raised_by(_run(both, piece, marked))
         raised = lost if alone or marked or raised else None
-        if change is Change.BRACKETED and _only_a_gloss(both.second, after):
+        if _only_a_gloss(both.second, after) or _only_a_gloss(both.first, before):
             raised = None
     return Alteration(change, *places, raised, same_word=piece.kind == "same")
 
@@ -167,8 +167,18 @@ def _outer(found: Sequence[Atom], part: range) -> bool:
 
 
 def _only_a_gloss(found: Sequence[Atom], part: range) -> bool:
-    """Whether a bracket only says which year is meant: “last year [2018]”."""
-    return len(part) == 1 and len(found[part.start].form) == 4 and found[part.start].form.isdigit()
+    """Whether a bracket only says which year is meant, or gives other units: “last year [2018]”, “5 miles [8 km]”."""
+    if not part or not all(found[i].bracket for i in part):
+        return False
+    if len(part) == 1:
+        return len(found[part.start].form) == 4 and found[part.start].form.isdigit()
+    measured = {found[i].key for i in part} & MEASURES
+    counted = any(atom.key[0] == NUMBER for atom in found[max(0, part.start - 2) : part.start])
+    return bool(measured) and counted and all(_measures(found[i].key) for i in part)
+
+
+def _measures(key: str) -> bool:
+    return key[0] in (NUMBER, QUALIFIED) or key in MEASURES
 
 
 def _change(both: Both, piece: Piece) -> Change:

@@ -7,6 +7,7 @@ nothing that its contrary does not say.
 
 from __future__ import annotations
 
+from claims.text.atom import NUMBER
 from claims.text.sense import REACH, Near, Row
 from claims.text.words import PERSONAL, words
 
@@ -103,8 +104,11 @@ COUNT_PHRASES = {"a few": "a few", "a lot of": "many", "a veces": "sometimes"}
 # The same, where they stand against one another only: alone they are filling or grammar.
 LIMITS = words("only solely exclusively")  # but these limit by themselves what the kept words say
 LOOSE_COUNT_ROWS = (
-    Row("", "en", "more any another once single minimum maximum halved doubled tripled trebled quadrupled"),
+    Row("", "en", "more any another once single minimum maximum halved"),
     Row("all", "en", "each"),
+    Row(f"{NUMBER}2 times", "en", "doubled"),
+    Row(f"{NUMBER}3 times", "en", "tripled trebled"),
+    Row(f"{NUMBER}4 times", "en", "quadrupled"),
     Row("only", "en", "just only merely solely exclusively"),
     Row("all", "fr", "chaque"),
     Row("all", "es", "cada"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from claims.text.atom import Atom
-from claims.text.numerals import ONES, TENS, UNITS, number_at, scaled
+from claims.text.numerals import ONES, SCALES, TENS, UNITS, number_at, scaled
 from claims.text.words import words
 
 # “2/3” is a fraction, “9/11” and “24/7” are not: the lower half is at most this.
@@ -20,6 +21,9 @@ MONTH = "may (month)"  # what the month of May is compared as, which is a modal 
 # Behind one of these a figure is a day: in “on May 5 300 people came” are no thousands.
 MONTHS = words("january february march april june july august september october november december") | {MONTH}
 OFTEN = {"twice": "2", "thrice": "3"}
+OFTEN |= {f"{word}fold": str(number) for word, number in {**ONES, **TENS}.items() if number > 1}
+TIMES = (["times"], ["fold"])
+BARE_DECIMAL = re.compile(r"(?<![\w.])\.$")  # “.3”
 # What stands between the numbers of a share. Of one the lower may be any but a year, of several it is small or round.
 OF_EACH = ("in", "out of", "in every", "of every", "out of every")
 SMALL_SHARE, ROUND_SHARE = 10, 100
@@ -37,13 +41,15 @@ def figures_at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -
     if number is None:
         return None
     value, end = number
-    if keys[end : end + 1] == ["times"] and value.isdecimal() and text[found[end].start].islower():
+    if keys[end : end + 1] in TIMES and value.isdecimal() and text[found[end].start].islower():
         return f"{value} times", end + 1
-    return _share(keys, at, value, end) or number
+    return _share(keys, at, value, end) or _part_of(keys, value, end) or number
 
 
 def _written(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int] | None:
     """The figure at `at` whose parts signs or spaces join."""
+    if keys[at].isdecimal() and BARE_DECIMAL.search(text[max(0, found[at].start - 2) : found[at].start]):
+        return scaled(keys, at + 1, float(f".{keys[at]}"))
     return _fraction(text, found, keys, at) or _grouped(text, found, keys, at) or _time(text, found, keys, at)
 
 
@@ -113,6 +119,14 @@ def _is_share(upper: int, lower: int) -> bool:
     if not 0 < upper < lower or lower in YEARS:
         return False
     return upper == 1 or lower <= SMALL_SHARE or lower % ROUND_SHARE == 0
+
+
+def _part_of(keys: Sequence[str], value: str, end: int) -> tuple[str, int] | None:
+    """“A quarter of a million” and “a quarter million”, whose first words come to `value`."""
+    scale = end + 2 if keys[end : end + 2] == ["of", "a"] else end
+    if "." in value and scale < len(keys) and keys[scale] in SCALES and float(value) < 1:
+        return scaled(keys, scale, float(value))
+    return None
 
 
 def _measured(keys: Sequence[str], at: int) -> bool:

@@ -6,22 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
 from claims.text.figures import MONTHS, OFTEN, figures_at
-from claims.text.numerals import CURRENCY_CODES, STARTERS, UNITS, number_at
-from claims.text.set_phrases import (
-    BE,
-    BEHIND_BE,
-    BEHIND_NOT,
-    BETWEEN_BE,
-    GOING_ON,
-    NUMBER_WORDS,
-    ONLY_BEFORE,
-    PHRASES,
-    QUALIFIERS,
-    QUANTITIES,
-    TWO_OF,
-    TWOFOLD,
-    WHOLES,
-)
+from claims.text.numerals import CURRENCY_CODES, STARTERS, UNITS, number_at, upwards
+from claims.text.qualifiers import NUMBER_WORDS, QUALIFIERS, QUANTITIES, TWO_OF, WHOLES
+from claims.text.set_phrases import BE, BEHIND_BE, BEHIND_NOT, BETWEEN_BE, GOING_ON, ONLY_BEFORE, PHRASES, TWOFOLD
 from claims.text.words import DETERMINERS
 
 DAYS = 31  # of a month, at most
@@ -35,7 +22,13 @@ BEHIND_NUMBER = {
     ("or", "less"): "at most",
     ("or", "fewer"): "at most",
     ("or", "under"): "at most",
+    ("or", "so"): "about",
 }
+# And by a sign, or a word behind a hyphen.
+SIGNS_BEFORE = {"~": "about", "≈": "about", ">": "more than", "<": "less than", "≥": "at least", "≤": "at most"}
+SIGNS_BEHIND = {"+": "more than"}
+HYPHENED = {"odd": "about", "plus": "more than"}
+ROMAN = upwards("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi", 2)
 
 
 def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
@@ -60,6 +53,7 @@ OPENERS = (
     | STARTERS
     | frozenset(UNITS)
     | frozenset(OFTEN)
+    | frozenset(ROMAN)
     | {DOS}
     | {"no"}
 )
@@ -72,7 +66,7 @@ def gathered(text: str, found: list[Atom]) -> list[Atom]:
     found = list(_gathered(text, found))
     _spell_months(text, found)
     _turn_dates(found)
-    return list(_turned(found))
+    return list(_turned(text, found))
 
 
 def _gathered(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
@@ -154,9 +148,17 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
             return meant, end
     if key in NUMBER_WORDS:
         return NUMBER + NUMBER_WORDS[key], at + 1
+    if key in ROMAN and len(key) > 1 and _is_numeral(text, found, at):
+        return f"{NUMBER}{ROMAN[key]}", at + 1
     if key == DOS and _is_plural(text, found, at + 1):
         return f"{NUMBER}2", at + 1
     return UNITS.get(key, key), at + 1
+
+
+def _is_numeral(text: str, found: Sequence[Atom], at: int) -> bool:
+    """Whether capitals behind a name count it: “World War II”; in a text all of capitals nobody can tell."""
+    shown = text[found[at].start : found[at].end]
+    return bool(at) and shown.isupper() and text[found[at - 1].start].isupper() and not text.isupper()
 
 
 def _is_plural(text: str, found: Sequence[Atom], at: int) -> bool:
@@ -185,7 +187,7 @@ def _spell_months(text: str, found: list[Atom]) -> None:
                 found[at] = atom._replace(key=SHORT_MONTHS[atom.key])
 
 
-def _turned(found: Sequence[Atom]) -> Iterator[Atom]:
+def _turned(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
     """With what stands before a number in one wording and behind it in another on one side: “EUR 5”, “5 or more”."""
     at = 0
     while at < len(found):
@@ -200,9 +202,24 @@ def _turned(found: Sequence[Atom]) -> Iterator[Atom]:
             yield Atom(QUALIFIED + BEHIND_NUMBER[behind], form, more.start, last.end, more.group, False)
             yield found[at]
             at += 3
+        elif found[at].key[0] == NUMBER and (signed := _signed(text, found, at)):
+            yield from (signed, found[at])
+            at += 2 if signed.form in HYPHENED else 1
         else:
             yield found[at]
             at += 1
+
+
+def _signed(text: str, found: Sequence[Atom], at: int) -> Atom | None:
+    """What qualifies the number at `at` by a sign or behind a hyphen: “~200”, “20+”, “20-odd”."""
+    start, end = found[at].start, found[at].end
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if before in SIGNS_BEFORE:
+        return Atom(QUALIFIED + SIGNS_BEFORE[before], before, start - 1, start, 0, False)
+    if behind in SIGNS_BEHIND:
+        return Atom(QUALIFIED + SIGNS_BEHIND[behind], behind, end, end + 1, 0, False)
+    more = found[at + 1] if behind == "-" and at + 1 < len(found) else None
+    return more._replace(key=QUALIFIED + HYPHENED[more.form]) if more and more.form in HYPHENED else None
 
 
 def _turn_dates(found: list[Atom]) -> None:

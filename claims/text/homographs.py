@@ -98,6 +98,8 @@ def _dated(found: Sequence[Atom], at: int, behind: frozenset[str] = frozenset())
         return True
     if at > 1 and found[at - 1].key == "of":
         beside.append(found[at - 2].key)
+    if at + 2 < len(found) and found[at + 1].key == "of":
+        beside.append(found[at + 2].key)
     return any(key[0].isdigit() or key in ORDINALS or key in ONES or key in TENS for key in beside)
 
 

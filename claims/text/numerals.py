@@ -8,23 +8,25 @@ from collections.abc import Sequence
 from claims.text.words import words
 
 
-def _upwards(listed: str, first: int = 0, step: int = 1) -> dict[str, int]:
+def upwards(listed: str, first: int = 0, step: int = 1) -> dict[str, int]:
     """Words in counting order, and what each counts."""
     return {word: first + step * at for at, word in enumerate(listed.split())}
 
 
-ONES = _upwards(
+ONES = upwards(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-TENS = _upwards("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+TENS = upwards("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES |= {"mn": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 # What a figure carries at its end where space is short: “£5m”, “2bn”, “40k”.
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 ORDINALS = (
-    _upwards("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+    upwards("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
     | {f"{word}th": number for word, number in ONES.items() if number > 12}
     | {f"{word[:-1]}ieth": number for word, number in TENS.items()}
+    | {"firstly": 1, "secondly": 2, "thirdly": 3}
     | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
 )
 # The lower half of a fraction: “two thirds”, “a quarter”.
@@ -97,8 +99,13 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return f"{first[:-2]}th", at + 1
     value = _figure(first, forms[at + 1] if at + 1 < len(forms) else "")
     if value is None:
-        return (first, at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
+        return (_decade(forms, at), at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
     return scaled(forms, at + 1, value)
+
+
+def _decade(forms: Sequence[str], at: int) -> str:
+    """“1980s”, also of “the 80s”; but “in his 80s” he is old."""
+    return f"19{forms[at]}" if len(forms[at]) == len("80s") and at and forms[at - 1] == "the" else forms[at]
 
 
 def _figure(form: str, behind: str) -> float | None:
@@ -107,7 +114,7 @@ def _figure(form: str, behind: str) -> float | None:
         form = form.replace(".", "")
     if "," in form:  # “3,5”; but “10,00,000”, as India writes a million, of which the last mark is read already
         form = form.replace(",", "." if len(form.partition(",")[2]) not in INDIAN else "")
-    plain = form.rstrip("kmbnt")
+    plain = form.rstrip("kmbntr")
     scale = 1.0 if plain == form else SHORT_SCALES.get(form[len(plain) :])
     if scale is None or not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
         return None

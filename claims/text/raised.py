@@ -129,7 +129,7 @@ def _share(value: str) -> str:
 
 def _same_modals(before: Meaning, after: Meaning) -> bool:
     first, second = _with_loose(before.modals, before.loose_modals, after.modals, after.loose_modals)
-    if first == second:
+    if first == second or (first & second and first ^ second == {"will"}):  # “will probably”, “is likely to”
         return True
     one, other = first - second, second - first
     return bool(one and other) and (_covers(one, other) or _covers(other, one))

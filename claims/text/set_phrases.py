@@ -10,6 +10,7 @@ from claims.text.words import PERSONAL, words
 
 PHRASES = {
     "no one": "nobody",
+    "noone": "nobody",
     "some one": "someone",
     "any one": "anyone",
     "per cent": "percent",
@@ -113,6 +114,26 @@ PHRASES = {
     "the vast majority of": "most",
     "the great majority of": "most",
     "all but": "almost",
+    "nothing but": "only",
+    # What says nothing of how many, and denies nothing.
+    "after all": "after all",
+    "above all": "above all",
+    "most of all": "most of all",
+    "at all": "at all",
+    "at first": "initially",
+    "all along": "all along",
+    "all the same": "all the same",
+    "once and for all": "once and for all",
+    "all of a sudden": "suddenly",
+    "all right": "alright",
+    "very much": "very much",
+    "no matter": "no matter",
+    "no wonder": "no wonder",
+    "none the less": "nonetheless",
+    "last but not least": "last but not least",
+    "without doubt": "certainly",
+    "without a doubt": "certainly",
+    "covid 19": "covid",
     "some time": "some time",
     "some kind of": "some kind of",
     "some sort of": "some kind of",
@@ -172,8 +193,15 @@ ONLY_BEFORE = {
         "act pay give let find come say tell call ask help put run hold move raise cut vote win fight work try use"
     )
 }
-# Phrases that say two things, which change together as in “won’t”.
-TWOFOLD = {"unable to": ("able to", "not"), "need not": ("need to", "not")}
+# Phrases that say two things, which change together as in “won’t”; and those that open with a number.
+TWOFOLD: dict[str, tuple[str, ...]] = {
+    "unable to": ("able to", "not"),
+    "need not": ("need to", "not"),
+    "first world war": ("world", "war", "#1"),
+    "second world war": ("world", "war", "#2"),
+    "world war i": ("world", "war", "#1"),
+    "first of all": ("first of all",),
+}
 TWOFOLD |= {
     f"{verb} not to": (meant, "not")
     for meant, verbs in {
@@ -205,92 +233,3 @@ BEHIND_BE = {
 BETWEEN_BE = PERSONAL | words("you not never always just also only still really probably certainly definitely likely")
 # What may follow upon “going to”, as after “will”.
 GOING_ON = {"have to": "must", "be able to": "able to"}
-
-# The same before a number only, where they change how much it says; elsewhere they are other words.
-QUALIFIERS = {
-    "more than": "more than",
-    "over": "more than",
-    "above": "more than",
-    "upwards of": "more than",
-    "in excess of": "more than",
-    "north of": "more than",
-    "greater than": "more than",
-    "less than": "less than",
-    "fewer than": "less than",
-    "under": "less than",
-    "below": "less than",
-    "no more than": "at most",
-    "at most": "at most",
-    "up to": "at most",
-    "as many as": "at most",
-    "as much as": "at most",
-    "a maximum of": "at most",
-    "a minimum of": "at least",
-    "at least": "at least",
-    "no fewer than": "at least",
-    "no less than": "at least",
-    "about": "about",
-    "around": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "circa": "about",
-    "some": "about",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "close to": "nearly",
-    "virtually": "nearly",
-    "practically": "nearly",
-    "all but": "all but",
-    "only": "only",
-    "just": "only",
-    # German.
-    "fast": "nearly",
-    "mehr als": "more than",
-    "weniger als": "less than",
-    "bis zu": "at most",
-    "hochstens": "at most",
-    "mindestens": "at least",
-    "rund": "about",
-    "etwa": "about",
-    "beinahe": "nearly",
-    # French.
-    "plus de": "more than",
-    "moins de": "less than",
-    "au plus": "at most",
-    "jusqu'a": "at most",
-    "au moins": "at least",
-    "environ": "about",
-    "pres de": "nearly",
-    "presque": "nearly",
-    # Spanish.
-    "mas de": "more than",
-    "menos de": "less than",
-    "hasta": "at most",
-    "al menos": "at least",
-    "unos": "about",
-    "unas": "about",
-    "casi": "nearly",
-}
-QUANTITIES = words("half dozens hundreds thousands millions billions")
-# What is whole or nothing is qualified by “nearly” only: “almost all” is not all, “above all” is no quantity.
-WHOLES = words(
-    "all every everyone everybody everything always none nobody nothing never no "
-    "alle jeder niemand nichts nie immer tous toutes personne jamais todos todas nadie nada nunca siempre"
-)
-
-# Numbers in words that are no English words and no other word of their language, as “elf”, “once” and “neuf” are.
-# English ones are read with all that belongs to them (claims/text/numerals.py).
-NUMBER_WORDS = {
-    word: str(number)
-    for listed in (
-        "zwei drei vier funf sechs sieben acht neun zehn",
-        "deux trois quatre cinq - - huit - dix",
-        "- tres cuatro cinco seis siete ocho nueve diez",
-    )
-    for number, word in enumerate(listed.split(), 2)
-    if word != "-"
-}
-NUMBER_WORDS |= {"zwolf": "12", "douze": "12", "doce": "12", "zwanzig": "20", "vingt": "20", "veinte": "20"}
-# Before these “dos” is two: “dos personas”; but “Dos Passos”, “dos and don’ts”.
-TWO_OF = words("de mil")
-NUMBER_WORDS |= {"hundert": "100", "tausend": "1000", "mille": "1000"}

@@ -20,6 +20,7 @@ GAP = 0.8
 # Words are left out at a mark, rather than anywhere else.
 MARKED = 0.1
 PRONOUNS = words("i we you he she it they this that these those there who me us him her them here")
+POINTING = PRONOUNS | {"then"}
 # More pairs than this are not looked at one by one: what was rewritten from the ground up is one alteration. Where a
 # mark stands for the most of it, the words beside the mark are worth more of a look.
 MOST = 150
@@ -52,6 +53,8 @@ def pieces(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
     for piece in found:
         if piece.kind != "mark":
             piece.raised = first_of(ways & differing(meaning(earlier, piece.before), meaning(later, piece.after)))
+        if piece.kind == "bracket" and piece.raised is Raised.NUMBER and _explains(earlier, later, piece):
+            piece.raised = None
     return _merged(earlier, later, found)
 
 
@@ -64,6 +67,13 @@ def _piece(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
         return Piece(before, after, "kept")
     same = same_word([earlier[i].key for i in before], [later[i].key for i in after])
     return Piece(before, after, "same" if same else "words")
+
+
+def _explains(earlier: Sequence[Atom], later: Sequence[Atom], piece: Piece) -> bool:
+    """Whether a bracket only says who or when is meant: “[the two sides]” for “they”, “[in 1998]” for “then”."""
+    keys = [earlier[i].key for i in piece.before if not earlier[i].bracket]
+    keys += [later[i].key for i in piece.after if not later[i].bracket]
+    return all(key in POINTING for key in keys)
 
 
 def _bracketed(atoms: Sequence[Atom], part: range) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from tests.text.altered import MODALITY, NEGATION
 
-DEGREES = [
+# By other phrases.
+PHRASED = [
     ("The bank had better act.", "The bank should act.", None),
     ("We'd better raise rates.", "We should raise rates.", None),
     ("We'd better act.", "We had better act.", None),
@@ -44,3 +45,58 @@ DEGREES = [
     ("They could've won.", "They should've won.", MODALITY),
     ("They could've won.", "They could have won.", None),
 ]
+
+# As talks and votes are told.
+TALKS = [
+    ("The talks will fail.", "The talks are likely to fail.", MODALITY),
+    ("The talks will probably fail.", "The talks are likely to fail.", None),
+    ("The talks will likely fail.", "The talks will probably fail.", None),
+    ("The talks can't fail.", "The talks won't fail.", MODALITY),
+    ("The talks cannot fail.", "The talks can't fail.", None),
+    ("The talks can't fail.", "The talks can fail.", NEGATION),
+    ("We may have to cut jobs.", "We have to cut jobs.", MODALITY),
+    ("We may have to cut jobs.", "We will cut jobs.", MODALITY),
+    ("We might be forced to cut jobs.", "We were forced to cut jobs.", MODALITY),
+    ("He would not rule it out.", "He will not rule it out.", MODALITY),
+    ("He wouldn't rule it out.", "He would not rule it out.", None),
+    ("He wouldn't rule it out.", "He would rule it out.", NEGATION),
+    ("They could face prison.", "They face prison.", MODALITY),
+    ("They will face prison.", "They could face up to prison.", MODALITY),
+    ("You should vote.", "You have to vote.", MODALITY),
+    ("You should vote.", "You could vote.", MODALITY),
+    ("You should vote.", "You ought to vote.", None),
+    ("We are considering a ban.", "We will ban it.", MODALITY),
+    ("We are thinking about a ban.", "We are considering a ban.", None),
+    ("There could be a war.", "There will be a war.", MODALITY),
+    ("There could be a war.", "There is going to be a war.", MODALITY),
+    ("He seems to have known.", "He has known.", MODALITY),
+    ("Supposedly he knew.", "He knew.", MODALITY),
+    ("It is possible we will lose.", "It's possible that we'll lose.", None),
+    ("It is certain that we will lose.", "It is likely that we will lose.", MODALITY),
+    ("Only if he loses will he resign.", "He will resign.", MODALITY),
+    ("He'll resign when he loses.", "He'll resign if he loses.", MODALITY),
+    ("He can be a good leader.", "He is a good leader.", MODALITY),
+    ("I may be wrong.", "I am wrong.", MODALITY),
+    ("Will he resign? He will.", "Will he resign? He'll.", None),
+    ("Should he resign?", "Will he resign?", MODALITY),
+    ("Must we go?", "May we go?", MODALITY),
+    ("I'd vote for it.", "I'll vote for it.", MODALITY),
+    ("I'd have voted for it.", "I voted for it.", MODALITY),
+    ("I'd vote for it.", "I would vote for it.", None),
+    ("Let's say it may work.", "Let's say it works.", MODALITY),
+    ("He must be stopped.", "He can be stopped.", MODALITY),
+    ("He must be stopped.", "He will be stopped.", MODALITY),
+    ("He must be stopped.", "He should be stopped.", MODALITY),
+    ("He must be stopped.", "He has to be stopped.", None),
+    ("He has got to be stopped.", "He's got to be stopped.", None),
+    ("He needs to be stopped.", "He must be stopped.", None),
+    ("He needs to be stopped.", "He is stopped.", MODALITY),
+    ("They're allowed to vote.", "They're required to vote.", MODALITY),
+    ("They're not allowed to vote.", "They're allowed to vote.", NEGATION),
+    ("They aren't allowed to vote.", "They're not allowed to vote.", None),
+    ("They aren't allowed to vote.", "They can't vote.", None),
+    ("I promise to vote.", "I will vote.", MODALITY),
+    ("Women dare to vote.", "Women must vote.", MODALITY),
+]
+
+DEGREES = [*PHRASED, *TALKS]

@@ -12,6 +12,7 @@ from claims.text.align import Alteration, Change, Raised, Weight, alterations, s
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
+from tests.text.altered_edited import EDITED
 from tests.text.altered_figures import FIGURES
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
@@ -46,7 +47,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *LANGUAGES, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
