@@ -12,7 +12,7 @@ from claims.text.alteration import Alteration, Change, Raised, Weight, told
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.atoms import atoms
 from claims.text.namesakes import speaker_alteration
-from claims.text.pairing import MEASURES, NONE, Pairing, is_content, paired, says
+from claims.text.pairing import MEASURES, NONE, Pairing, is_content, paired, says, says_alone
 from claims.text.raised import Run, raised_by
 from claims.text.scope import rescoped
 from claims.text.signs import at_the_end, kept, span_of
@@ -68,6 +68,16 @@ def _blocks(both: Both, pairing: Pairing) -> Iterator[Alteration]:
         while to < other_length and pairing.earlier_of[to] < 0:
             to += 1
         gaps.extend(_free(pairing, range(start, at), range(place, to)))
+    yield from _in_gaps(both, pairing, gaps)
+
+
+def _in_gaps(both: Both, pairing: Pairing, gaps: list[tuple[range, range]]) -> Iterator[Alteration]:
+    """The alterations between the kept stretches: words in another place, left out, put in, or put for others."""
+    swapped = list(_swapped(both, gaps))
+    for before, after in swapped:
+        yield Alteration(Change.REORDERING, _span(both.first, before), _span(both.second, after))
+    exchanged = {part for pair in swapped for part in pair}
+    gaps = [(before, after) for before, after in gaps if before not in exchanged or after not in exchanged]
     elsewhere = list(_elsewhere(both, gaps))
     for before, after in elsewhere:
         if not pairing.moved:
@@ -77,6 +87,21 @@ def _blocks(both: Both, pairing: Pairing) -> Iterator[Alteration]:
     for before, after in gaps:
         if before not in taken and after not in taken:
             yield from _gap(both, before, after)
+
+
+def _swapped(both: Both, gaps: Sequence[tuple[range, range]]) -> Iterator[tuple[range, range]]:
+    """Two words that changed places: “freedom and peace”. Numbers that do so say something else."""
+    seen: dict[tuple[str, str], tuple[range, range]] = {}
+    for before, after in gaps:
+        if len(before) != 1 or len(after) != 1:
+            continue
+        lost, gained = both.first[before.start].key, both.second[after.start].key
+        other = seen.pop((gained, lost), None)
+        if other:
+            yield other[0], after
+            yield before, other[1]
+        elif not any(map(says, (lost, gained))) and (is_content(lost) and is_content(gained)):
+            seen[lost, gained] = before, after
 
 
 def _elsewhere(both: Both, gaps: Sequence[tuple[range, range]]) -> Iterator[tuple[range, range]]:
@@ -90,7 +115,7 @@ def _elsewhere(both: Both, gaps: Sequence[tuple[range, range]]) -> Iterator[tupl
         for after in added:
             gained = {both.second[i].key for i in after if is_content(both.second[i].key)}
             shared = lost & gained
-            if 2 * len(shared) > max(len(lost), len(gained)) and any(not says(key) for key in shared):
+            if 2 * len(shared) > max(len(lost), len(gained)) and not all(map(says_alone, shared)):
                 added.remove(after)
                 yield before, after
                 break
@@ -142,8 +167,9 @@ def _altered(both: Both, piece: Piece, alone: bool = False) -> Alteration | None
     change = _change(both, piece)
     marked = change is Change.MARKED_OMISSION
     if change not in (Change.SUBSTITUTION, Change.BRACKETED) or not before or not after:
-        lost = raised_by(_run(both, piece, marked))
-        raised = lost if alone or marked or raised else None
+        filled = bool(before) and _only_marks(both.first, before)  # what a mark stood for is what it left out
+        lost = raised_by(_run(both, piece, marked or filled))
+        raised = lost if alone or marked or filled or raised else None
         if _only_a_gloss(both.second, after) or _only_a_gloss(both.first, before):
             raised = None
     return Alteration(change, *places, raised, same_word=piece.kind == "same")

@@ -45,6 +45,7 @@ CONTRACTED = {
 # As they are typed without the mark, where that is no other word.
 CONTRACTED |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+BRACKET_AND_MARK = ("]'", "]’")
 # French words that lose their vowel before another.
 ELIDED = {"j": "je", "l": "l", "s": "se", "m": "me", "t": "te", "qu": "que", "d": "de"}
 # Behind these “’s” is a verb; behind any other word it tells whose something is.
@@ -103,10 +104,18 @@ def _joined(
         if where and start == where[-1][1] + 1 and text[start - 1] in "[](" and text[start].isalpha():
             whole[-1] += form
             where[-1] = (where[-1][0], end)
+        elif where and text[where[-1][1] : start] in BRACKET_AND_MARK and _is_tail(whole[-1], form):
+            whole[-1] += f"'{form}"
+            where[-1] = (where[-1][0], end)
         else:
             whole.append(form)
             where.append((start, end))
     return whole, where
+
+
+def _is_tail(head: str, form: str) -> bool:
+    """Whether it is the verb of a contraction whose head stands in brackets: “[he]’ll”."""
+    return f"'{form}" in TAILS or form == "d" or (form == "s" and head in BEFORE_IS)
 
 
 def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Atom]:

@@ -75,6 +75,8 @@ DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 INDIAN = (5, 7)
 BEHIND_DECIMAL = frozenset(SCALES) | {"percent", "per", "percentage"}
 
+EXACT = 12  # figures of a value that are kept; a longer one is the number of something
+
 STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | ARTICLES | {"half"}
 
 
@@ -97,6 +99,8 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return _counted(forms, at) if first in ONES or first in TENS else None
     if first[-2:] in ("st", "nd", "rd", "th") and first[:-2].isdigit():
         return f"{first[:-2]}th", at + 1
+    if first.isdecimal() and len(first) > EXACT:
+        return first, at + 1
     value = _figure(first, forms[at + 1] if at + 1 < len(forms) else "")
     if value is None:
         return (_decade(forms, at), at + 1) if first[:-1].isdigit() and first[-1] == "s" else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
+from claims.text.counting import LIMITS
 from claims.text.numerals import UNITS
 from claims.text.senses import SENSES
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
@@ -241,6 +242,11 @@ def _drop_accidents(earlier: Sequence[Atom], later_of: list[int], earlier_of: li
 def says(key: str) -> bool:
     """Whether a word can change a meaning by itself."""
     return key in SENSES or key[0] in (NUMBER, QUALIFIED)
+
+
+def says_alone(key: str) -> bool:
+    """Whether it does so also where nothing of its kind stands against it: “two”, but not “today”."""
+    return says(key) and (key not in SENSES or not SENSES[key].loose or key in LIMITS)
 
 
 def _rewritten(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -43,7 +43,8 @@ def pieces(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
     """The alterations that two differing stretches, neither empty, are made of."""
     alone = len(after) == 1 or len(before) == 1
     most = MOST_AT_MARK if any(later[i].key == ELLIPSIS for i in after) else MOST
-    if len(before) * len(after) > most or (alone and len(before) == len(after)):
+    filled = all(earlier[i].key == ELLIPSIS for i in before)
+    if filled or len(before) * len(after) > most or (alone and len(before) == len(after)):
         found = [_piece(earlier, later, before, after)]
     elif len(after) == 1 and later[after.start].key == ELLIPSIS:
         found = [Piece(before, after, "mark")]

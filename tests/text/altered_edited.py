@@ -39,6 +39,16 @@ BRACKETED = [
     ("It is 5 miles away.", "It is 5 miles (8 km) away.", None),
 ]
 
+# A contraction behind a bracket.
+CONTRACTED = [
+    ("I’ll resign.", "[He]’ll resign.", None),
+    ("They'll resign.", "[Ann Roe]'ll resign.", None),
+    ("They'll resign.", "[Ann Roe] may resign.", MODALITY),
+    ("I’ve got to ask.", "[He]’s got to ask.", None),
+    ("I don't know.", "[He] do[es]n't know.", None),
+    ("Their plan is good.", "[Ann Roe]'s plan is good.", None),
+]
+
 # With a mark.
 ELIDED = [
     ("I am not, and never have been, a member.", "I am … a member.", NEGATION),
@@ -55,6 +65,13 @@ ELIDED = [
     ("If you ask me, and you did, we will win.", "If you ask me … we will win.", None),
     ("Nobody who was there believed him.", "… who was there believed him.", NEGATION),
     ("We won, we won big, and we will win again.", "We won … and we will win again.", None),
+]
+
+# What a mark stood for says no more than the mark did.
+FILLED = [
+    ("They take the cut, but for some, the losses are larger.", "They take the cut … the losses are larger.", None),
+    ("They will … leave.", "They will probably leave.", None),
+    ("They will … leave.", "They will not leave.", NEGATION),
 ]
 
 # In long sentences.
@@ -93,4 +110,4 @@ LONG = [
     ("No, we can't.", "Yes, we can.", NEGATION),
 ]
 
-EDITED = [*BRACKETED, *ELIDED, *LONG]
+EDITED = [*BRACKETED, *CONTRACTED, *ELIDED, *FILLED, *LONG]

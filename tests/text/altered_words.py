@@ -229,6 +229,24 @@ MOVES: list[Row] = [
         ],
     ),
     (
+        "words-swapped",
+        "Peace and freedom for all.",
+        "Freedom and peace for all.",
+        [moved("freedom", "Freedom"), moved("Peace", "peace")],
+    ),
+    (
+        "today-moved",
+        "Today we will vote on the plan.",
+        "We will vote on the plan today.",
+        [moved("Today", "today")],
+    ),
+    (
+        "only-moved",
+        "Only we closed the bridge.",
+        "We closed only the bridge.",
+        [cut_off("Only", NUMBER), put_in("only", NUMBER)],
+    ),
+    (
         "three-words-moved",
         "I was there, I saw it, and I never want to see it again.",
         "I saw it, I was there, and I never want to see it again.",

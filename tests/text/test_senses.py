@@ -33,7 +33,6 @@ EMPTY = {
     "once and for all",
     "suddenly",
     "alright",
-    "very much",
     "no matter",
     "no wonder",
     "nonetheless",
