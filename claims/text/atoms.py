@@ -45,6 +45,7 @@ CONTRACTED = {
 # As they are typed without the mark, where that is no other word.
 CONTRACTED |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+SPACED_UNITS = SHORT_UNITS | {"g": "gram", "l": "litre"}  # behind a space only: “5G” is a network
 BRACKET_AND_MARK = ("]'", "]’")
 # French words that lose their vowel before another.
 ELIDED = {"j": "je", "l": "l", "s": "se", "m": "me", "t": "te", "qu": "que", "d": "de"}
@@ -132,8 +133,8 @@ def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Ato
             found.append(Atom(measured[1], measured[1], start, half, 0, False))
             found.append(Atom(SHORT_UNITS[measured[2]], measured[2], half, end, 0, False))
             continue
-        if form in SHORT_UNITS and at and forms[at - 1][-1].isdecimal():
-            found.append(Atom(SHORT_UNITS[form], form, start, end, 0, False))
+        if form in SPACED_UNITS and at and forms[at - 1][-1].isdecimal():
+            found.append(Atom(SPACED_UNITS[form], form, start, end, 0, False))
             continue
         found.append(Atom(form, form, start, end, 0, False))
     return found

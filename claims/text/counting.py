@@ -52,9 +52,9 @@ NEGATIVE_PHRASES = (
 
 # A change of one for another, or of one for none, is a changed number.
 COUNT_ROWS = (
-    Row("", "en", "everything both several few some double triple least minus majority minority"),
+    Row("", "en", "both several few some double triple least minus majority minority"),
     Row("", "en", "dozens scores tens hundreds thousands millions billions"),
-    Row("all", "en", "all every"),
+    Row("all", "en", "all every everything"),
     Row("everyone", "en", "everyone everybody"),
     Row("many", "en", "many much"),
     Row("most", "en", "most mostly mainly largely"),
@@ -110,6 +110,8 @@ LOOSE_COUNT_ROWS = (
     Row(f"{NUMBER}3 times", "en", "tripled trebled"),
     Row(f"{NUMBER}4 times", "en", "quadrupled"),
     Row("only", "en", "just only merely solely exclusively"),
+    Row("", "en", "hourly daily weekly monthly quarterly"),
+    Row("yearly", "en", "yearly annual annually"),
     Row("all", "fr", "chaque"),
     Row("all", "es", "cada"),
     # When. Of the other languages those that are no English words, as “august” and “november” are.

@@ -132,7 +132,7 @@ def _both(used: Sequence[Atom], keys: Sequence[str]) -> Iterator[Atom]:
 def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int]:
     """The key of what starts at `at`, with a word that can open a number or a phrase, and the index behind it."""
     key = keys[at]
-    if key == "no" and at + 1 < len(keys) and keys[at + 1].isdigit() and text[found[at].end] == ".":
+    if key == "no" and at + 1 < len(keys) and keys[at + 1].isdigit() and _abbreviated(text, found[at], at):
         return "number", at + 1  # “No. 10” denies nothing
     for row, meant in QUALIFIERS_BY_WORD.get(key, ()):
         end = at + len(row)
@@ -159,6 +159,11 @@ def _is_numeral(text: str, found: Sequence[Atom], at: int) -> bool:
     """Whether capitals behind a name count it: “World War II”; in a text all of capitals nobody can tell."""
     shown = text[found[at].start : found[at].end]
     return bool(at) and shown.isupper() and text[found[at - 1].start].isupper() and not text.isupper()
+
+
+def _abbreviated(text: str, atom: Atom, at: int) -> bool:
+    """Whether “no” is short for “number”: it has a stop, or within a sentence a capital."""
+    return text[atom.end] == "." or (at > 0 and text[atom.start : atom.end] == "No")
 
 
 def _is_plural(text: str, found: Sequence[Atom], at: int) -> bool:

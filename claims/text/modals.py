@@ -22,7 +22,7 @@ OPINION = Near(before=PERSONAL, unless=words("about of in for"))
 
 # Verbs.
 MODAL_ROWS = (
-    Row("will", "en", "will shall"),
+    Row("will", "en", "will shall shalt"),
     Row("would", "en", "would"),
     Row("can", "en", "can"),
     Row("could", "en", "could"),

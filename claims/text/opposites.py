@@ -50,7 +50,7 @@ ROWS = (
     ("overturn overturns overturned overturning", "uphold upholds upheld upholding"),
     ("fail fails failed failing failure failures", "succeed succeeds succeeded succeeding success successes"),
     ("retreat retreats retreated retreating", "advance advances advanced advancing"),
-    ("guilty", "cleared"),
+    ("acquitted cleared", "convicted guilty"),
     ("deny denies denied denying", "admit admits admitted admitting confirm confirms confirmed confirming"),
     ("deny denies denied denying", "say says said saying claim claims claimed claiming"),
     ("lose loses lost losing", "win wins won winning gain gains gained gaining"),

@@ -31,6 +31,7 @@ PHRASES = {
     "has have to": "must",
     "has got to": "must",
     "will have to": "must",
+    "will need to": "must",
     "need to": "must",
     "needs to": "must",
     "had to": "had to",
@@ -44,6 +45,7 @@ PHRASES = {
     "wants to": "want to",
     "wanted to": "want to",
     "would like to": "want to",
+    "would just like to": "want to",
     "try to": "try to",
     "tries to": "try to",
     "tried to": "try to",
@@ -201,6 +203,7 @@ ONLY_BEFORE = {
 TWOFOLD: dict[str, tuple[str, ...]] = {
     "unable to": ("able to", "not"),
     "need not": ("need to", "not"),
+    "ought not to": ("should", "not"),
     "first world war": ("world", "war", "#1"),
     "second world war": ("world", "war", "#2"),
     "world war i": ("world", "war", "#1"),

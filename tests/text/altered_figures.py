@@ -69,6 +69,13 @@ WRITTEN = [
     ("The fine is USD 20.", "The fine is EUR 20.", NUMBER),
 ]
 
+# Units behind a space.
+UNITS = [
+    ("It weighs 20 kg.", "It weighs 20 g.", NUMBER),
+    ("It weighs 20 grams.", "It weighs 20 g.", None),
+    ("The 5G net is here.", "The 4G net is here.", NUMBER),
+]
+
 # As statistics are told.
 STATISTICS = [
     ("GDP grew 0.3 percent in the second quarter.", "GDP grew 0.3 percent in the third quarter.", NUMBER),
@@ -156,4 +163,4 @@ STATISTICS = [
     ("Q2 profits rose.", "Q3 profits rose.", NUMBER),
 ]
 
-FIGURES = [*WRITTEN, *STATISTICS]
+FIGURES = [*WRITTEN, *UNITS, *STATISTICS]

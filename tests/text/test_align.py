@@ -21,6 +21,7 @@ from tests.text.altered_names import NAMES
 from tests.text.altered_negations import DENIALS
 from tests.text.altered_news import NEWS
 from tests.text.altered_phrases import FRACTIONS, PHRASES, SHOWN
+from tests.text.altered_plainly import PLAINLY
 from tests.text.altered_print import PRINT, SETTING, SPELLING
 from tests.text.altered_quantities import QUANTITIES
 from tests.text.altered_raised import RAISED
@@ -47,7 +48,7 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
 
 @pytest.mark.parametrize(
     ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *LANGUAGES, *NEWS],
+    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
     ids=lambda value: str(value or ""),
 )
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
