@@ -64,6 +64,8 @@ def gathered(text: str, found: list[Atom]) -> list[Atom]:
     if not any(atom.key in OPENERS or atom.key[0].isdigit() for atom in found):
         return found
     found = list(_gathered(text, found))
+    if not any(atom.key[0] == NUMBER for atom in found):
+        return found
     _spell_months(text, found)
     _turn_dates(found)
     return list(_turned(text, found))
@@ -196,18 +198,23 @@ def _turned(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
     """With what stands before a number in one wording and behind it in another on one side: “EUR 5”, “5 or more”."""
     at = 0
     while at < len(found):
-        code = CURRENCY_CODES.get(found[at].key)
+        key = found[at].key
+        if key[0] != NUMBER and key not in CURRENCY_CODES:
+            yield found[at]
+            at += 1
+            continue
+        code = CURRENCY_CODES.get(key)
         behind = tuple(atom.key for atom in found[at + 1 : at + 3])
         if code and behind and behind[0][0] == NUMBER:
             yield from (found[at + 1], found[at]._replace(key=code))
             at += 2
-        elif found[at].key[0] == NUMBER and behind in BEHIND_NUMBER:
+        elif not code and behind in BEHIND_NUMBER:
             more, last = found[at + 1 : at + 3]
             form = f"{more.form} {last.form}"
             yield Atom(QUALIFIED + BEHIND_NUMBER[behind], form, more.start, last.end, more.group, False)
             yield found[at]
             at += 3
-        elif found[at].key[0] == NUMBER and (signed := _signed(text, found, at)):
+        elif not code and (signed := _signed(text, found, at)):
             yield from (signed, found[at])
             at += 2 if signed.form in HYPHENED else 1
         else:

@@ -14,10 +14,11 @@ from claims.text.alteration import Alteration, Raised
 from claims.text.atom import Atom
 from claims.text.opposites import turned_round
 from claims.text.pairing import is_content
-from claims.text.senses import sense_at
+from claims.text.senses import SENSES, sense_at
 from claims.text.spans import Span
 from claims.text.words import ADVERBS, words
 
+DENYING = frozenset(key for key, sense in SENSES.items() if sense.raised is Raised.NEGATION)
 PLAIN = words("not never")
 # Whoever does not think that something is, thinks that it is not. “Say”, “promise” and “decide” are not of these.
 RAISING = words(
@@ -74,9 +75,8 @@ def rescoped(
 def _negation(atoms: Sequence[Atom]) -> int | None:
     """The index of the one negation; None where there is none, or more."""
     only = None
-    for at in range(len(atoms)):
-        sense = sense_at(atoms, at)
-        if sense and sense.raised is Raised.NEGATION:
+    for at, atom in enumerate(atoms):
+        if atom.key in DENYING and sense_at(atoms, at):
             if only is not None:
                 return None
             only = at
