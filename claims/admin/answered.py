@@ -69,7 +69,7 @@ def verifications_of(claim: Claim) -> list[Verification]:
     """Every judgement on a claim with its evidence, in a fixed number of queries."""
     return list(
         Verification.objects.filter(claim=claim)
-        .select_related("rating__scale", "checker", "approver", "claim")
+        .select_related("rating__scale", "checker", "approver", "claim__withdrawal")
         .prefetch_related(Prefetch("evidence", Evidence.objects.for_list()))
         .order_by("question", "number")
     )
@@ -120,6 +120,6 @@ def _judgement(
         verification=verification,
         rating=marking.chip(f"tone-{marking.tone(verification.rating)}", str(verification.rating)),
         status=marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
-        threads=notes.threads(written, viewer),
+        threads=notes.threads(written, viewer, on=verification),
         forms=offered((*answers, AnnotateForm), viewer, verification),
     )

@@ -19,7 +19,7 @@ def in_hand(record: Record) -> Assignment | None:
 
 
 def _is_open(target: Snapshot | Claim) -> bool:
-    return not isinstance(target, Claim) or target.merged_into_id is None
+    return not isinstance(target, Claim) or target.is_standing
 
 
 class TakeForm(CheckersForm):

@@ -74,7 +74,7 @@ def page(claim: Claim, viewer: Viewer, wanted: Mapping[str, str]) -> dict[str, A
         "appearances": _appearances(quotations, written, viewer),
         "questions": questions(claim, verifications, written, viewer),
         **publishing.shown(claim, viewer, verifications),
-        "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer),
+        "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer, on=claim),
         "links": linked(claim, links),
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),
         "split_elsewhere": _split_elsewhere(claim, viewer, texts),
@@ -115,7 +115,7 @@ def _appearances(quotations: Sequence[Quotation], written: Sequence[Annotation],
             quotation=quotation,
             passage=passages[quotation.pk],
             speaker=marking.speaker_of(quotation),
-            threads=notes.threads(on.get(quotation.pk, ()), viewer),
+            threads=notes.threads(on.get(quotation.pk, ()), viewer, on=quotation),
             forms=offered((AnnotateForm,), viewer, quotation),
         )
         for quotation in quotations

@@ -20,12 +20,14 @@ from claims.admin.judge_page import JudgeForm, worked
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.publishing import FORMS as PUBLISHING
+from claims.admin.refusals import in_words
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.admin.side_by_side import context as side_by_side
 from claims.admin.topics import TopicsField
 from claims.admin.verbs import offered
 from claims.models import Claim, Question
 from claims.models.history import Entry, claim_history
+from claims.operations.conflicts import why_not
 
 
 class ClaimForm(RecordForm):
@@ -67,6 +69,12 @@ class ClaimAdmin(RecordAdmin[Claim]):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return Claim.objects.for_list()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not of a claim that is merged or taken back. What was typed before is not thrown away: the operation refuses
+        it, and the form keeps it."""
+        stands = obj is None or request.method == "POST" or obj.is_standing
+        return stands and super().has_change_permission(request, obj)
 
     @admin.display(description="words")
     def said(self, claim: Claim) -> str:
@@ -122,8 +130,8 @@ class ClaimAdmin(RecordAdmin[Claim]):
         if not JudgeForm.may(request.user, claim):
             raise PermissionDenied("You may not judge here.")
         # What was typed before the merge is not thrown away: the operation refuses it, and the form keeps it.
-        if request.method != "POST" and not JudgeForm.fits(claim):
-            self.message_user(request, "This claim is merged into another: that one is judged.", messages.WARNING)
+        if request.method != "POST" and (refused := why_not(claim)) is not None:
+            self.message_user(request, in_words(refused), messages.WARNING)
             return redirect("admin:claims_claim_change", pk)
         form, finder, done = worked(request, claim, question)
         if done:

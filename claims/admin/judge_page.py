@@ -62,7 +62,7 @@ class JudgeForm(Unfinished):
 
     @classmethod
     def fits(cls, target: Claim) -> bool:
-        return target.merged_into_id is None
+        return target.is_standing
 
     @property
     def checks(self) -> list[forms.BoundField]:

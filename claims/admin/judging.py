@@ -25,7 +25,15 @@ class CheckersForm(VerbForm):
         return may_check(user)
 
 
-class EvidenceForm(CheckersForm):
+class StandingForm(CheckersForm):
+    """What is done with a claim that is worked with: neither merged into another nor taken back."""
+
+    @classmethod
+    def fits(cls, target: Claim) -> bool:
+        return target.is_standing
+
+
+class EvidenceForm(StandingForm):
     """A captured text, or a passage of it, as evidence."""
 
     verb, label = "evidence", "Add evidence"
@@ -119,7 +127,7 @@ class ReturnForm(AnswerForm):
         return "The judgement is returned to its checker."
 
 
-class LinkForm(CheckersForm):
+class LinkForm(StandingForm):
     verb, label = "link", "Link to another claim"
     kind = forms.ChoiceField(choices=ClaimLink.Kind.choices, label="This claim")
     to_claim = LookupField(Claim, label="this other claim", help_text="Some of its words, or its slug.")

@@ -14,14 +14,20 @@ from django.utils.safestring import SafeString
 from claims.admin.base import RecordAdmin
 from claims.admin.marking import link, shortened
 from claims.admin.selecting import SelectedForm
-from claims.admin.verbs import VerbForm
-from claims.models import Annotation
+from claims.admin.verbs import VerbForm, offered
+from claims.models import Annotation, Claim, Verification
 from claims.models.base import Record
 from claims.operations.acting import Actor
 from claims.operations.annotate import annotate, take_note_back
 from claims.operations.permissions import may_check
 
 MOTIVATIONS = [c for c in Annotation.Motivation.choices if c[0] not in ("replying", "highlighting")]
+
+
+def is_open(target: Record) -> bool:
+    """Whether notes are written on a record: not on a claim that is merged or taken back, nor on its judgements."""
+    claim = target.claim if isinstance(target, Verification) else target
+    return not isinstance(claim, Claim) or claim.is_standing
 
 
 class AnnotateForm(VerbForm):
@@ -34,6 +40,10 @@ class AnnotateForm(VerbForm):
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Any) -> bool:
         return may_check(user)
+
+    @classmethod
+    def fits(cls, target: Any) -> bool:
+        return is_open(target)
 
     def act(self, who: Actor) -> str:
         given = {name: value for name, value in self.cleaned_data.items() if name not in ("start", "end")}
@@ -79,6 +89,10 @@ class ReplyForm(VerbForm):
     def may(cls, user: User | AnonymousUser, target: Any) -> bool:
         return may_check(user)
 
+    @classmethod
+    def fits(cls, target: Annotation) -> bool:
+        return is_open(target.target)
+
     def act(self, who: Actor) -> str:
         note: Annotation = self.target
         target: Any = note.target
@@ -102,12 +116,12 @@ class Thread:
     answers: "tuple[Thread, ...]"
 
 
-def threads(notes: Iterable[Annotation], user: User | AnonymousUser) -> list[Thread]:
-    """Notes as threads, oldest first, each with the form that answers it where the user may."""
+def threads(notes: Iterable[Annotation], user: User | AnonymousUser, *, on: Record) -> list[Thread]:
+    """Notes on a record as threads, oldest first, each with the form that answers it where the user may."""
     answers: dict[int | None, list[Annotation]] = {}
     for note in notes:
         answers.setdefault(note.parent_id, []).append(note)
-    may = ReplyForm.may(user, None)
+    may = is_open(on) and ReplyForm.may(user, None)
 
     def under(parent: int | None) -> tuple[Thread, ...]:
         return tuple(
@@ -160,7 +174,6 @@ class AnnotationAdmin(RecordAdmin[Annotation]):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         note: Annotation | None = kwargs.get("obj")
         if note is not None:
-            may = ReplyForm.may(request.user, note)
-            context["verb_forms"] = [ReplyForm(target=note)] if may else []
+            context["verb_forms"] = offered((ReplyForm,), request.user, note)
             context["threads"] = [Thread(answer, None, ()) for answer in note.replies.select_related("author").all()]
         return super().render_change_form(request, context, *args, **kwargs)

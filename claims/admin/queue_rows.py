@@ -96,7 +96,8 @@ class Look:
 
 
 def _claims(rows: Any) -> Any:
-    return rows.select_related("speaker", "attribution_rating__scale", "accuracy_rating__scale", "assignment__assignee")
+    ratings = ("attribution_rating__scale", "accuracy_rating__scale")
+    return rows.select_related("speaker", *ratings, "assignment__assignee", "withdrawal")
 
 
 def _links(rows: Any) -> Any:

@@ -133,7 +133,7 @@ class QuotationAdmin(RecordAdmin[Quotation]):
                 "quotation": quotation,
                 "passage": marking.stretches([quotation], CONTEXT)[quotation.pk],
                 "speaker": marking.speaker_of(quotation),
-                "threads": notes.threads(written, request.user),
+                "threads": notes.threads(written, request.user, on=quotation),
                 "decisions": offered((AcceptForm, JoinForm, RejectForm, ReopenForm), request.user, quotation),
                 "verb_forms": offered((ResolveForm, AnnotateForm), request.user, quotation),
                 "joined": Appearance.objects.for_list().filter(quotation=quotation).order_by("pk"),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin import marking
 from claims.admin.base import RecordAdmin
-from claims.admin.judging import CheckersForm
+from claims.admin.judging import CheckersForm, StandingForm
 from claims.admin.lookups import LookupField
 from claims.admin.verbs import offered
 from claims.models import Claim, Quotation, Regrouping
@@ -23,7 +23,7 @@ def note_field() -> forms.CharField:
     return forms.CharField(required=False, max_length=500, widget=forms.Textarea({"rows": 2}), label="Why")
 
 
-class MergeForm(CheckersForm):
+class MergeForm(StandingForm):
     """This claim and another are one."""
 
     verb, label = "merge", "Merge this claim into another"
@@ -35,10 +35,6 @@ class MergeForm(CheckersForm):
         "stay here, on a page that says where the quotations went. It can be undone.",
     )
     note = note_field()
-
-    @classmethod
-    def fits(cls, target: Claim) -> bool:
-        return target.merged_into_id is None
 
     def act(self, who: Actor) -> str:
         made = merge_claims(actor=who, claim=self.target, **self.cleaned_data)

@@ -80,7 +80,7 @@ class SnapshotAdmin(Desk, RecordAdmin[Snapshot]):
                 "article": marking.marked(whole, quotations),
                 "quotations": [(q, marking.speaker_of(q), marking.address(q)) for q in quotations],
                 "findings": edits.told(Anchoring.objects.silent_edits().for_list().filter(snapshot=snapshot)),
-                "threads": notes.threads(notes.notes_on(snapshot=snapshot), request.user),
+                "threads": notes.threads(notes.notes_on(snapshot=snapshot), request.user, on=snapshot),
                 "verb_forms": offered(self.verbs, request.user, snapshot),
             }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -104,7 +104,7 @@ class VerificationAdmin(RecordAdmin[Verification]):
         if verification is not None:
             context |= {
                 "evidence": Evidence.objects.for_list().filter(verifications=verification),
-                "threads": notes.threads(notes.notes_on(verification=verification), request.user),
+                "threads": notes.threads(notes.notes_on(verification=verification), request.user, on=verification),
                 "verb_forms": offered(self.verbs, request.user, verification),
             }
         return super().render_change_form(request, context, *args, **kwargs)

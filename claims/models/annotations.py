@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, all_or_none, exactly_one, tracked
 from claims.models.claims import Claim
+from claims.models.merges import added_to_an_unmerged_claim
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot
 from claims.models.triggers import fixed, passage_matches, standing_claim
@@ -89,6 +90,9 @@ class Annotation(Record):
             passage_matches("NEW.snapshot_id", optional=True),
             fixed("snapshot_id", "quotation_id", "claim_id", "verification_id", "parent_id", "author_id"),
             standing_claim(pgtrigger.Insert, "claim_id"),
+            added_to_an_unmerged_claim(
+                "NEW.claim_id", "SELECT claim_id FROM claims_verification WHERE id = NEW.verification_id"
+            ),
         )
 
     def __str__(self) -> str:

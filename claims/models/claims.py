@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from claims.models.base import Record, language_tag, tracked
 from claims.models.dated import Dated, DatedQuerySet, dated_indexes
-from claims.models.merges import MERGED_CLAIM
+from claims.models.merges import CHANGES_WHILE_STANDING, MERGED_CLAIM
 from claims.models.scales import Rating, Stage
 from claims.models.searches import Sought
 from claims.models.speakers import Speaker
@@ -127,7 +127,7 @@ class ClaimQuerySet(DatedQuerySet["Claim"]):
     def to_judge(self, person: User, at: datetime) -> "ClaimQuerySet":
         """Those that the person had in hand by a time and that have a question which is not judged, or was returned."""
         open_ = Q(attribution_stage__in=OPEN_STAGES) | Q(accuracy_stage__in=OPEN_STAGES)
-        mine = self.unmerged().filter(open_, assignment__assignee=person, assignment__assigned_at__lte=at)
+        mine = self.standing().filter(open_, assignment__assignee=person, assignment__assigned_at__lte=at)
         return mine.order_by("assignment__assigned_at", "pk")
 
     def disputed(self, at: datetime) -> "ClaimQuerySet":
@@ -137,7 +137,7 @@ class ClaimQuerySet(DatedQuerySet["Claim"]):
         said_so = Claim.objects.filter(no_speaker=Claim.NoSpeaker.DISPUTED)
         # Two reads, each with its index, joined: an OR between them has none. Read once, where a page asks thrice.
         named = said_so.order_by().values_list("pk").union(others.order_by().values_list("claim"))
-        held = self.unmerged().among([pk for (pk,) in named])
+        held = self.standing().among([pk for (pk,) in named])
         return held.filter(created_at__lte=at).order_by("created_at", "pk")
 
     @property
@@ -256,6 +256,7 @@ class Claim(Record, Dated):
             JUDGED_CLAIM_STANDS,
             PUBLISHED_ADDRESS_STANDS,
             MERGED_CLAIM,
+            CHANGES_WHILE_STANDING,
             never_deleted("a record that was judged stays"),
             awaits_indexing(
                 "claim_id",
@@ -263,6 +264,11 @@ class Claim(Record, Dated):
                 once="(claim_id)",
             ),
         )
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it can be worked with: it is neither merged into another nor taken back."""
+        return self.merged_into_id is None and not hasattr(self, "withdrawal")
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
+from claims.models.merges import added_to_an_unmerged_claim
 from claims.models.scales import Question
 from claims.models.sources import Snapshot
 from claims.models.triggers import passage_matches, refuse, standing_claim
@@ -74,6 +75,7 @@ class Evidence(Record):
         triggers = (
             passage_matches("NEW.snapshot_id", optional=True),
             standing_claim(pgtrigger.Insert, "claim_id"),
+            added_to_an_unmerged_claim("NEW.claim_id"),
             pgtrigger.Trigger(
                 name="cited_evidence_stays",
                 when=pgtrigger.Before,

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.claims import Claim
+from claims.models.merges import added_to_an_unmerged_claim
 from claims.models.triggers import no_cycle, standing_claim
 
 
@@ -84,6 +85,7 @@ class ClaimLink(Record):
         triggers = (
             no_cycle("claims_claimlink", "from_claim_id", "to_claim_id", ORDERED_LINKS),
             standing_claim(pgtrigger.Insert, "from_claim_id", "to_claim_id"),
+            added_to_an_unmerged_claim("NEW.from_claim_id", "NEW.to_claim_id"),
         )
 
     def seen_from(self, claim: Claim) -> tuple[str, Claim]:

@@ -1,4 +1,4 @@
-"""What holds of claims whose quotations were moved to another: they are empty, stay so, and lead somewhere."""
+"""What holds of claims whose quotations were moved to another: they are empty, stay as they are, and lead somewhere."""
 
 import pgtrigger
 
@@ -46,6 +46,62 @@ JOINS_AN_UNMERGED_CLAIM = pgtrigger.Trigger(
         SELECT merged_into_id INTO whither FROM claims_claim WHERE id = NEW.claim_id FOR KEY SHARE;
         IF whither IS NOT NULL THEN
             {JOINS_AN_UNMERGED_CLAIM_REFUSED}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
+def of_an_unmerged_claim(
+    rule: str, message: str, *columns: str, at: str = "created_at", condition: pgtrigger.Condition | None = None
+) -> pgtrigger.Trigger:
+    """Nothing is added to a claim after it was merged. `columns` say which claims, as SQL, and `at` says when."""
+    listed = ", ".join(f"({column})" for column in columns)
+    return pgtrigger.Trigger(
+        name="of_an_unmerged_claim",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        # At the end of the transaction: a fixture brings a claim that was merged later with all its rows.
+        timing=pgtrigger.Deferred,
+        condition=condition,
+        declare=[("used", "BIGINT")],
+        func=f"""
+            FOREACH used IN ARRAY ARRAY[{listed}] LOOP
+                IF EXISTS (SELECT 1 FROM claims_claim WHERE id = used AND merged_into_id IS NOT NULL)
+                   AND NOT EXISTS (
+                       SELECT 1 FROM claims_regrouping
+                       WHERE (kind = 'merge' AND from_claim_id = used AND made_at > NEW.{at})
+                          OR (kind = 'split' AND to_claim_id = used AND undone_at > NEW.{at})
+                   ) THEN
+                    {refuse(rule, message, column="claim")}
+                END IF;
+            END LOOP;
+            RETURN NULL;
+        """,
+    )
+
+
+def added_to_an_unmerged_claim(*columns: str) -> pgtrigger.Trigger:
+    """For what people bring to a claim: it is brought to the one that the claim was merged into."""
+    told = "this claim is merged into another: work with that one"
+    return of_an_unmerged_claim("added_to_an_unmerged_claim", told, *columns)
+
+
+# What moves by itself, while all else of such a claim stays.
+_MOVES = ("merged_into_id", "attribution_stage", "attribution_rating_id", "accuracy_stage", "accuracy_rating_id")
+_AS_IT_WAS = " - ".join(("to_jsonb(OLD)", *(f"'{column}'" for column in _MOVES)))
+_AS_IT_IS = " - ".join(("to_jsonb(NEW)", *(f"'{column}'" for column in _MOVES)))
+CHANGES_WHILE_STANDING = pgtrigger.Trigger(
+    name="changes_while_standing",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    func=f"""
+        IF {_AS_IT_WAS} = {_AS_IT_IS} THEN RETURN NEW; END IF;
+        IF OLD.merged_into_id IS NOT NULL AND NEW.merged_into_id IS NOT NULL THEN
+            {refuse("merged_claim_stays", "this claim is merged into another: it stays as it is")}
+        END IF;
+        IF EXISTS (SELECT 1 FROM claims_withdrawal WHERE claim_id = NEW.id) THEN
+            {refuse("standing_claim", "this claim was taken back: accept its quotation again first")}
         END IF;
         RETURN NEW;
     """,

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.claims import Claim
+from claims.models.merges import of_an_unmerged_claim
 from claims.models.scales import Question, Stage
 from claims.models.triggers import append_only, refuse
 from claims.models.verification import Verification
@@ -129,28 +130,6 @@ RESTS_ON_VERDICTS = pgtrigger.Trigger(
         RETURN NEW;
     """,
 )
-MERGED_REFUSED = refuse(
-    "publication_of_an_unmerged_claim", "the claim was merged into another: publish that one", column="claim"
-)
-OF_AN_UNMERGED_CLAIM = pgtrigger.Trigger(
-    name="of_an_unmerged_claim",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
-    # At the end of the transaction: a fixture brings a claim that was published and merged later with all its rows.
-    timing=pgtrigger.Deferred,
-    condition=pgtrigger.Condition("NEW.kind <> 'retracted'"),
-    func=f"""
-        IF EXISTS (SELECT 1 FROM claims_claim WHERE id = NEW.claim_id AND merged_into_id IS NOT NULL)
-           AND NOT EXISTS (
-               SELECT 1 FROM claims_regrouping
-               WHERE (kind = 'merge' AND from_claim_id = NEW.claim_id AND made_at > NEW.made_at)
-                  OR (kind = 'split' AND to_claim_id = NEW.claim_id AND undone_at > NEW.made_at)
-           ) THEN
-            {MERGED_REFUSED}
-        END IF;
-        RETURN NULL;
-    """,
-)
 
 
 class PublicationQuerySet(RecordQuerySet["Publication"]):
@@ -257,7 +236,18 @@ class Publication(Record):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index("made_at", "id", name="publication_newest")]
-        triggers = (*append_only(), FOLLOWS_ITS_PREDECESSOR, RESTS_ON_VERDICTS, OF_AN_UNMERGED_CLAIM)
+        triggers = (
+            *append_only(),
+            FOLLOWS_ITS_PREDECESSOR,
+            RESTS_ON_VERDICTS,
+            of_an_unmerged_claim(
+                "publication_of_an_unmerged_claim",
+                "the claim was merged into another: publish that one",
+                "NEW.claim_id",
+                at="made_at",
+                condition=pgtrigger.Condition("NEW.kind <> 'retracted'"),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.claim}: {self.get_kind_display()}, {self.number}"

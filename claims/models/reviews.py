@@ -54,7 +54,7 @@ def for_review(claims: Collection[int]) -> QuerySet[Claim]:
     return (
         Claim.objects.filter(pk__in=claims)
         .order_by("slug")
-        .select_related("speaker", "merged_into")
+        .select_related("speaker", "merged_into", "withdrawal")
         .prefetch_related(Prefetch("quotations", quotations))
         .prefetch_related(Prefetch("evidence", evidence.annotate(first_at=FIRST_AT, again_at=AGAIN_AT)))
         .prefetch_related(Prefetch("verifications", verifications.prefetch_related(Prefetch("annotations", notes))))

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Annotation, Claim, Quotation, Snapshot, Verification
 from claims.operations.acting import Actor, operation, unless_blank
+from claims.operations.conflicts import require_standing
 from claims.operations.permissions import may_check
 from claims.text.spans import Span
 
@@ -22,8 +23,10 @@ def annotate(
 ) -> Annotation:
     """Note something on a snapshot, or a passage (start, end) of it, or on a quotation, claim or verification.
 
-    A note with a `parent` answers it and is on the same target. Raises ValidationError.
+    A note with a `parent` answers it and is on the same target. Raises ValidationError, also where the claim is merged
+    or taken back.
     """
+    _require_open(target)
     if parent is not None and parent.target != target:
         raise ValidationError({"parent": "A reply is on what the note is on that it answers."})
     body = unless_blank(body)
@@ -38,6 +41,14 @@ def annotate(
     note.full_clean()
     note.save()
     return note
+
+
+def _require_open(target: Target) -> None:
+    """Notes are on a claim that is worked with, or on a judgement of one; on quotations and texts at any time."""
+    if isinstance(target, Claim):
+        require_standing(Claim.objects.locked(target.pk), field="claim")
+    elif isinstance(target, Verification):
+        require_standing(Claim.objects.locked(target.claim_id), field="verification")
 
 
 @operation(may_check)

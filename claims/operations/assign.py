@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from claims.models import Assignment, Claim, Snapshot
 from claims.operations.acting import Actor, Conflict, one_at_a_time, operation
-from claims.operations.conflicts import Why
+from claims.operations.conflicts import Why, require_standing
 from claims.operations.permissions import may_assign_to, may_check
 
 
@@ -16,15 +16,14 @@ def assign(*, actor: Actor, target: Snapshot | Claim, assignee: User, only_free:
     approves may give it to another, also away from whoever has it, unless `only_free`.
 
     Raises PermissionDenied for giving without that role, ValidationError where the assignee may not check or the claim
-    is merged, and Conflict where somebody else took it first.
+    is merged or taken back, and Conflict where somebody else took it first.
     """
     if not may_assign_to(actor, assignee):
         raise PermissionDenied("To give work to somebody else takes a role that may approve.")
     if not may_check(assignee):
         raise ValidationError({"assignee": f"{assignee} may not check, and so could not do it."})
-    if isinstance(target, Claim) and target.merged_into_id is not None:
-        merged = ValidationError("This claim is merged into another: that one is worked on.", code=Why.MERGED)
-        raise ValidationError({"claim": merged})
+    if isinstance(target, Claim):
+        require_standing(Claim.objects.locked(target.pk), field="claim")
     row = _held(target)
     if row is None:
         row = Assignment(**{str(target._meta.model_name): target})

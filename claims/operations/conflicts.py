@@ -39,16 +39,33 @@ class Why(models.TextChoices):
 # Rules of the database that say the same to whoever meets them, each at the moment when it counts.
 SAME_AS = {
     "cited_evidence_stays": Why.PROTECTED,
+    "added_to_an_unmerged_claim": Why.MERGED,
     "claim_merged_is_not_pending": Why.MERGED,
     "joins_an_unmerged_claim": Why.MERGED,
     "merged_claim_is_empty": Why.MERGED,
+    "merged_claim_stays": Why.MERGED,
     "merged_in_circle": Why.MERGED,
     "publication_of_an_unmerged_claim": Why.MERGED,
 }
 
 
-def require_not_taken_back(claim: Claim, *, field: str) -> None:
-    """Raise ValidationError at the field that names the claim, where it was taken back."""
+def require_standing(claim: Claim, *, field: str = "") -> None:
+    """Raise ValidationError where a claim is not worked with any more, at the field that names it, where one does.
+
+    The claim is one that is held, so that nobody merges it or takes it back meanwhile.
+    """
+    if (refused := why_not(claim)) is not None:
+        raise ValidationError({field: refused} if field else refused)
+
+
+def why_not(claim: Claim) -> ValidationError | None:
+    """Why a claim is not worked with any more; None where it is."""
+    if claim.merged_into is not None:
+        into = claim.merged_into
+        while into.merged_into is not None:  # merges close no circle
+            into = into.merged_into
+        told = f"This claim is merged into claim {into.pk}, “{into}”: work with that one."
+        return ValidationError(told, code=Why.MERGED)
     if Withdrawal.objects.filter(claim=claim).exists():
-        told = "This claim was taken back: accept its quotation again first."
-        raise ValidationError({field: ValidationError(told, code=Why.TAKEN_BACK)})
+        return ValidationError("This claim was taken back: accept its quotation again first.", code=Why.TAKEN_BACK)
+    return None

@@ -3,6 +3,7 @@
 from claims.models import Claim, Evidence, Snapshot
 from claims.operations.acting import Actor, operation
 from claims.operations.annotate import passage_of
+from claims.operations.conflicts import require_standing
 from claims.operations.permissions import may_check
 
 
@@ -19,8 +20,9 @@ def add_evidence(
 ) -> Evidence:
     """Add a snapshot, or a passage (start, end) of it, as evidence on one question about a claim.
 
-    Raises ValidationError where it is evidence on that question already.
+    Raises ValidationError where it is evidence on that question already, or the claim is merged or taken back.
     """
+    require_standing(Claim.objects.locked(claim.pk), field="claim")
     evidence = Evidence(claim=claim, question=question, snapshot=snapshot, stance=stance, note=note, created_by=actor)
     if passage is not None:
         evidence.start, evidence.end, evidence.exact = passage_of(snapshot, passage)

@@ -18,6 +18,7 @@ from claims.models import (
 )
 from claims.models.base import Record
 from claims.operations.acting import Actor, Stale, operation, require, unless_blank
+from claims.operations.conflicts import require_standing
 from claims.operations.naming import unused_slug
 from claims.operations.permissions import may_administer, may_check
 
@@ -46,12 +47,14 @@ def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = ""
     """Set some fields of a record.
 
     `expected` is the `version` of the record as it was read: where it has changed since, Stale is raised and
-    nothing is lost. Raises ValidationError naming the field.
+    nothing is lost. Raises ValidationError naming the field, or none for a claim that is merged or taken back.
     """
     _may_change(actor, record)
     held: R = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
     if expected and held.version != expected:
         raise Stale("Somebody else changed this record since you opened it. Look at it again.")
+    if isinstance(held, Claim):
+        require_standing(held)
     for field, value in changes.items():
         if not held._meta.get_field(field).editable:
             raise ValidationError({field: "This is not changed by editing."})

@@ -36,6 +36,7 @@ STAYS = {
     "links": "a link stays as it was made: add another at the end",
     "notes": "what was noted stays, and who noted it: reply to it, or add a note at the end",
 }
+NOT_STANDING = "the claim is merged into another or was taken back: it stays as it is"
 SINCE_EXPORT = "was changed in the database since the export"
 
 
@@ -137,6 +138,8 @@ def _sort_out(file: ClaimFile, held: ClaimData, found: Reviewed) -> None:
 
 def _why_not(path: Path, before: Any, claim: Claim) -> str:
     """Why something stays as it is; empty where it can be changed."""
+    if not claim.is_standing:
+        return NOT_STANDING
     if path[0] in EDITED:
         judged = {claim.attribution_stage, claim.accuracy_stage} & {Stage.SUBMITTED, Stage.APPROVED}
         return JUDGED_STAYS if judged and path[0] in JUDGED else ""

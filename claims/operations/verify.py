@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.models import TRANSITIONS, Citation, Claim, Evidence, Rating, Stage, Verification
 from claims.operations.acting import Actor, Conflict, Stale, operation, unless_blank
-from claims.operations.conflicts import Why, require_not_taken_back
+from claims.operations.conflicts import Why, require_standing
 from claims.operations.permissions import may_approve, may_approve_this, may_check
 
 
@@ -31,7 +31,7 @@ def submit(
     nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, evidence is
     missing or not on this claim and question, or the claim was merged or taken back; Stale where somebody was quicker.
     """
-    _require_standing(Claim.objects.locked(claim.pk))
+    require_standing(Claim.objects.locked(claim.pk), field="claim")
     if rating.scale.question != question:
         raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
     if not evidence:
@@ -52,14 +52,6 @@ def submit(
         checker=actor,
         **answers,
     )
-
-
-def _require_standing(claim: Claim) -> None:
-    """Raise ValidationError where a claim is not worked with any more, before anything else of it is looked at."""
-    if claim.merged_into_id is not None:
-        merged = ValidationError("A claim that is merged into another is not judged: judge that one.", code=Why.MERGED)
-        raise ValidationError({"claim": merged})
-    require_not_taken_back(claim, field="claim")
 
 
 @operation(may_approve)

@@ -10,9 +10,11 @@ from django.urls import reverse
 from claims.models import Claim, Quotation, Regrouping
 from claims.models.base import Record
 from claims.operations.accept import accept
+from claims.operations.annotate import annotate
 from claims.operations.confirm import confirm_appearance
 from claims.operations.merge import merge_claims
 from claims.operations.quote import quote
+from claims.operations.reopen import reopen
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -95,9 +97,55 @@ def test_a_merged_claim_is_not_offered_to_be_judged(desk: Desk) -> None:
     judge = reverse("admin:claims_claim_judge", args=[claim.pk, "accuracy"])
     assert judge not in page(client, claim)
     answer = client.get(judge, follow=True)
-    assert "merged into another: that one is judged" in answer.content.decode()
+    assert "“It is safe”: work with that one" in answer.content.decode()
     kept = client.post(judge, {"step": "find", "expected": 0, "rationale": "Half an hour of typing"})
     assert "Half an hour of typing" in kept.content.decode()
+
+
+def taken_back() -> Claim:
+    quotation = factories.quotation()
+    claim = accept(actor=factories.user(), quotation=quotation)
+    reopen(actor=factories.user(), quotation=quotation)
+    return claim
+
+
+def merged() -> Claim:
+    """With a judgement and a note on it, and one on the judgement."""
+    judged = factories.judged(factories.claim(), approver=factories.user("Approver"))
+    for target in (judged.claim, judged):
+        annotate(actor=factories.user(), target=target, body="Look.")
+    merge_claims(actor=factories.user(), claim=judged.claim, into=factories.claim())
+    return Claim.objects.get(pk=judged.claim_id)
+
+
+@pytest.mark.parametrize(("made", "says"), [(merged, "work with that one"), (taken_back, "was taken back")])
+def test_a_claim_that_is_not_worked_with_any_more_is_only_read(made: Any, says: str, desk: Desk) -> None:
+    claim, client = made(), desk("Approver")
+    html = page(client, claim)
+    assert set(re.findall(r"/([\w-]+)/do/", html)) <= {"undo", "take-back"}
+    assert "/judge/" not in html
+    assert ('name="venue"' in html, "Edit the claim&#x27;s own fields" in html) == (False, False)
+    sent: dict[str, dict[str, Any]] = {
+        "evidence": {"question": "accuracy", "stance": "context", "snapshot": factories.captured().pk},
+        "link": {"kind": "repeats", "to_claim": factories.claim().slug},
+        "annotate": {"body": "Look.", "motivation": "commenting"},
+    }
+    for verb, data in sent.items():  # from a page that was opened before
+        assert says in do(client, claim, verb, **data).content.decode()
+
+
+def test_what_is_typed_into_a_claim_that_is_merged_meanwhile_is_kept(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    address = reverse("admin:claims_claim_change", args=[claim.pk])
+    fields = client.get(address).context["adminform"].form.initial
+    merge_claims(actor=factories.user(), claim=claim, into=factories.claim())
+    sent = {name: value for name, value in fields.items() if value not in (None, [])}
+    sent |= {"venue": "the old customs house", "expected": ""}
+    html = client.post(address, sent).content.decode()
+    assert "work with that one" in html
+    assert "the old customs house" in html
+    claim.refresh_from_db()
+    assert claim.venue == ""
 
 
 def test_merged_claims_are_not_in_the_list_nor_offered(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from claims.operations.confirm import confirm_appearance
 from claims.operations.decline import decline_appearance
 from claims.operations.extend import extend
 from claims.operations.link import link_claims
+from claims.operations.merge import merge_claims
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from claims.operations.speakers import resolve_speaker
@@ -62,6 +63,12 @@ def evidence(claim: Claim, **fields: Any) -> Asked:
 
 def note(claim: Claim) -> Asked:
     return "post", "annotations/", {"claim": claim.pk, "body": "So?"}
+
+
+def note_on_a_merged_judgement() -> Asked:
+    judged = factories.judged(factories.claim(), approver=factories.user("Approver", "anton"))
+    merge_claims(actor=factories.user(), claim=judged.claim, into=factories.claim())
+    return "post", "annotations/", {"verification": judged.pk, "body": "So?"}
 
 
 def judgement(claim: Claim, **fields: Any) -> Asked:

@@ -11,6 +11,7 @@ from django.db import connection
 
 from claims.models.base import Record
 from claims.operations.conflicts import Why
+from claims.operations.merge import merge_claims
 from tests import factories
 from tests.api import conflicting as of
 from tests.api.conflicting import (
@@ -55,6 +56,13 @@ CASES: dict[str, tuple[Callable[[], Asked], Why, str | None]] = {
     "merge into a merged claim": (lambda: verb(factories.claim(), "merge", into=merged().pk), Why.MERGED, "#/into"),
     "split a merged claim": (lambda: verb(merged(), "split", quotations=[accepted().pk]), Why.MERGED, None),
     "publish a merged claim": (lambda: verb(merged(), "publish"), Why.MERGED, None),
+    "evidence on a merged claim": (lambda: evidence(merged()), Why.MERGED, "#/claim"),
+    "a note on a merged claim": (lambda: of.note(merged()), Why.MERGED, "#/claim"),
+    "a note on a judgement of a merged claim": (of.note_on_a_merged_judgement, Why.MERGED, "#/verification"),
+    "link from a merged claim": (lambda: link(merged(), factories.claim()), Why.MERGED, "#/from_claim"),
+    "link to a merged claim": (lambda: link(factories.claim(), merged()), Why.MERGED, "#/to_claim"),
+    "change a merged claim": (lambda: change(merged(), venue="the quay"), Why.MERGED, None),
+    "change one taken back": (lambda: change(taken_back(), venue="the quay"), Why.TAKEN_BACK, None),
     "join one taken back": (
         lambda: verb(factories.quotation(), "accept", claim=taken_back().pk),
         Why.TAKEN_BACK,
@@ -116,6 +124,16 @@ def test_what_does_not_fit_the_record(
     assert told["type"] == "urn:claim-provenance:problem:conflict"
     [error] = told["errors"]
     assert (error["code"], error.get("pointer")) == (code, pointer)
+
+
+def test_a_merged_claim_names_the_one_that_is_worked_with(client_of: ClientOf) -> None:
+    """Also where that one was merged in its turn."""
+    made, last = factories.regrouping(), factories.claim("The bridge will open in May")
+    merge_claims(actor=factories.user(), claim=made.to_claim, into=last)
+    told = problem(ask(client_of("Checker"), evidence(made.from_claim)), 409)
+    assert told["detail"] == (
+        f"This claim is merged into claim {last.pk}, “The bridge will open in May”: work with that one."
+    )
 
 
 def test_every_rule_is_tried() -> None:

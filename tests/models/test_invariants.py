@@ -99,6 +99,7 @@ REFUSED: list[tuple[str, str]] = [
         " VALUES ({claim}, {accepted}, {checker}, now())",
         "withdrawn_claim_is_unused",
     ),
+    ("UPDATE claims_claim SET venue = 'the quay' WHERE id = {taken_back}", "standing_claim"),
     ("UPDATE claims_withdrawal SET claim_id = {other}", "fixed_columns"),
     # Hops are numbered from 0 without gaps.
     (HOP % 3, "numbered_from_zero"),

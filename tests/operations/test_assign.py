@@ -86,7 +86,7 @@ def test_a_merged_claim_is_not_worked_on() -> None:
     sam, claim = factories.user("Checker", "sam"), factories.claim()
     merge_claims(actor=sam, claim=claim, into=factories.claim())
     claim.refresh_from_db()
-    with pytest.raises(ValidationError, match="merged into another"):
+    with pytest.raises(ValidationError, match="merged into claim"):
         assign(actor=sam, target=claim, assignee=sam)
 
 

@@ -17,6 +17,7 @@ from claims.operations.merge import merge_claims
 from claims.operations.queues import MOST_COUNTED, QUEUES, offered_to
 from claims.operations.reject import reject
 from claims.operations.relate import relate
+from claims.operations.reopen import reopen
 from claims.operations.speakers import resolve_speaker
 from claims.operations.verify import return_to_checker
 from tests import factories
@@ -130,6 +131,15 @@ def test_a_merged_claim_contradicts_nothing_any_more() -> None:
     link_claims(actor=sam(), from_claim=one, to_claim=other, kind="contradicts")
     merge_claims(actor=sam(), claim=one, into=other)
     assert waiting("contradicting", sam()) == []
+
+
+def test_a_claim_that_was_taken_back_waits_for_nobody() -> None:
+    quotation = factories.quotation()
+    claim = accept(actor=sam(), quotation=quotation, no_speaker="disputed")
+    assign(actor=sam(), target=claim, assignee=sam())
+    assert (waiting("to-judge", sam()), waiting("disputed", sam())) == ([claim], [claim])
+    reopen(actor=sam(), quotation=quotation)
+    assert (waiting("to-judge", sam()), waiting("disputed", sam())) == ([], [])
 
 
 def test_speakers_are_disputed_where_the_record_or_a_quotation_says_so() -> None:

@@ -12,8 +12,10 @@ from claims.models.history import claim_history
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict
 from claims.operations.annotate import annotate
+from claims.operations.assign import assign
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
+from claims.operations.record import edit
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from claims.operations.verify import approve
@@ -157,11 +159,13 @@ def withdrawn() -> Claim:
         lambda claim: accept(actor=factories.user(), quotation=factories.quotation(), claim=claim),
         lambda claim: link_claims(actor=factories.user(), from_claim=claim, to_claim=factories.claim(), kind="repeats"),
         lambda claim: link_claims(actor=factories.user(), from_claim=factories.claim(), to_claim=claim, kind="repeats"),
+        lambda claim: edit(actor=factories.user(), record=claim, changes={"venue": "the quay"}),
+        lambda claim: assign(actor=factories.user(), target=claim, assignee=factories.user()),
     ],
-    ids=["evidence", "join", "link from", "link to"],
+    ids=["evidence", "join", "link from", "link to", "edit", "assign"],
 )
 def test_a_claim_that_was_taken_back_is_not_used(use: Callable[[Claim], Any]) -> None:
     claim = withdrawn()
     with pytest.raises(ValidationError) as refused:
         use(claim)
-    assert "was taken back" in str(refused.value.message_dict)
+    assert "was taken back" in " ".join(refused.value.messages)

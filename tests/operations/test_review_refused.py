@@ -263,6 +263,16 @@ def test_a_file_is_stale_wherever_its_claim_has_changed(claim: Claim, sam: User)
     ]
 
 
+def test_the_file_of_a_merged_claim_is_only_read(sam: User) -> None:
+    merged = factories.regrouping(actor=sam).from_claim
+    file = edited(Claim.objects.get(pk=merged.pk), (LANGUAGE, f"venue: The quay\n{LANGUAGE}"))
+    (refusal,) = review(files=[file]).refusals
+    assert (refusal.field, refusal.reason) == (
+        "venue",
+        "the claim is merged into another or was taken back: it stays as it is",
+    )
+
+
 def test_what_the_file_says_already_is_not_stale(claim: Claim, sam: User) -> None:
     file = edited(claim, (LANGUAGE, f"venue: The quay\n{LANGUAGE}"), (TOPICS, ""))
     edit(actor=sam, record=claim, changes={"venue": "The quay"})

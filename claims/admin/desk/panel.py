@@ -95,7 +95,7 @@ def panel(snapshot: Snapshot, pk: int, quoted: Sequence[Quoted], viewer: Viewer)
         "wording": marking.altered(compared.pieces) if compared else "",
         "told": compared.told if compared else (),
         "proposals": Appearance.objects.proposed().for_list().filter(quotation=quotation),
-        "threads": notes.threads(notes.notes_on(quotation=quotation), viewer),
+        "threads": notes.threads(notes.notes_on(quotation=quotation), viewer, on=quotation),
         "questions": _questions(quotation.claim, viewer),
         "acts": [(form, *ACTS[form.verb]) for form in forms if form.verb in ACTS],
         "forms": forms,
