@@ -23,6 +23,7 @@ from claims.operations.acting import Actor
 from claims.operations.correct import correct
 from claims.operations.permissions import may_publish, may_publish_these
 from claims.operations.publish import publish
+from claims.operations.publishing import is_as_told
 from claims.operations.retract import retract
 
 
@@ -74,10 +75,16 @@ def shown(claim: Claim, viewer: User | AnonymousUser, verifications: Sequence[Ve
     """What the claim's page shows of it; `verifications` are the claim's judgements, oldest first."""
     told = list(Publication.objects.of_claim(claim))
     verdicts = {v.question: v for v in verifications if v.stage == Stage.APPROVED}
+    overtaken = bool(told) and told[0].is_public and _is_older(told[0], verdicts)
+    forms = offered(_steps(claim, viewer, told, verdicts), viewer, claim, told=told)
+    correction = next((form for form in forms if isinstance(form, CorrectForm)), None)
+    # Looked up last, and only where it decides: what readers would see takes some queries.
+    nothing_new = correction is not None and not overtaken and is_as_told(claim=claim, told=told[0])
     return {
         "told": told,
-        "overtaken": bool(told) and told[0].is_public and _is_older(told[0], verdicts),
-        "public_forms": offered(_steps(claim, viewer, told, verdicts), viewer, claim, told=told),
+        "overtaken": overtaken,
+        "nothing_new": nothing_new,
+        "public_forms": [form for form in forms if not (nothing_new and form is correction)],
     }
 
 

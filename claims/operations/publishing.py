@@ -46,6 +46,11 @@ def tell(actor: Actor, claim: Claim, kind: Kind, reason: str, expected: int | No
     return made
 
 
+def is_as_told(*, claim: Claim, told: Publication) -> bool:
+    """Whether readers see all that is held of a claim, so that a correction would tell them nothing."""
+    return bool(_document(claim, _verdicts(claim, timezone.now())) == told.document)
+
+
 def _require_step(before: Publication | None, kind: Kind, expected: int | None) -> None:
     if expected is not None and expected != (before.number if before else 0):
         told = "Somebody else changed what readers see since you opened the claim. Look at it again."

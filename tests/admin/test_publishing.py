@@ -7,6 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim
+from claims.operations.accept import accept
+from claims.operations.annotate import annotate
+from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
 from tests.admin.forms import errors
@@ -36,10 +39,13 @@ def test_a_claims_page_publishes_corrects_and_retracts(desk: Desk) -> None:
     claim, client = approved(), desk("Approver")
     assert offered_of(page_of(client, claim)) == {"publish"}
     assert do(client, claim, "publish", reason="", expected="0").status_code == 302
-    assert offered_of(page_of(client, claim)) == {"correct", "retract"}
+    html = page_of(client, claim)
+    assert (offered_of(html), "there is nothing to correct" in html) == ({"retract"}, True)
     assert "nothing to correct" in str(errors(do(client, claim, "correct", reason="So.", expected="1"))["__all__"])
     factories.judged(claim, slug="fabricated", approver=factories.user("Approver", "another"))
-    assert "older than the record" in page_of(client, claim)
+    html = page_of(client, claim)
+    assert (offered_of(html), "there is nothing to correct" in html) == ({"correct", "retract"}, False)
+    assert "older than the record" in html
     assert do(client, claim, "correct", reason="A tape was found.", expected="1").status_code == 302
     html = page_of(client, claim)
     assert "older than the record" not in html
@@ -47,6 +53,25 @@ def test_a_claims_page_publishes_corrects_and_retracts(desk: Desk) -> None:
     assert "reason" in errors(do(client, claim, "retract", reason="", expected="2"))
     assert do(client, claim, "retract", reason="It is forged.", expected="2").status_code == 302
     assert offered_of(page_of(client, claim)) == {"publish"}
+
+
+@pytest.mark.parametrize(
+    ("change", "offered"),
+    [
+        (lambda claim: edit(actor=factories.user(), record=claim, changes={"venue": "the quay"}), True),
+        (lambda claim: accept(actor=factories.user(), quotation=factories.quotation(), claim=claim), True),
+        (lambda claim: annotate(actor=factories.user(), target=claim, body="Look."), False),
+        (factories.evidence, False),  # no verdict rests on it
+        (factories.judged, False),  # it waits
+    ],
+    ids=["a field", "an appearance", "a note", "evidence", "a judgement that waits"],
+)
+def test_a_correction_is_offered_where_something_that_readers_see_has_changed(
+    change: Any, offered: bool, desk: Desk
+) -> None:
+    claim, client = factories.published().claim, desk("Approver")
+    change(claim)
+    assert ("correct" in offered_of(page_of(client, claim))) is offered
 
 
 def test_whoever_was_overtaken_in_publishing_is_told_and_keeps_what_was_typed(desk: Desk) -> None:
