@@ -1,7 +1,7 @@
 """Hold the quotations of a draft against the record: does it have them, with these words, of this speaker?"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,8 @@ from claims.text.voices import POSSIBLE, Voice, other_voice, same_voice
 
 LONGEST = 100_000  # code points of a draft
 LEAST_WORDS = 3
+# A verdict on who said it that is worth less denies that they did; “misquoted” is worth just as much.
+DENIED_BELOW = 0.5
 # How just the same words are printed.
 SET_IN_TYPE = frozenset({Change.CASE, Change.PUNCTUATION})
 ELLIPSES = ("…", "...", ". . .")
@@ -45,8 +47,8 @@ class Checked:
     """One quotation of a draft, at its place, and what is held of it.
 
     `speaker` is as the draft names them. `held` is the appearance that it was held against: the earliest known, or
-    the earliest with just these words where that one has them only in part. `alterations` are what the draft changes
-    in it.
+    the earliest with just these words where that one has them only in part, or a claim has them as a speaker's.
+    `alterations` are what the draft changes in it.
     """
 
     start: int
@@ -83,9 +85,10 @@ def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
     quoted = [one for one in sorted(_quoted(text, language), key=lambda q: q.start) if forms_of(one.words)]
     traces = {words: trace(words=words) for words in {one.words for one in quoted}}
     known = Speaker.objects.by_name({one.speaker.name for one in quoted if one.speaker and one.speaker.name})
-    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known))) for one in quoted]
-    wanted = {held.place.claim_id for *_, held in rows if held and held.place.claim_id}
-    claims = Claim.objects.select_related("attribution_rating", "accuracy_rating").in_bulk(wanted)
+    wanted = {one.place.claim_id for found in traces.values() for one in _all(found) if one.place.claim_id}
+    claims = Claim.objects.select_related("speaker", "attribution_rating", "accuracy_rating").in_bulk(wanted)
+    said_by = {pk: who for pk, claim in claims.items() if (who := _sayer(claim)) is not None}
+    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known), said_by)) for one in quoted]
     return tuple(
         Checked(
             one.start,
@@ -173,12 +176,21 @@ def _voice(speaker: Mention | None, known: dict[str, Speaker]) -> Voice:
     return Voice(record.pk if record else 0, speaker.name, speaker.kind is SpeakerKind.PERSON)
 
 
-def _judged(one: Quoted, found: Trace, voice: Voice) -> tuple[Finding, tuple[Alteration, ...], Appearance | None]:
+def _judged(
+    one: Quoted, found: Trace, voice: Voice, said_by: Mapping[int, Voice]
+) -> tuple[Finding, tuple[Alteration, ...], Appearance | None]:
     held = _held(one.words, found, voice)
     if held is None:
         return Finding.UNKNOWN, (), None
+    other = _other_speaker(held.place, voice)
+    if other and (own := _own(one.words, found, {pk: who for pk, who in said_by.items() if same_voice(voice, who)})):
+        held, other = own, None
+    elif other and not _is_just(alterations(held.place.words, one.words), one.words):
+        own = _own(one.words, found, said_by)  # not who said the like is told, but who said this
+        if own and (named := _other_speaker(own.place, voice)):
+            held, other = own, named
     changes = alterations(held.place.words, one.words)
-    if other := _other_speaker(held.place, voice):
+    if other:
         # A few common words of somebody else are no quote of theirs with a wrong name on it; nor is what is quoted.
         if (held.by == "words" and held.score < POSSIBLE) or WITHIN.search(one.words):
             return Finding.UNKNOWN, (), None
@@ -205,6 +217,33 @@ def _held(words: str, found: Trace, voice: Voice) -> Appearance | None:
     if has_just and all(change.weight is Weight.LIGHT for change in against[id(able[0])]):
         return has_just[0]
     return able[0]
+
+
+def _own(words: str, found: Trace, said_by: Mapping[int, Voice]) -> Appearance | None:
+    """The earliest that has just these words, of some claims or joined with one: `said_by` is whose they are.
+
+    What is only printed under a name does not count: that is how a wrong name spreads.
+    """
+    said = [one for one in _all(found) if one.place.kind != Quotation.Kind.INDIRECT]
+    joined = {one.place.utterance_id: who for one in said if (who := said_by.get(one.place.claim_id or 0))}
+    for one in said:
+        whose = joined.get(one.place.utterance_id) if one.place.utterance_id else None
+        is_joined = whose is not None and same_voice(whose, voice_of(one.place))
+        if (one.place.claim_id in said_by or is_joined) and _is_just(alterations(one.place.words, words), words):
+            return one
+    return None
+
+
+def _all(found: Trace) -> Sequence[Appearance]:
+    return (*found.appearances, *found.possible)
+
+
+def _sayer(claim: Claim) -> Voice | None:
+    """Of whom it is held that they said it; nobody where the verdict is that they did not."""
+    who, verdict = claim.speaker, claim.attribution_rating
+    if who is None or (verdict is not None and verdict.value is not None and verdict.value < DENIED_BELOW):
+        return None
+    return Voice(who.pk, who.name, who.kind == Speaker.Kind.PERSON)
 
 
 def _is_just(changes: Sequence[Alteration], words: str) -> bool:

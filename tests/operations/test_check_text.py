@@ -1,11 +1,15 @@
 """A draft held against what is held. All names and words are made up."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from claims.models import Claim
+from claims.operations.accept import accept
 from claims.operations.check_text import LONGEST, check_text
 from claims.operations.extract import extract
+from claims.text.align import Raised
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +122,68 @@ def test_the_earliest_is_what_counts_and_not_a_later_misquotation() -> None:
     assert found.finding == "altered"
     assert found.held is not None
     assert found.held.place.source == "gazette-1"
+
+
+def accepted(name: str, words: str = EXACT, **fields: Any) -> Claim:
+    """The words in a later paper under a name, accepted as a claim of theirs."""
+    snapshot = factories.captured(f"“{words},” {name} said.", published="2024-05-01", **fields)
+    [quotation] = extract(actor=factories.user(), snapshot=snapshot)
+    return accept(actor=factories.user(), quotation=quotation)
+
+
+DENIED, NOT_DENIED = "misattributed", "misquoted"
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "finding", "source"),
+    [
+        ("Cleo Vane", "", "exact", "post-1"),
+        ("Cleo Vane", NOT_DENIED, "exact", "post-1"),
+        ("Cleo Vane", DENIED, "other_speaker", "gazette-1"),
+        ("Dora Finch", "", "other_speaker", "gazette-1"),
+    ],
+)
+def test_whoever_is_held_to_have_said_it_too_is_no_other_speaker(
+    name: str, verdict: str, finding: str, source: str
+) -> None:
+    claim = accepted("Cleo Vane", identifier="post-1")
+    if verdict:
+        factories.judged(claim, slug=verdict, approver=factories.user("Approver"))
+    [found] = check_text(text=f"“{EXACT},” {name} said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.source) == (finding, source)
+    assert (found.held.place.speaker == name) is (finding == "exact")
+
+
+def test_a_wrong_name_is_told_who_is_held_to_have_said_just_these_words() -> None:
+    """Not who said the like before."""
+    later = EXACT.replace("a hotel chain", "some hotel chain or other")
+    accepted("Cleo Vane", later, identifier="post-1")
+    [found] = check_text(text=f"“{later},” Dora Finch said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.speaker) == ("other_speaker", "Cleo Vane")
+    assert [(one.change.value, one.raised) for one in found.alterations] == [("substitution", Raised.SPEAKER)]
+
+
+def test_an_appearance_that_is_joined_with_a_claim_of_theirs_counts_too() -> None:
+    """It has just the words of the draft, of which the claim has a part."""
+    longer = f"{EXACT}, and I shall be mayor for a very long time to come"
+    accepted("Cleo Vane", identifier="post-1")
+    extract(
+        actor=factories.user(),
+        snapshot=factories.captured(f"“{longer},” Cleo Vane said.", identifier="post-2", published="2024-05-02"),
+    )
+    [found] = check_text(text=f"“{longer},” Cleo Vane said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.source) == ("exact", "post-2")
+
+
+def test_what_is_only_printed_under_a_name_is_still_another_speakers() -> None:
+    """So a wrong name spreads: nobody has accepted that she said it."""
+    extract(actor=factories.user(), snapshot=factories.captured(f"“{EXACT},” Cleo Vane said.", published="2024-05-01"))
+    [found] = check_text(text=f"“{EXACT},” Cleo Vane said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.speaker) == ("other_speaker", "Ada Quill")
 
 
 def test_a_fuller_text_counts_where_the_earliest_has_only_a_part() -> None:

@@ -192,7 +192,8 @@ class CheckedQuotationSerializer(Answer):
         "finding": "exact: held with just these words. altered: held with other words. other_speaker: held under "
         "another speaker. unknown: not held.",
         "alterations": "What the text changes in the held wording and its speaker.",
-        "held": "The earliest known appearance, or the earliest with just these words; null where none is held.",
+        "held": "The earliest known appearance, or the earliest with just these words: in a fuller text, or as a claim "
+        "has them of a speaker; null where none is held.",
     }
 
 
