@@ -119,7 +119,7 @@ class AppearanceAdmin(RecordAdmin[Appearance]):
 
     @admin.display(description="likely by its words")
     def likely(self, row: Appearance) -> str:
-        return "" if row.score is None else f"{row.score:.0%}"
+        return "" if row.score is None else marking.share(row.score)
 
     @admin.display(description="standing")
     def stands(self, row: Appearance) -> SafeString:

@@ -25,6 +25,7 @@ MARKED = {
 }
 AROUND = 400
 MOST_WORDS = 160
+MOST_CERTAIN = 0.99
 
 
 def address(record: Model) -> str:
@@ -41,6 +42,11 @@ def link(record: Model | None, words: object = "") -> SafeString | str:
 
 def shortened(words: str, most: int = MOST_WORDS) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def share(score: float) -> str:
+    """How likely something is, as a percentage; nothing that a machine finds is certain."""
+    return "over 99%" if score > MOST_CERTAIN else f"{score:.0%}"
 
 
 def tone(rating: Rating | None) -> str:

@@ -68,7 +68,7 @@ def _verification(verification: Verification, viewer: User) -> Row:
 def _appearance(row: Appearance, viewer: User) -> Row:
     told: list[object] = [f"may be “{marking.shortened(row.beside.words, 100)}”", row.reason]
     if row.score is not None:
-        told.append(f"{row.score:.0%} by its words")
+        told.append(f"{marking.share(row.score)} likely by its words")
     return Row(marking.address(row), row.quotation.words, row.created_at, [one for one in told if one])
 
 

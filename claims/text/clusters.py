@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims.text.rarity import Rarity
 from claims.text.resemblance import likeness, probability
-from claims.text.voices import ANOTHER_SPEAKER, Verdict, Voice, may_be_same, other_voice, verdict
+from claims.text.voices import ANOTHER_SPEAKER, MOSTLY_ANOTHERS, Verdict, Voice, may_be_same, other_voice, verdict
 
 # A run that more groups have than this finds everything and tells nothing.
 TOO_COMMON = 8
@@ -128,7 +128,7 @@ class Clusters:
         for number, shared in self._sharing(len(runs), having):
             group = self._groups[number]
             if shared >= PLAIN_RUNS and shared >= PLAIN_SHARE * min(len(runs), group.runs) and _is_varied(runs, shared):
-                found: Found | None = _plainly(voice, group)
+                found: Found | None = _plainly(forms, voice, group)
             elif _hopeless(forms, group):
                 continue
             else:
@@ -221,11 +221,12 @@ def _hopeless(forms: Sequence[str], group: Group) -> bool:
     )
 
 
-def _plainly(voice: Voice, group: Group) -> Found:
+def _plainly(forms: Sequence[str], voice: Voice, group: Group) -> Found:
     """What a wording is to a group that has most of its runs: only a speaker can keep them apart."""
-    like, _, first = group.kept[0]
+    like, words, first = group.kept[0]
     if _differs(voice, first):
-        return Found(like, group.number, Verdict.PROPOSE, 1.0, ANOTHER_SPEAKER)
+        reason = ANOTHER_SPEAKER if words == " ".join(forms) else MOSTLY_ANOTHERS
+        return Found(like, group.number, Verdict.PROPOSE, 1.0, reason)
     return Found(like, group.number, Verdict.JOIN, 1.0, "")
 
 

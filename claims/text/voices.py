@@ -52,6 +52,7 @@ SAME_TEXT, PIECE = 7.0, 4
 NEARLY_ALL = 0.75
 
 ANOTHER_SPEAKER = "the same words under another speaker"
+MOSTLY_ANOTHERS = "many of the same words under another speaker"
 ALIKE = "wordings that are alike"
 
 
@@ -85,7 +86,9 @@ def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:
     if score < POSSIBLE:
         return Verdict.LEAVE, ""
     if other_voice(one, other):
-        return (Verdict.PROPOSE, ANOTHER_SPEAKER) if found.bits >= UNMISTAKABLE else (Verdict.LEAVE, "")
+        is_just = found.unbroken == found.words == found.longer
+        reason = ANOTHER_SPEAKER if is_just else MOSTLY_ANOTHERS
+        return (Verdict.PROPOSE, reason) if found.bits >= UNMISTAKABLE else (Verdict.LEAVE, "")
     return (Verdict.JOIN, "") if score >= CERTAIN else (Verdict.PROPOSE, ALIKE)
 
 

@@ -204,6 +204,15 @@ def test_the_list_opens_with_what_is_proposed(desk: Desk) -> None:
     assert list(client.get(f"{address}?standing=declined").context["cl"].queryset) == [row]
 
 
+@pytest.mark.parametrize(("score", "shown"), [(1.0, "over 99%"), (0.996, "over 99%"), (0.99, "99%"), (0.5, "50%")])
+def test_no_proposal_is_certain(score: float, shown: str, desk: Desk) -> None:
+    row, client = factories.proposal(), desk()
+    type(row).objects.filter(pk=row.pk).update(score=score)
+    assert f"<span>{shown} likely by the words alone</span>" in page(client, row)
+    queue = client.get(reverse("claims:queue", args=["proposed"])).content.decode()
+    assert f"{shown} likely by its words" in queue
+
+
 def test_a_proposal_shows_both_and_why(desk: Desk) -> None:
     row, client = factories.proposal(), desk()
     html = page(client, row)

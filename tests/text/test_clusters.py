@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from hashlib import sha256
 from textwrap import wrap
 
+import pytest
+
 from claims.text.clusters import Clusters
 from claims.text.fingerprint import normal
 from claims.text.rarity import Rarity
-from claims.text.voices import ANOTHER_SPEAKER, Verdict, Voice
+from claims.text.voices import ANOTHER_SPEAKER, MOSTLY_ANOTHERS, Verdict, Voice
 
 ADA, BEN = "Ada Quill", "Ben Marsh"
 LONG = "The harbour will stay closed until the last of the cranes has been lifted out of the eastern basin"
@@ -72,12 +74,23 @@ def test_what_is_quoted_in_part_joins_by_its_part() -> None:
         assert again.group == 1
 
 
-def test_another_speaker_is_the_reason_that_is_given() -> None:
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (LONG, ANOTHER_SPEAKER),
+        (LONG.upper(), ANOTHER_SPEAKER),
+        (f"{LONG} by noon", MOSTLY_ANOTHERS),
+        (LONG.rpartition(" ")[0], MOSTLY_ANOTHERS),
+        (LONG.replace(" will ", " may "), MOSTLY_ANOTHERS),
+    ],
+)
+def test_another_speaker_is_the_reason_that_is_given(words: str, reason: str) -> None:
+    """And the words are called the same only where they are."""
     clusters = Clusters(Rarity({}, 0), {}, 8)
     clusters.add(1, [normal(LONG)], Voice(0, ADA, True, None), None)
-    found = clusters.add(2, [normal(LONG)], Voice(0, BEN, True, None), None)
+    found = clusters.add(2, [normal(words)], Voice(0, BEN, True, None), None)
     assert found is not None
-    assert found.reason == ANOTHER_SPEAKER
+    assert found.reason == reason
 
 
 def test_a_phrase_that_is_repeated_counts_once() -> None:

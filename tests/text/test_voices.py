@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 
 from claims.text.resemblance import Likeness
-from claims.text.voices import Verdict, Voice, is_shown, may_be_same, other_voice, owners, same_voice, verdict
+from claims.text.voices import (
+    ANOTHER_SPEAKER,
+    MOSTLY_ANOTHERS,
+    Verdict,
+    Voice,
+    is_shown,
+    may_be_same,
+    other_voice,
+    owners,
+    same_voice,
+    verdict,
+)
 
 ADA, QUILL, BEN = (
     Voice(name="Ada Quill", is_person=True),
@@ -74,6 +85,19 @@ def test_verdicts(found: Likeness, one: Voice, other: Voice, becomes: Verdict) -
     assert verdict(found, one, other)[0] == becomes
     assert verdict(found, other, one)[0] == becomes
     assert becomes == Verdict.LEAVE or may_be_same(found)
+
+
+@pytest.mark.parametrize(
+    ("unbroken", "words", "longer", "reason"),
+    [
+        (9, 9, 9, ANOTHER_SPEAKER),
+        (9, 9, 10, MOSTLY_ANOTHERS),  # one has a word more
+        (5, 9, 9, MOSTLY_ANOTHERS),  # or another word
+    ],
+)
+def test_words_are_called_the_same_only_where_they_are(unbroken: int, words: int, longer: int, reason: str) -> None:
+    found = Likeness(1.0, 1.0, 1.0, 60, unbroken, words, longer)
+    assert verdict(found, ADA, BEN) == (Verdict.PROPOSE, reason)
 
 
 @pytest.mark.parametrize(
