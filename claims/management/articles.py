@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from claims.checks import ENGINE_CHECK
 from claims.formats.articles import FormatError, language, published
+from claims.management.ended import told
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Snapshot
@@ -143,7 +144,7 @@ class ArticleCommand(BaseCommand):
             except PermissionDenied as error:
                 raise CommandError(str(error)) from error
             except OperationalError as error:
-                tqdm.write(f"The database is gone ({str(error).strip()}). {GO_ON}", file=sys.stderr)
+                tqdm.write(f"{told(error)} {GO_ON}", file=sys.stderr)
                 status = 1
             except KeyboardInterrupt:
                 tqdm.write(f"Stopped. {GO_ON}", file=sys.stderr)

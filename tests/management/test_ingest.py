@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import connection, transaction
 
+from claims.formats.articles import Article
 from claims.management.commands import ingest as ingest_command
 from claims.models import Census, Quotation, Snapshot, Source
 from claims.operations.acting import COMMAND_LINE
+from claims.operations.ingest import ingest
 from tests import factories
 
 TEXT = "“The boat is safe,” Mayor Ada Brook said on Monday."
@@ -264,18 +266,41 @@ def test_acts_as_the_named_user(tmp_path: Path, role: str, may: bool) -> None:
     assert [s.captured_by and s.captured_by.username for s in Snapshot.objects.all()] == ["robin"] * may
 
 
-def test_a_database_that_goes_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("statements", "says"),
+    [
+        (["SELECT pg_terminate_backend(pg_backend_pid())"], "The database is gone (terminating connection"),
+        (
+            ["SET LOCAL statement_timeout = 1", "SELECT pg_sleep(5)"],
+            "The database says: canceling statement due to statement timeout. The same command goes on from here.\n",
+        ),
+    ],
+)
+def test_a_database_that_ends_it_is_told_and_keeps_whole_articles_only(
+    statements: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def gone(**_: Any) -> None:
-        raise OperationalError("server closed the connection")
+    path = write(tmp_path / "a.jsonl", "\n".join(line(id=name) for name in ("one", "two", "three")))
 
-    monkeypatch.setattr(ingest_command, "ingest", gone)
-    assert "0 new" in run(write(tmp_path / "a.txt", TEXT), status=1)
-    assert (
-        "The database is gone (server closed the connection). The same command goes on from here."
-        in capsys.readouterr().err
-    )
+    def ends(*, article: Article, **given: Any) -> Any:
+        with transaction.atomic(), connection.cursor() as cursor:
+            done = ingest(article=article, **given)
+            for statement in statements if article.identifier == "two" else ():
+                cursor.execute(statement)
+            return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest_command, "ingest", ends)
+        assert "1 new" in run(path, status=1)
+    told = capsys.readouterr().err
+    assert told.startswith(says)
+    assert (told.count("\n"), "The same command goes on from here." in told) == (1, True)
+    assert [source.identifier for source in Source.objects.all()] == ["one"]
+    assert "2 new, 1 already held" in run(path)
 
 
 def test_progress_only_where_somebody_watches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

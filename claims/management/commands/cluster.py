@@ -8,6 +8,7 @@ from django.db import OperationalError
 from tqdm import tqdm
 
 from claims.management.articles import GO_ON, INTERRUPTED, user_named
+from claims.management.ended import told
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Quotation
 from claims.operations.acting import command_line_actor
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             except Ended as error:
                 raise CommandError(f"{error} {GO_ON}") from error
             except OperationalError as error:
-                raise CommandError(f"The database is gone ({str(error).strip()}). {GO_ON}") from error
+                raise CommandError(f"{told(error)} {GO_ON}") from error
             except KeyboardInterrupt:
                 sys.exit(INTERRUPTED)
         with until_the_reader_leaves(self.stdout):

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from tqdm import tqdm
 
 from claims.management.articles import GO_ON, INTERRUPTED
+from claims.management.ended import told
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Wording
 from claims.operations.wordings import rebuild
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 read = _Count(bar)
                 wrong = rebuild(read)
         except OperationalError as error:
-            tqdm.write(f"The database is gone ({str(error).strip()}). {GO_ON}", file=sys.stderr)
+            tqdm.write(f"{told(error)} {GO_ON}", file=sys.stderr)
             sys.exit(1)
         except KeyboardInterrupt:
             tqdm.write(

@@ -12,6 +12,7 @@ from tqdm import tqdm
 from claims.formats.articles import Article, BadLine, FormatError, decoded, from_lines
 from claims.formats.traces import as_data, to_line
 from claims.management.articles import INTERRUPTED, progress
+from claims.management.ended import told
 from claims.management.inputs import STANDARD_INPUT, USAGE, lines_of, reasons
 from claims.management.pipes import until_the_reader_leaves
 from claims.management.sheet import window
@@ -46,7 +47,7 @@ class Command(BaseCommand):
                     self._one(words, options) if words is not None else self._lines(jsonl or "", quiet=options["quiet"])
                 )
         except OperationalError as error:
-            tqdm.write(f"The database is gone ({str(error).strip()}).", file=sys.stderr)
+            tqdm.write(told(error), file=sys.stderr)
             status = 1
         except KeyboardInterrupt:
             status = INTERRUPTED
