@@ -133,6 +133,8 @@ if env.bool("DATABASE_POOL", default=False):
         "max_size": env.int("DATABASE_POOL_SIZE", default=16),
         "timeout": 10,
     }
+    # A connection that the server ended meanwhile is replaced before a request has it: an empty statement each time.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # The two roles apart from the connection, whose own settings provenance.database changes for a while.
 DATABASE_APPLICATION = {key: DATABASES["default"].get(key, "") for key in ("USER", "PASSWORD")}
 DATABASE_OWNER = _owner()

@@ -33,6 +33,16 @@ def drop_leftovers() -> None:
                 cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+def address() -> str:
+    """The DATABASE_URL of the test database, for a process of its own."""
+    held = connection.settings_dict
+    login = f"{held['USER']}:{held['PASSWORD']}" if held["PASSWORD"] else held["USER"]
+    if held["HOST"].startswith("/"):
+        return f"postgres://{login}@/{held['HOST']}/{held['NAME']}"
+    port = f":{held['PORT']}" if held["PORT"] else ""
+    return f"postgres://{login}@{held['HOST']}{port}/{held['NAME']}"
+
+
 # What migrations are, and what they call.
 MIGRATED_BY = ("claims/migrations/*.py", "claims/models/*.py", "provenance/**/*.py", "requirements.txt")
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count
 
 from claims.models import Snapshot, Source
+from tests.database import address
 
 ARTICLES = 500
 SUGGESTIONS = 2  # in each article
@@ -43,14 +43,9 @@ def heed_ctrl_c() -> None:
 @pytest.fixture
 def ingest(corpus: Path, transactional_db: None) -> Callable[[], "subprocess.Popen[str]"]:
     """Starts `manage.py ingest` of the corpus on the test database."""
-    held = connection.settings_dict
-    login = f"{held['USER']}:{held['PASSWORD']}" if held["PASSWORD"] else held["USER"]
-    port = f":{held['PORT']}" if held["PORT"] else ""
     environment = {
         **os.environ,
-        "DATABASE_URL": f"postgres://{login}@{held['HOST']}{port}/{held['NAME']}"
-        if not held["HOST"].startswith("/")
-        else f"postgres://{login}@/{held['HOST']}/{held['NAME']}",
+        "DATABASE_URL": address(),
         "DJANGO_SETTINGS_MODULE": "provenance.settings",
         "PROVENANCE_NO_BOOTSTRAP": "1",
     }

@@ -86,3 +86,4 @@ def test_the_two_roles_come_from_the_two_addresses() -> None:
 def test_the_pool_is_for_the_web_process_only() -> None:
     assert "pool" not in setting("DATABASES['default']")
     assert "'max_size': 16" in setting("DATABASES['default']['OPTIONS']['pool']", DATABASE_POOL="true")
+    assert setting("DATABASES['default']['CONN_HEALTH_CHECKS']", DATABASE_POOL="true") == "True"
