@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from claims.models import Census, Quotation, Segment, ShingleCount, Snapshot, Wording
+from claims.models.prepared import array, prepared
 from claims.text.fingerprint import forms_of, shingles
 from claims.text.marks import quotations
 from claims.text.spans import Span
@@ -57,7 +58,7 @@ def index_pending(advance: Callable[[int], object] = lambda _: None) -> int:
 
 @transaction.atomic
 def _fill_batch() -> int:
-    waiting = _texts("w.shingles IS NULL ORDER BY w.id LIMIT %s FOR UPDATE OF w SKIP LOCKED", [BATCH])
+    waiting = _texts("w.shingles IS NULL ORDER BY w.id LIMIT %s::int FOR UPDATE OF w SKIP LOCKED", [BATCH])
     if waiting:
         _store({row: indexed(text) for row, text in waiting})
     return len(waiting)
@@ -83,18 +84,15 @@ def rebuild(advance: Callable[[int], object] = lambda _: None) -> int:
 
 
 def _renew(held: Mapping[int, Mapping[str, Any]]) -> int:
-    anew = {row: indexed(text) for row, text in _texts("w.id = ANY(%s)", [list(held)])}
+    anew = {row: indexed(text) for row, text in _texts("w.id = ANY(%s::bigint[])", [array(held)])}
     wrong = {row: kept for row, kept in anew.items() if kept != held[row]}
     _store(wrong)
     return len(wrong)
 
 
-def _texts(which: str, values: Sequence[Any]) -> list[tuple[int, str]]:
+def _texts(which: str, values: Sequence[int | str]) -> list[tuple[int, str]]:
     """Some rows of the index, and the text that each is of; all in one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{TEXTS} WHERE {which}", values)
-        rows: list[tuple[int, str]] = cursor.fetchall()
-    return rows
+    return prepared(f"{TEXTS} WHERE {which}", values)
 
 
 def indexed(text: str) -> dict[str, Any]:
