@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from claims.text.alteration import Alteration, Change, Raised
 from claims.text.fingerprint import normal
+from claims.text.given_names import may_be_one
 from claims.text.names import parse
 from claims.text.spans import Span
 from claims.text.statements import SpeakerKind
 from claims.text.titles import BODY_WORDS, FEMALE_HONORIFICS, MALE_HONORIFICS, ROLES, SUFFIXES
 from claims.text.tokens import tokenize
-
-# Given names shorter than this are the start of too many others.
-SHORT_FORM = 3
 
 
 def speaker_alteration(earlier: str, later: str) -> Alteration | None:
@@ -49,13 +47,7 @@ def _agree(first: tuple[str, list[str], bool], second: tuple[str, list[str], boo
         return set(one) <= set(other) or _initials(one, other)
     if len(one) == 1:
         return one[0] in (other[0], other[-1])
-    return one[-1] == other[-1] and _short_for(one[0], other[0])
-
-
-def _short_for(one: str, other: str) -> bool:
-    """“A.” and “Ada”, “Dan” and “Daniel”."""
-    short, long = sorted((one, other), key=len)
-    return short == long or (long.startswith(short) and (len(short) == 1 or len(short) >= SHORT_FORM))
+    return one[-1] == other[-1] and may_be_one(one[0], other[0])
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:

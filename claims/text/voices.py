@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.text.fingerprint import forms_of
+from claims.text.given_names import may_be_one
 from claims.text.resemblance import Likeness, probability
 
 
@@ -154,4 +155,4 @@ def _may_be_one(names: Sequence[str], others: Sequence[str]) -> bool:
     shorter = min(len(names), len(others))
     if names[-shorter:] == others[-shorter:]:
         return True
-    return names[-1] == others[-1] and names[0][0] == others[0][0]
+    return names[-1] == others[-1] and may_be_one(names[0], others[0])

@@ -34,6 +34,13 @@ NOBODY = Voice()
         pytest.param(ADA, BEN, False, True, id="two names"),
         pytest.param(ADA, Voice(name="Ben Quill", is_person=True), False, True, id="a namesake"),
         pytest.param(ADA, Voice(name="A. Quill", is_person=True), True, False, id="an initial"),
+        pytest.param(
+            ADA,
+            Voice(name="Anna Quill", is_person=True),
+            False,
+            True,
+            id="a namesake whose name starts with the same letter",
+        ),
         pytest.param(ADA, Voice(name="Mistress Ada Quill", is_person=True), True, False, id="a title taken for a name"),
         pytest.param(ADA, Voice(name="Ben Ada Quill", is_person=True), True, False, id="a second name"),
         pytest.param(ADA, NOBODY, False, False, id="unknown"),
