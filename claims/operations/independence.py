@@ -79,10 +79,15 @@ def _by_carrier(found: Sequence[Place]) -> Iterable[tuple[str, int]]:
     for quotation, who, outlet in hops.values_list("quotation_id", "who", "outlet__name"):
         if quotation not in seen:
             seen.add(quotation)
-            yield normal(outlet or who), of[quotation].source_id
+            yield _named(outlet or who), of[quotation].source_id
     for place in found:
         if place.outlet and place.quotation_id not in seen:
-            yield normal(place.outlet), place.source_id
+            yield _named(place.outlet), place.source_id
+
+
+def _named(outlet: str) -> str:
+    """The name of an outlet as it is compared: “the Vale Herald” is “Vale Herald”."""
+    return normal(outlet).removeprefix("the ")
 
 
 def _by_wire(found: Sequence[Place], texts: dict[int, tuple[str, str]]) -> Iterable[tuple[str, int]]:

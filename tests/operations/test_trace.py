@@ -133,6 +133,7 @@ AROUND = (
         pytest.param([{"before": "(Reuters) - "}, {"before": "OSLO (Reuters) - "}], 1, id="one wire"),
         pytest.param([{"before": AROUND}, {"before": AROUND, "outlet": "Courier"}], 1, id="the same text"),
         pytest.param([{"outlet": "Courier"}, {"outlet": "Courier"}], 1, id="one outlet twice"),
+        pytest.param([{"outlet": "Courier"}, {"outlet": "The Courier"}], 1, id="one outlet with its article"),
         pytest.param([{"outlet": "Courier"}, {"outlet": "Gazette"}, {"outlet": "Post"}], 3, id="three outlets"),
     ],
 )
