@@ -218,7 +218,14 @@ def _change(both: Both, piece: Piece) -> Change:
         if bracketed[0]:
             return Change.BRACKETED
         return Change.EXTENSION if both.first and _at_edge(both, before, after) else Change.INSERTION
-    return Change.TRUNCATION if both.second and _at_edge(both, before, after) else Change.OMISSION
+    if both.second and _at_edge(both, before, after):
+        return Change.TRUNCATION
+    return Change.MARKED_OMISSION if _beside_a_mark(both.second, after.start) else Change.OMISSION
+
+
+def _beside_a_mark(found: Sequence[Atom], place: int) -> bool:
+    """Whether words that are gone between two atoms stood beside a mark that is there: it stands for them as well."""
+    return any(atom.key == ELLIPSIS for atom in found[max(0, place - 1) : place + 1])
 
 
 def _at_edge(both: Both, before: range, after: range) -> bool:
