@@ -63,11 +63,12 @@ JUDGED_CLAIM_STANDS = pgtrigger.Trigger(
     name="judged_claim_stands",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
-    # A judgement is on these words of this speaker: under it neither may turn into another.
+    # A judgement is on these words of this speaker: under one that waits neither may turn into another, nor under a
+    # verdict, which holds on while a later judgement is made, and where that one is returned.
     func=f"""
         IF (NEW.words, NEW.speaker_id, NEW.no_speaker) IS DISTINCT FROM (OLD.words, OLD.speaker_id, OLD.no_speaker)
-           AND (OLD.attribution_stage IN ('submitted', 'approved')
-                OR OLD.accuracy_stage IN ('submitted', 'approved')) THEN
+           AND ('submitted' IN (OLD.attribution_stage, OLD.accuracy_stage)
+                OR coalesce(OLD.attribution_rating_id, OLD.accuracy_rating_id) IS NOT NULL) THEN
             {JUDGED_CLAIM_STANDS_REFUSED}
         END IF;
         RETURN NEW;
@@ -269,6 +270,12 @@ class Claim(Record, Dated):
     def is_standing(self) -> bool:
         """Whether it can be worked with: it is neither merged into another nor taken back."""
         return self.merged_into_id is None and not hasattr(self, "withdrawal")
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a judgement on it waits for approval, or a verdict holds: its words and speaker then stay."""
+        waits = Stage.SUBMITTED in (self.attribution_stage, self.accuracy_stage)
+        return waits or self.attribution_rating_id is not None or self.accuracy_rating_id is not None
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 80 else self.words[:79].rstrip() + "…"

@@ -8,7 +8,7 @@ from typing import Any
 from claims.formats.claim_files import QUESTIONS, ClaimData, Data, Path, data_of, versions_of
 from claims.formats.claim_shapes import ClaimFile, named
 from claims.formats.versions import Versions
-from claims.models import Claim, Stage
+from claims.models import Claim
 from claims.models.reviews import for_review
 
 # The fields of a claim that are edited in place.
@@ -141,8 +141,7 @@ def _why_not(path: Path, before: Any, claim: Claim) -> str:
     if not claim.is_standing:
         return NOT_STANDING
     if path[0] in EDITED:
-        judged = {claim.attribution_stage, claim.accuracy_stage} & {Stage.SUBMITTED, Stage.APPROVED}
-        return JUDGED_STAYS if judged and path[0] in JUDGED else ""
+        return JUDGED_STAYS if claim.is_judged and path[0] in JUDGED else ""
     if before is None and _list_of(path) in ADDED and isinstance(path[-1], int):
         return ""
     return next(STAYS[str(step)] for step in reversed(path) if step in STAYS)

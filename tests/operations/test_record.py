@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from claims.operations.acting import Conflict, Stale
 from claims.operations.conflicts import Why
 from claims.operations.once import Answer, forget_old_keys, once
 from claims.operations.record import create, edit, remove
+from claims.operations.verify import approve, return_to_checker
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -112,14 +114,39 @@ def test_edit_refuses(change: dict[str, Any], field: str) -> None:
     assert field in refused.value.message_dict
 
 
-def test_a_judged_claim_keeps_its_words() -> None:
-    claim = factories.claim()
-    edit(actor=factories.user(), record=claim, changes={"words": "It is quite safe"})
-    factories.judged(claim)
-    with pytest.raises(ValidationError) as refused:
-        edit(actor=factories.user(), record=claim, changes={"words": "It is not safe"})
-    assert "words" in refused.value.message_dict
-    edit(actor=factories.user(), record=claim, changes={"topics": ["bridges"]})
+# The judgements on a claim, one after the other, and whether its words and its speaker then stay.
+JUDGED = [
+    ((), False),
+    (("submitted",), True),
+    (("returned",), False),
+    (("approved",), True),
+    (("approved", "submitted"), True),
+    (("approved", "returned"), True),
+]
+
+
+def answer(waiting: Verification, stage: str) -> None:
+    robin = factories.user("Approver", "robin")
+    if stage == "approved":
+        approve(actor=robin, verification=waiting)
+    elif stage == "returned":
+        return_to_checker(actor=robin, verification=waiting, remark="Which minutes?")
+
+
+@pytest.mark.parametrize(("stages", "stays"), JUDGED, ids=str)
+@pytest.mark.parametrize("question", ["attribution", "accuracy"])
+def test_a_judged_claim_keeps_its_words_and_its_speaker(question: str, stages: tuple[str, ...], stays: bool) -> None:
+    claim, actor = factories.claim(), factories.user()
+    for stage in stages:
+        waiting = factories.judged(claim, question=question, checker=actor)
+        answer(waiting, stage)
+    for change in ({"words": "It is not safe"}, {"speaker": factories.speaker(), "no_speaker": ""}):
+        with pytest.raises(ValidationError) if stays else nullcontext() as refused:
+            edit(actor=actor, record=claim, changes=change)
+        if refused is not None:
+            [fault] = refused.value.error_dict["words"]
+            assert fault.code == Why.WORDS_STAY
+    assert edit(actor=actor, record=claim, changes={"topics": ["bridges"]}).is_judged == stays
 
 
 def test_remove_what_nothing_rests_on() -> None:

@@ -8,6 +8,7 @@ from claims.models import Claim
 from claims.operations.apply_review import Refused, apply_review
 from claims.operations.record import edit
 from claims.operations.review import review
+from claims.operations.verify import approve, return_to_checker
 from tests import factories
 from tests.reviewed import (
     ANSWERED,
@@ -209,6 +210,14 @@ def test_what_stays_once_it_is_judged(
     assert refusal.field == field
     assert refusal.reason.startswith(reason)
     assert exported(judged) == before
+
+
+def test_a_verdict_stands_where_a_later_judgement_was_returned(judged: Claim, sam: User, robin: User) -> None:
+    approve(actor=robin, verification=judged.verifications.get())
+    later = factories.judged(judged, slug="misquoted", checker=sam)
+    return_to_checker(actor=robin, verification=later, remark="Which minutes?")
+    [refusal] = review(files=[edited(judged, (WORDS, "words: |-\n  It is unsafe\n"))]).refusals
+    assert (refusal.field, refusal.reason) == ("words", WORDS_STAY)
 
 
 def test_four_eyes(judged: Claim, sam: User, robin: User) -> None:
