@@ -3,11 +3,12 @@
 from decimal import Decimal
 from typing import ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from claims.models.base import Record, RecordQuerySet, tracked
-from claims.models.triggers import fixed
+from claims.models.triggers import fixed, refuse
 
 
 class Question(models.TextChoices):
@@ -66,6 +67,34 @@ class RatingScale(Record):
         return self.name
 
 
+# What a label says and means: all of a rating but its place in the scale.
+MEANING = ("label", "slug", "description", "value")
+_MEANING_CHANGED = "\n".join(
+    f"IF NEW.{column} IS DISTINCT FROM OLD.{column} THEN "
+    + refuse(
+        "judged_rating_stands",
+        f"judgements have the rating “%”: its {column} stays, add another to the scale",
+        "OLD.label",
+        column=column,
+    )
+    + " END IF;"
+    for column in MEANING
+)
+JUDGED_RATING_STANDS = pgtrigger.Trigger(
+    name="judged_rating_stands",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf(*MEANING),  # type: ignore[no-untyped-call]  # pgtrigger leaves it without types
+    # A judgement says what its rating says. Held, so that one which is submitted just now is seen.
+    func=f"""
+        PERFORM 1 FROM claims_rating WHERE id = NEW.id FOR UPDATE;
+        IF EXISTS (SELECT 1 FROM claims_verification WHERE rating_id = NEW.id) THEN
+            {_MEANING_CHANGED}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
 class RatingQuerySet(RecordQuerySet["Rating"]):
     def for_question(self, question: str) -> "RatingQuerySet":
         """The labels that answer a question, the default scale's first."""
@@ -107,7 +136,7 @@ class Rating(Record):
                 name="rating_value_normal", condition=Q(value__isnull=True) | Q(value__gte=0, value__lte=1)
             ),
         ]
-        triggers = (fixed("scale_id"),)
+        triggers = (fixed("scale_id"), JUDGED_RATING_STANDS)
 
     def __str__(self) -> str:
         return self.label

@@ -27,6 +27,7 @@ class Why(models.TextChoices):
     STAGE = "verification_stage_follows", "The newest judgement on the question does not wait for this answer."
     NO_EVIDENCE = "verification_approved_on_evidence", "The judgement rests on no evidence, and is not approved so."
     WORDS_STAY = "judged_claim_stands", "Words and speaker of a judged claim stay: make a new claim and link the two."
+    RATING_STAYS = "judged_rating_stands", "Judgements say what this rating says, so that it stays: add another."
     NO_VERDICT = "publication_has_a_verdict", "Only a claim with an approved verdict is published."
     STEP = "publication_kind_follows", "What readers were told last does not lead to this: it is public, or it is not."
     NOTHING_NEW = "publication_corrects_something", "Nothing that readers see has changed since."

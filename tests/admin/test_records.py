@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.models import Claim, Outlet, Position, Quotation, RatingScale, Source, SourceLink, Speaker
 from claims.models.base import Record
 from claims.models.history import history
+from claims.models.scales import MEANING
 from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
@@ -190,6 +191,23 @@ def test_scales_are_the_administrators(role: str, status: int, desk: Desk) -> No
     data = filled(desk("Administrator"), address(scale), name="Our own words")
     assert client.post(address(scale), data).status_code == status
     assert RatingScale.objects.filter(name="Our own words").exists() == (status == 302)
+
+
+def test_a_rating_that_judgements_have_is_shown_to_be_read(desk: Desk) -> None:
+    """What they say would change with it. Its place in the scale says nothing, and nobody has the other ratings yet."""
+    rating = factories.judged(factories.claim(), slug="confirmed").rating
+    client, where = desk("Administrator"), address(rating.scale)
+    [inline] = client.get(where).context["inline_admin_formsets"]
+    rows = {form.instance.slug: form for form in inline.formset.initial_forms}
+    shown = {slug: [f for f in MEANING if "readonly" in rows[slug].fields[f].widget.attrs] for slug in rows}
+    assert shown == {slug: list(MEANING) if slug == "confirmed" else [] for slug in rows}
+    row, other = rows["confirmed"].prefix, rows["misquoted"].prefix
+    # As from a page that was opened before anybody judged.
+    answer = send(client, where, **{f"{row}-label": "They said it"})
+    assert "judgements have the rating “confirmed”: its label stays" in str(problems(answer))
+    assert send(client, where, **{f"{row}-position": "50", f"{other}-label": "Not quite"}).status_code == 302
+    labels = dict(rating.scale.ratings.values_list("slug", "label"))
+    assert (labels["confirmed"], labels["misquoted"]) == ("confirmed", "Not quite")
 
 
 @pytest.mark.parametrize("name", ["snapshot", "verification", "evidence", "annotation"])

@@ -102,6 +102,11 @@ CASES: dict[str, tuple[Callable[[], Asked], Why, str | None]] = {
     ),
     "correct nothing": (lambda: verb(published(), "correct", reason="So."), Why.NOTHING_NEW, None),
     "words of a judged claim": (lambda: change(pending(), words="It is not"), Why.WORDS_STAY, "#/words"),
+    "the label of a rating that is judged by": (
+        lambda: change(pending().verifications.get().rating, label="So"),
+        Why.RATING_STAYS,
+        "#/label",
+    ),
     "the slug of a published claim": (lambda: change(published(), slug="other"), Why.ADDRESS_STAYS, "#/slug"),
     "a link that closes a circle": (of.linked_back, Why.CIRCLE, "#/kind"),
     "watch a source without a URL": (of.source_without_url, Why.NO_ADDRESS, "#/source"),
@@ -120,7 +125,7 @@ def ask(client: Client, asked: Asked) -> Any:
 def test_what_does_not_fit_the_record(
     client_of: ClientOf, made: Callable[[], Asked], code: Why, pointer: str | None
 ) -> None:
-    told = problem(ask(client_of("Approver", "cleo"), made()), 409)
+    told = problem(ask(client_of("Administrator", "cleo"), made()), 409)
     assert told["type"] == "urn:claim-provenance:problem:conflict"
     [error] = told["errors"]
     assert (error["code"], error.get("pointer")) == (code, pointer)

@@ -157,6 +157,11 @@ REFUSED: list[tuple[str, str]] = [
     ("DELETE FROM claims_claim WHERE id = {claim}", "never_deleted"),
     # A scale is on one question for good.
     ("UPDATE claims_ratingscale SET question = 'accuracy' WHERE question = 'attribution'", "fixed_columns"),
+    # A rating that judgements have goes on saying the same.
+    *(
+        (f"UPDATE claims_rating SET {change} WHERE id = {{rating}}", "judged_rating_stands")
+        for change in ("label = 'so'", "slug = 'so'", "description = 'So.'", "value = 0.5", "value = NULL")
+    ),
     # A decision has its person, and a rejection is remembered.
     ("DELETE FROM claims_quotation WHERE id = {rejected}", "never_deleted"),
     ("UPDATE claims_quotation SET state = 'accepted' WHERE id = {rejected}", "quotation_state_decided"),
@@ -235,6 +240,8 @@ ACCEPTED = [
     "UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'The' WHERE id = {spare}",
     "DELETE FROM claims_evidence WHERE id = {spare}",
     "UPDATE claims_claim SET words = 'Other.' WHERE id = {other}",
+    "UPDATE claims_rating SET label = 'so', value = 0.5 WHERE id = {accuracy}",
+    "UPDATE claims_rating SET label = label, position = 99 WHERE id = {rating}",
 ]
 
 
