@@ -1,5 +1,6 @@
 """Make and change the plain records: outlets, sources, speakers, their names and positions, claims, scales."""
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,7 @@ from claims.operations.acting import Actor, Stale, operation, require, unless_bl
 from claims.operations.conflicts import require_standing
 from claims.operations.naming import unused_slug
 from claims.operations.permissions import may_administer, may_check
+from claims.operations.speakers import still_meant
 
 R = TypeVar("R", bound=Record)
 
@@ -47,7 +49,8 @@ def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = ""
     """Set some fields of a record.
 
     `expected` is the `version` of the record as it was read: where it has changed since, Stale is raised and
-    nothing is lost. Raises ValidationError naming the field, or none for a claim that is merged or taken back.
+    nothing is lost. A suggestion whose speaker gets another name or kind is no longer resolved to one who does not go
+    by it. Raises ValidationError naming the field, or none for a claim that is merged or taken back.
     """
     _may_change(actor, record)
     held: R = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
@@ -55,10 +58,13 @@ def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = ""
         raise Stale("Somebody else changed this record since you opened it. Look at it again.")
     if isinstance(held, Claim):
         require_standing(held)
+    before = {field: getattr(held, field) for field in changes}
     for field, value in changes.items():
         if not held._meta.get_field(field).editable:
             raise ValidationError({field: "This is not changed by editing."})
         setattr(held, field, _said(value))
+    if isinstance(held, Quotation):
+        _let_go_of_speaker(held, {field for field, value in before.items() if getattr(held, field) != value})
     held.full_clean()
     held.save()
     return held
@@ -73,6 +79,13 @@ def remove(*, actor: Actor, record: Record) -> None:
 
 def _said(value: Any) -> Any:
     return unless_blank(value) if isinstance(value, str) else value
+
+
+def _let_go_of_speaker(quotation: Quotation, changed: Collection[str]) -> None:
+    """Whom another name is corrected to is not known yet; who was accepted, or is given now, stays."""
+    is_open = quotation.state != Quotation.State.ACCEPTED and "speaker" not in changed
+    if is_open and not still_meant(quotation, changed):
+        quotation.speaker = None
 
 
 def _may_change(actor: Actor, record: Record) -> None:

@@ -1,5 +1,7 @@
 """From the words of a text to a speaker of the record."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 
 from claims.models import Position, Quotation, Speaker, SpeakerName
@@ -22,7 +24,7 @@ def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> 
     quotation.full_clean()
     quotation.save()
     name = quotation.speaker_name
-    if name and speaker.kind != Speaker.Kind.ANONYMOUS and not _goes_by(speaker, name):
+    if name and speaker.kind != Speaker.Kind.ANONYMOUS and not goes_by(speaker, name):
         SpeakerName.objects.create(speaker=speaker, name=name)
     claim = quotation.claim
     if claim is not None and claim.quotations.count() == 1:
@@ -32,8 +34,21 @@ def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> 
     return quotation
 
 
-def _goes_by(speaker: Speaker, name: str) -> bool:
+def goes_by(speaker: Speaker, name: str) -> bool:
     return Speaker.objects.known_as(name).filter(pk=speaker.pk).exists()
+
+
+def still_meant(quotation: Quotation, changed: Collection[str]) -> bool:
+    """Whether the speaker that a quotation is resolved to is whom its text names, once some fields were corrected."""
+    speaker = quotation.speaker
+    if speaker is None:
+        return True
+    is_worded = speaker.kind != Speaker.Kind.ANONYMOUS or speaker.name.lower() == quotation.speaker_text.lower()
+    return (
+        ("speaker_name" not in changed or goes_by(speaker, quotation.speaker_name))
+        and ("speaker_kind" not in changed or quotation.speaker_kind in ("", speaker.kind))
+        and ("speaker_text" not in changed or is_worded)
+    )
 
 
 def speaker_of(quotation: Quotation) -> Speaker | None:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,8 +10,9 @@ from claims.models.history import history
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict
 from claims.operations.extract import extract
-from claims.operations.record import create
+from claims.operations.record import create, edit
 from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from claims.operations.speakers import resolve_speaker
 from tests import factories
 
@@ -67,6 +69,46 @@ def test_an_anonymous_speaker_belongs_to_one_source() -> None:
     assert other is not None
     assert other != first
     assert (first.kind, first.name, first.source) == ("anonymous", "A city official", here[1].snapshot.source)
+
+
+# What is corrected of a suggestion that was resolved to Ben Field, and whose claim it is when it is accepted then.
+CORRECTED: list[tuple[dict[str, str], str]] = [
+    ({"cue": "warned"}, "Ben Field"),
+    ({"speaker_text": "the mayor"}, "Ben Field"),
+    ({"speaker_name": "Ben Field"}, "Ben Field"),
+    ({"speaker_name": "ben FIELD", "speaker_kind": "person"}, "Ben Field"),
+    ({"speaker_name": "Ada M. Brook"}, "Ada M. Brook"),
+    ({"speaker_name": "Harbour Board", "speaker_kind": "organisation"}, "Harbour Board"),
+    ({"speaker_text": "a city official", "speaker_kind": "anonymous", "speaker_name": ""}, "a city official"),
+    ({"speaker_name": "", "speaker_text": "she"}, ""),
+    ({"speaker_name": "Ada M. Brook", "speaker": "Cy Dunn"}, "Cy Dunn"),
+]
+
+
+@pytest.mark.parametrize(("changes", "speaker"), CORRECTED, ids=str)
+def test_a_corrected_speaker_is_the_claims(changes: dict[str, Any], speaker: str) -> None:
+    actor, quotation = factories.user(), suggested()[0]
+    resolve_speaker(actor=actor, quotation=quotation, speaker=factories.speaker("Ben Field"))
+    given = changes | {field: factories.speaker(name) for field, name in changes.items() if field == "speaker"}
+    edit(actor=actor, record=quotation, changes=given)
+    claim = accept(actor=actor, quotation=quotation)
+    assert (claim.speaker.name if claim.speaker else "") == speaker
+
+
+def test_another_anonymous_speaker_is_another() -> None:
+    """Accepted, taken back and corrected: what an anonymous speaker goes by are the words of the text."""
+    actor, [_, quotation, _] = factories.user(), suggested()
+    accept(actor=actor, quotation=quotation)
+    edit(actor=actor, record=reopen(actor=actor, quotation=quotation), changes={"speaker_text": "A clerk"})
+    claim = accept(actor=actor, quotation=quotation)
+    assert claim.speaker is not None
+    assert claim.speaker.name == "A clerk"
+
+
+def test_who_was_accepted_stays_with_the_quotation() -> None:
+    actor, quotation, ben = factories.user(), suggested()[0], factories.speaker("Ben Field")
+    accept(actor=actor, quotation=quotation, speaker=ben)
+    assert edit(actor=actor, record=quotation, changes={"speaker_name": "Ada M. Brook"}).speaker == ben
 
 
 @pytest.mark.parametrize(
