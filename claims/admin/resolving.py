@@ -29,7 +29,7 @@ class ResolveForm(VerbForm):
         return may_check(user)
 
     def act(self, who: Actor) -> str:
-        before = Quotation.objects.select_related("speaker", "claim").get(pk=self.target.pk)
+        before = Quotation.objects.select_related("speaker", "claim__speaker").get(pk=self.target.pk)
         chosen = self.cleaned_data["speaker"]
         names = SpeakerName.objects.filter(speaker=chosen, name=before.speaker_name)
         known = names.exists()
@@ -38,6 +38,7 @@ class ResolveForm(VerbForm):
             target=quotation,
             speaker=chosen,
             before=before.speaker,
+            claim_before=before.claim.speaker if before.claim else None,
             no_speaker=before.claim.no_speaker if before.claim else "",
             taught=None if known else names.first(),
         )
@@ -45,11 +46,12 @@ class ResolveForm(VerbForm):
 
 
 class UnresolveForm(VerbForm):
-    """Whom the quotation was of before."""
+    """Whom the quotation was of before, and whom its claim."""
 
     verb, label = "unresolve", "Take the speaker back"
     speaker = forms.ModelChoiceField(Speaker.objects.all(), widget=forms.HiddenInput)
     before = forms.ModelChoiceField(Speaker.objects.all(), required=False, widget=forms.HiddenInput)
+    claim_before = forms.ModelChoiceField(Speaker.objects.all(), required=False, widget=forms.HiddenInput)
     no_speaker = forms.ChoiceField(
         choices=[("", ""), *Claim.NoSpeaker.choices], required=False, widget=forms.HiddenInput
     )

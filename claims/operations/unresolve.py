@@ -16,13 +16,15 @@ def unresolve_speaker(
     quotation: Quotation,
     speaker: Speaker,
     before: Speaker | None = None,
+    claim_before: Speaker | None = None,
     no_speaker: str = "",
     taught: SpeakerName | None = None,
 ) -> Quotation:
     """Have a quotation that was resolved to `speaker` be of whom it was `before`, or of nobody known.
 
     `taught` is the name that the speaker went by from then on: it is forgotten. A claim that has this quotation as its
-    only one follows; without a speaker `no_speaker` is its reason. Raises Conflict where the quotation was resolved to
+    only one, and this speaker, follows: it is of whom it was before, who may be another than the quotation's was
+    (`claim_before`), or of nobody for a reason (`no_speaker`). Raises Conflict where the quotation was resolved to
     another since, and ValidationError.
     """
     quotation = lock(quotation)
@@ -37,9 +39,9 @@ def unresolve_speaker(
     quotation.full_clean()
     quotation.save()
     claim = quotation.claim
-    if claim is not None and claim.quotations.count() == 1:
-        claim.speaker = before
-        claim.no_speaker = "" if before else no_speaker or Claim.NoSpeaker.NOT_STATED
+    if claim is not None and claim.speaker_id == speaker.pk and claim.quotations.count() == 1:
+        claim.speaker = None if no_speaker else claim_before or before
+        claim.no_speaker = no_speaker or ("" if claim.speaker else Claim.NoSpeaker.NOT_STATED)
         claim.full_clean()
         claim.save()
     return quotation

@@ -14,10 +14,11 @@ from django.utils import timezone
 from claims.admin.desk.article import article, in_order
 from claims.admin.desk.blocks import blocks
 from claims.admin.desk.undoing import undoable
-from claims.models import Quotation, Snapshot
+from claims.models import Quotation, Snapshot, Speaker
 from claims.models.markings import Marked, marked_passages
 from claims.operations.accept import accept
 from claims.operations.quote import quote
+from claims.operations.record import edit
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from tests import factories
@@ -184,12 +185,26 @@ def test_what_can_be_undone_is_bounded_and_read_at_once(desk: Desk) -> None:
     assert len(captured) <= 4  # two are of rights
 
 
-def test_a_speaker_and_back(desk: Desk) -> None:
-    client, quotation, speaker = desk(), factories.quotation(), factories.speaker()
+def resolved_and_back(client: Client, quotation: Quotation, speaker: Speaker) -> None:
     done = do(client, quotation, "resolve", speaker=speaker.slug).content.decode()
     hidden = {name: value for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', done) if name != "next"}
     do(client, quotation, "unresolve", **hidden)
+
+
+def test_a_speaker_and_back(desk: Desk) -> None:
+    resolved_and_back(desk(), factories.quotation(), factories.speaker())
     assert Quotation.objects.get().speaker is None
+
+
+@pytest.mark.parametrize(("name", "no_speaker"), [("Cy Dunn", ""), ("", "disputed")])
+def test_the_claims_own_speaker_comes_back_too(name: str, no_speaker: str, desk: Desk) -> None:
+    orla = factories.speaker("Orla Venn")
+    claim, own = factories.claim(speaker=orla), factories.speaker(name) if name else None
+    edit(actor=factories.user(), record=claim, changes={"speaker": own, "no_speaker": no_speaker})
+    resolved_and_back(desk(), claim.quotations.get(), factories.speaker("Ben Field"))
+    claim.refresh_from_db()
+    assert (claim.speaker, claim.no_speaker) == (own, no_speaker)
+    assert claim.quotations.get().speaker == orla
 
 
 def test_what_a_text_says_is_never_markup(desk: Desk) -> None:

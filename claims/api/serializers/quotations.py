@@ -259,11 +259,17 @@ class UnresolveSpeakerInput(Input):
         allow_null=True,
         help_text="The number of the speaker that it was resolved to before; without it nobody.",
     )
+    claim_before = Reference(
+        queryset=Speaker.objects.all(),
+        required=False,
+        allow_null=True,
+        help_text="The number of the speaker that its claim had before, where that was another; without it `before`.",
+    )
     no_speaker = serializers.ChoiceField(
         choices=Claim.NoSpeaker.choices,
         required=False,
         allow_blank=True,
-        help_text="Why the claim that was made of it has no speaker then.",
+        help_text="Why its claim had no speaker before; it then has none again, whoever `before` is.",
     )
     taught = Reference(
         queryset=SpeakerName.objects.all(),
