@@ -68,7 +68,8 @@ def asked(question: Question) -> str:
 def verifications_of(claim: Claim) -> list[Verification]:
     """Every judgement on a claim with its evidence, in a fixed number of queries."""
     return list(
-        Verification.objects.filter(claim=claim)
+        Verification.objects.with_next()
+        .filter(claim=claim)
         .select_related("rating__scale", "checker", "approver", "claim__withdrawal")
         .prefetch_related(Prefetch("evidence", Evidence.objects.for_list()))
         .order_by("question", "number")
@@ -82,9 +83,8 @@ def questions(
     held = list(Evidence.objects.for_list().filter(claim=claim))
     cited = {evidence.pk for verification in verifications for evidence in verification.evidence.all()}
     on = notes.by_target(written, "verification")
-    newest = {v.question: v for v in verifications}
     rows = {
-        question: [_judgement(v, on.get(v.pk, ()), viewer, is_newest=v is newest[question]) for v in some]
+        question: [_judgement(v, on.get(v.pk, ()), viewer) for v in some]
         for question, some in groupby(verifications, key=lambda v: v.question)  # they come in this order
     }
     may = JudgeForm.fits(claim) and JudgeForm.may(viewer, claim)
@@ -112,14 +112,11 @@ def _sequence(rows: list[Judgement]) -> tuple[Judgement | None, Judgement | None
     return verdict, pending, [row for row in reversed(rows) if row is not verdict and row is not pending]
 
 
-def _judgement(
-    verification: Verification, written: Sequence[Annotation], viewer: Viewer, *, is_newest: bool
-) -> Judgement:
-    answers = (ApproveForm, ReturnForm) if is_newest else ()
+def _judgement(verification: Verification, written: Sequence[Annotation], viewer: Viewer) -> Judgement:
     return Judgement(
         verification=verification,
         rating=marking.chip(f"tone-{marking.tone(verification.rating)}", str(verification.rating)),
-        status=marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
+        status=marking.stage(verification),
         threads=notes.threads(written, viewer, on=verification),
-        forms=offered((*answers, AnnotateForm), viewer, verification),
+        forms=offered((ApproveForm, ReturnForm, AnnotateForm), viewer, verification),
     )

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from claims.admin.lookups import LookupField
 from claims.admin.passages import find_words
 from claims.admin.verbs import VerbForm
-from claims.models import Claim, ClaimLink, Evidence, Question, Snapshot, Stage, Verification
+from claims.models import Claim, ClaimLink, Evidence, Question, Snapshot, Verification
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence, withdraw_evidence
 from claims.operations.link import link_claims, unlink_claims
@@ -106,7 +106,7 @@ class AnswerForm(VerbForm):
 
     @classmethod
     def fits(cls, target: Verification) -> bool:
-        return target.stage == Stage.SUBMITTED
+        return target.waits
 
 
 class ApproveForm(AnswerForm):

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin.passages import pieces
-from claims.models import Quotation, Rating, Snapshot, Stage, scales
+from claims.models import Quotation, Rating, Snapshot, Stage, Verification, scales
 from claims.operations.compare import Mark, Piece
 
 # How a piece of an altered wording is marked: for the eye by its element, for the ear by words before and after it.
@@ -62,6 +62,12 @@ def status(stage: str, rating: Rating | None) -> SafeString:
     if rating is None or stage != Stage.APPROVED:
         chips.append((f"stage-{stage}", Stage(stage).label))
     return format_html_join(" ", '<span class="chip {}">{}</span>', chips)
+
+
+def stage(verification: Verification) -> SafeString:
+    """How far one judgement has come, in the colour of what waits only while it does."""
+    is_past = verification.stage == Stage.SUBMITTED and not verification.waits
+    return chip("" if is_past else f"stage-{verification.stage}", verification.standing)
 
 
 def chip(kind: str, words: str) -> SafeString:

@@ -74,7 +74,7 @@ class VerificationAdmin(RecordAdmin[Verification]):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return Verification.objects.for_list()
+        return Verification.objects.for_list().with_next()
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """With a last column for whoever may answer the judgement."""
@@ -96,7 +96,7 @@ class VerificationAdmin(RecordAdmin[Verification]):
         return format_html(
             "{} {}",
             marking.chip(f"tone-{marking.tone(rating)}", str(rating)),
-            marking.chip(f"stage-{verification.stage}", verification.get_stage_display()),
+            marking.stage(verification),
         )
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:

@@ -27,6 +27,14 @@ class Stage(models.TextChoices):
     APPROVED = "approved", "approved"
 
 
+# What became of a judgement that was submitted, by the stage of the row after it.
+SINCE = {
+    Stage.SUBMITTED: "judged anew since",
+    Stage.RETURNED: "returned since",
+    Stage.APPROVED: "approved since",
+}
+
+
 def tone(value: float | Decimal | None) -> str:
     """Where a normalised value lies: good, mixed, bad, or open where nobody can tell."""
     if value is None:

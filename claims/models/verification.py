@@ -16,7 +16,7 @@ from claims.models.checks import CHECKS, Answer, answer_field, answers_known
 from claims.models.claims import Claim
 from claims.models.evidence import Evidence
 from claims.models.moved import OVERTAKEN
-from claims.models.scales import Question, Rating, Stage
+from claims.models.scales import SINCE, Question, Rating, Stage
 from claims.models.triggers import append_only, refuse, standing_claim
 
 # From the stage of the judgement before (none: there is none) to the stages that may follow it.
@@ -129,6 +129,12 @@ class VerificationQuerySet(RecordQuerySet["Verification"]):
     def for_list(self) -> "VerificationQuerySet":
         return self.select_related("claim", "rating__scale", "checker", "approver").prefetch_related("evidence")
 
+    def with_next(self) -> "VerificationQuerySet":
+        """Each with the stage of the row that follows it on its question, for `next_stage`."""
+        same = {field: models.OuterRef(field) for field in ("claim", "question")}
+        after = Verification.objects.filter(**same, number=models.OuterRef("number") + 1).order_by()
+        return self.annotate(stage_after=models.Subquery(after.values("stage")))
+
     def newest(self, claim: Claim, question: str, at: datetime) -> "Verification | None":
         """The judgement on the question as it stood at a time, whatever its stage."""
         return self.filter(claim=claim, question=question, created_at__lte=at).order_by("-number").first()
@@ -236,6 +242,22 @@ class Verification(Record):
 
     def __str__(self) -> str:
         return f"{self.rating} ({self.question} {self.number}, {self.stage})"
+
+    @property
+    def next_stage(self) -> str:
+        """The stage of the row that follows it; empty for the newest, and where it was read without."""
+        return getattr(self, "stage_after", None) or ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is to be approved or returned still."""
+        return self.stage == Stage.SUBMITTED and not self.next_stage
+
+    @property
+    def standing(self) -> str:
+        """Its stage in words; of one that was submitted and waits no more, what became of it."""
+        is_past = self.stage == Stage.SUBMITTED and self.next_stage
+        return SINCE[Stage(self.next_stage)] if is_past else str(Stage(self.stage).label)
 
     @property
     def answers(self) -> dict[str, str]:

@@ -23,6 +23,7 @@ from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.link import link_claims
 from claims.operations.record import create
+from claims.operations.verify import approve, return_to_checker
 from tests import factories
 from tests.admin.conftest import Desk
 from tests.admin.forms import errors
@@ -232,6 +233,34 @@ def test_a_judgement_that_was_overtaken_is_not_approved(desk: Desk) -> None:
     factories.judged(claim)
     answer = do(desk("Approver"), first, "approve", remark="")
     assert "newer judgement" in " ".join(errors(answer)["__all__"])
+
+
+def submitted(answer: str) -> Verification:
+    """A judgement, and what became of it."""
+    judged = factories.judged(factories.claim())
+    robin = factories.user("Approver", "robin")
+    if answer == "approved since":
+        approve(actor=robin, verification=judged)
+    elif answer == "returned since":
+        return_to_checker(actor=robin, verification=judged, remark="Which minutes?")
+    elif answer == "judged anew since":
+        factories.judged(judged.claim, checker=robin)
+    return judged
+
+
+@pytest.mark.parametrize("became", ["waits for approval", "approved since", "returned since", "judged anew since"])
+def test_only_a_judgement_that_waits_is_offered_for_approval(became: str, desk: Desk) -> None:
+    judged, client, waits = submitted(became), desk("Approver"), became == "waits for approval"
+    answers = [reverse("admin:claims_verification_verb", args=[judged.pk, verb]) for verb in ("approve", "return")]
+    rows = client.get(reverse("admin:claims_verification_changelist"), {"stage": "submitted"}).content.decode()
+    [row] = [row for row in rows.split("<tr>") if reverse("admin:claims_verification_change", args=[judged.pk]) in row]
+    own = client.get(reverse("admin:claims_verification_change", args=[judged.pk])).content.decode()
+    claims = client.get(reverse("admin:claims_claim_change", args=[judged.claim_id])).content.decode()
+    assert ("Approve or return" in row) == waits
+    for page in (own, claims):
+        assert [address in page for address in answers] == [waits, waits]
+    for page in (row, own, claims):
+        assert f">{became}</span>" in page
 
 
 def test_link_to_another_claim(desk: Desk) -> None:
