@@ -7,6 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 from django.utils import timezone
 
 from claims.models.base import Record, RecordQuerySet, tracked
@@ -37,7 +38,7 @@ class ClaimLinkQuerySet(RecordQuerySet["ClaimLink"]):
         return standing.order_by("created_at", "pk")
 
 
-# Two claims contradict each other; every other kind says which of its two ends came first.
+# Two claims contradict each other, whichever it was said of; every other kind says which of its two ends came first.
 ORDERED_LINKS = ("repeats", "narrows", "translates", "corrects", "retracts")
 
 
@@ -71,6 +72,13 @@ class ClaimLink(Record):
                 fields=["from_claim", "to_claim", "kind"],
                 name="claim_link_once",
                 violation_error_message="These two claims are already linked in this way.",
+            ),
+            models.UniqueConstraint(
+                Least("from_claim", "to_claim"),
+                Greatest("from_claim", "to_claim"),
+                condition=Q(kind="contradicts"),
+                name="claim_link_contradicts_once",
+                violation_error_message="These two claims already contradict each other.",
             ),
             models.CheckConstraint(
                 name="claim_link_not_to_itself",

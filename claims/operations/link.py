@@ -11,8 +11,8 @@ from claims.operations.regroup import held_together
 def link_claims(*, actor: Actor, from_claim: Claim, to_claim: Claim, kind: str, note: str = "") -> ClaimLink:
     """Link two claims: `from_claim` contradicts, repeats, narrows … `to_claim`.
 
-    Raises ValidationError where they are so linked already, where one of them is merged into another or was taken
-    back, or where the link would close a circle.
+    Raises ValidationError where they are so linked already, from whichever end where the two contradict each other,
+    where one of them is merged into another or was taken back, or where the link would close a circle.
     """
     ends = held_together(from_claim, to_claim)
     for field, claim in zip(("from_claim", "to_claim"), ends, strict=True):

@@ -269,6 +269,8 @@ def test_link_to_another_claim(desk: Desk) -> None:
     assert do(desk(), one, "link", **data).status_code == 302
     assert ClaimLink.objects.get().to_claim == other
     assert "linked" in " ".join(errors(do(desk(), one, "link", **data))["__all__"])
+    back = do(desk(), other, "link", **{**data, "to_claim": one.slug})
+    assert errors(back)["__all__"] == ["These two claims already contradict each other."]
 
 
 def test_take_back_a_link(desk: Desk) -> None:

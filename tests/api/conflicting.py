@@ -87,6 +87,12 @@ def linked_again() -> Asked:
     return link(one, other)
 
 
+def contradicted_back() -> Asked:
+    one, other = factories.claim(), factories.claim()
+    link_claims(actor=factories.user(), from_claim=one, to_claim=other, kind="contradicts")
+    return link(other, one, "contradicts")
+
+
 def linked_back() -> Asked:
     one, other = factories.claim(), factories.claim()
     link_claims(actor=factories.user(), from_claim=one, to_claim=other, kind="corrects")

@@ -39,6 +39,7 @@ CASES: dict[str, tuple[Callable[[], Asked], Why, str | None]] = {
     "a passage more that is a quotation": (of.extended_again, Why.UNIQUE, "#/start"),
     "evidence again": (of.evidence_again, Why.UNIQUE, None),
     "a link again": (of.linked_again, Why.UNIQUE, None),
+    "a contradiction from its other end": (of.contradicted_back, Why.UNIQUE, None),
     "a name that is taken": (of.name_again, Why.UNIQUE, "#/name"),
     "a slug that is taken": (lambda: change(factories.claim(), slug=factories.claim().slug), Why.UNIQUE, "#/slug"),
     "accept what is accepted": (lambda: verb(accepted(), "accept"), Why.DECIDED, None),
@@ -160,7 +161,7 @@ def test_bad_input_comes_first(client_of: ClientOf, fault: dict[str, str], code:
     assert code in {error["code"] for error in errors}
 
 
-@pytest.mark.parametrize("again", [of.evidence_again, of.linked_again, of.name_again])
+@pytest.mark.parametrize("again", [of.evidence_again, of.linked_again, of.contradicted_back, of.name_again])
 def test_who_is_slower_by_a_moment_is_told_the_same(
     client_of: ClientOf, monkeypatch: pytest.MonkeyPatch, again: Callable[[], Asked]
 ) -> None:

@@ -34,6 +34,7 @@ CHECKED = (
 )
 CITATION = "INSERT INTO claims_citation (verification_id, evidence_id) VALUES ({approved}, %s)"
 LINK = "INSERT INTO claims_claimlink (from_claim_id, to_claim_id, kind, note, created_by_id, created_at) VALUES "
+BOTH_WAYS = ("{claim}, {other}", "{other}, {claim}")
 SNAPSHOT = (
     "INSERT INTO claims_snapshot (source_id, number, text, text_sha256, raw, raw_sha256, media_type, method, url,"
     " captured_at) SELECT source_id, %s, %s, encode(sha256(convert_to(%s, 'UTF8')), 'hex'), NULL,"
@@ -129,6 +130,10 @@ REFUSED: list[tuple[str, str]] = [
     (LINK + "({other}, {claim}, 'corrects', '', {checker}, now())", "no_cycle"),
     (LINK + "({claim}, {claim}, 'contradicts', '', {checker}, now())", "claim_link_not_to_itself"),
     (LINK + "({claim}, {other}, 'corrects', '', {checker}, now())", "claim_link_once"),
+    (
+        LINK + ", ".join(f"({ends}, 'contradicts', '', {{checker}}, now())" for ends in BOTH_WAYS),
+        "claim_link_contradicts_once",
+    ),
     (
         "INSERT INTO claims_sourcelink (from_source_id, to_source_id, kind) VALUES ({second}, {first}, 'corrects')",
         "no_cycle",
