@@ -22,7 +22,7 @@ class Why(models.TextChoices):
     TAKEN_BACK = "standing_claim", "The claim was taken back: accept its quotation again first."
     WAITS = "judgement_waits", "A judgement on the claim waits for approval: have it approved or returned first."
     IN_USE = "withdrawn_claim_is_unused", "Somebody works with the claim that would be taken back."
-    MOVED_ON = "moved_on", "What was moved by a merge or a split was moved on since: undo that first."
+    MOVED_ON = "moved_on", "What a merge or a split moved was moved on or taken back since: put that right first."
     ELSEWHERE = "joined_elsewhere", "The quotation is joined to another utterance: decline it there first."
     STAGE = "verification_stage_follows", "The newest judgement on the question does not wait for this answer."
     NO_EVIDENCE = "verification_approved_on_evidence", "The judgement rests on no evidence, and is not approved so."

@@ -25,7 +25,7 @@ def undo_regrouping(*, actor: Actor, regrouping: Regrouping) -> Regrouping:
     if done.undone_at is not None:
         raise Conflict("This is undone already.", Why.DECIDED)
     before, after = held_together(done.from_claim, done.to_claim)
-    _require_in_place(done, quotations_of(after))
+    _require_in_place(done, after, quotations_of(after))
     if done.kind == Kind.MERGE:
         _unmerge(done, before, after)
     else:
@@ -53,14 +53,21 @@ def _merge_back(split_off: Claim, whole: Claim) -> None:
     split_off.save(update_fields=["merged_into"])
 
 
-def _require_in_place(done: Regrouping, present: Collection[int]) -> None:
+def _require_in_place(done: Regrouping, after: Claim, present: Collection[int]) -> None:
     """Raise Conflict, naming what is no longer or newly there."""
     gone = Quotation.objects.for_list().filter(pk__in=set(done.quotations) - set(present)).order_by("pk")
     if gone:
-        told = "; ".join(f"“{quotation.words}”, now of “{quotation.claim}”" for quotation in gone)
-        raise Conflict(f"These were moved on since: {told}. Undo that first.", Why.MOVED_ON)
+        raise Conflict(" ".join(_comes_first(quotation, after) for quotation in gone), Why.MOVED_ON)
     if done.kind == Kind.SPLIT and (added := set(present) - set(done.quotations)):
         rows = Quotation.objects.for_list().filter(pk__in=added).order_by("pk")
         told = "; ".join(f"“{quotation.words}”" for quotation in rows)
         more = f"The claim that was split off has appearances of its own since: {told}. Merge the two instead."
         raise Conflict(more, Why.MOVED_ON)
+
+
+def _comes_first(quotation: Quotation, after: Claim) -> str:
+    """Where a quotation is that was moved to the claim, and what brings it there again."""
+    if quotation.claim is not None:
+        return f"“{quotation.words}” was moved on since, and is now of “{quotation.claim}”: undo that first."
+    now = "was rejected since" if quotation.state == Quotation.State.REJECTED else "waits again"
+    return f"“{quotation.words}” {now}: accept it as an appearance of “{after}” first."

@@ -3,16 +3,19 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from claims.models import Appearance, Claim, Regrouping, Utterance
+from claims.models import Appearance, Claim, Quotation, Regrouping, Utterance
 from claims.models.history import claim_history
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict
 from claims.operations.confirm import confirm_appearance
 from claims.operations.decline import decline_appearance
 from claims.operations.merge import merge_claims
+from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from claims.operations.split import split_claim
 from claims.operations.undo import undo_regrouping
 from tests import factories
@@ -53,6 +56,10 @@ def moved_on(claim: Claim, made: Regrouping) -> None:
     merge_claims(actor=factories.user(), claim=made.to_claim, into=claimed("the lighthouse will be painted red"))
 
 
+def reject_again(actor: User, quotation: Quotation) -> None:
+    reject(actor=actor, quotation=reopen(actor=actor, quotation=quotation))
+
+
 def added_to(claim: Claim, made: Regrouping) -> None:
     accept(actor=factories.user(), quotation=said("the eastern basin again"), claim=made.to_claim)
 
@@ -73,7 +80,7 @@ def waits(claim: Claim, made: Regrouping) -> None:
 @pytest.mark.parametrize(
     ("since", "says"),
     [
-        (moved_on, "moved on since: “the eastern basin.*now of “the lighthouse will be painted red”"),
+        (moved_on, "“the eastern basin.*moved on since, and is now of “the lighthouse will be painted red”"),
         (added_to, "appearances of its own since: “the eastern basin again”"),
         (joined_elsewhere, "was joined to another utterance since"),
         (waits, "waits for approval"),
@@ -99,6 +106,25 @@ def test_a_merge_whose_quotations_went_on_is_not_undone_before_that() -> None:
     for made in (second, first):
         undo_regrouping(actor=factories.user(), regrouping=made)
     assert Claim.objects.unmerged().count() == 3
+
+
+@pytest.mark.parametrize(
+    ("since", "says"),
+    [
+        (reopen, "“the eastern basin.*” waits again: accept it as an appearance of “{into}” first."),
+        (reject_again, "“the eastern basin.*” was rejected since: accept it as an appearance of “{into}” first."),
+    ],
+)
+def test_a_merge_whose_quotation_was_taken_back_says_where_it_belongs(since: Any, says: str) -> None:
+    claim, into = two()
+    quotation, actor = claim.quotations.get(), factories.user()
+    made = merge_claims(actor=actor, claim=claim, into=into)
+    since(actor=actor, quotation=quotation)
+    with pytest.raises(Conflict, match=says.format(into=into)):
+        undo_regrouping(actor=actor, regrouping=made)
+    accept(actor=actor, quotation=quotation, claim=into)
+    undo_regrouping(actor=actor, regrouping=made)
+    assert claim_of(quotation) == claim
 
 
 def test_a_reader_may_none_of_it() -> None:
