@@ -15,6 +15,11 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from claims.text.spans import Span
 
 OPEN_END = ".."
+# As many characters as the record keeps of a date; no date or interval needs more than forty.
+LONGEST = 60
+# What a date with a first and a last day is written with. The edtf package takes more: a year of any size (Y1E9999999
+# keeps it busy for ever), the S of 1950S2, which it reads as nothing, and digits of any script.
+WRITTEN = re.compile(r"[0-9X?~%-]+")
 # The forms nearly every date has; the grammar of the edtf package, a hundred times slower, reads the rest.
 PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
 
@@ -62,6 +67,8 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     words = edtf.strip()
     if not words:
         raise EdtfError("not an EDTF date: the string is empty")
+    if len(words) > LONGEST:
+        raise EdtfError(f"not an EDTF date: {edtf[:LONGEST]!r}… has more than {LONGEST} characters")
     if "T" in words:
         raise EdtfError(f"not an EDTF date: {edtf!r} holds a time of day; give the day alone")
     if words[0] in "[{":
@@ -71,6 +78,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
         raise EdtfError(f"not an EDTF interval: {edtf!r} has more than two ends")
     if not slash:
         return _days(first, edtf)
+    first, last = first.rstrip(), last.lstrip()
     if first in ("", OPEN_END) and last in ("", OPEN_END):
         raise EdtfError(f"not an EDTF interval: {edtf!r} is open at both ends")
     earliest = None if first in ("", OPEN_END) else _days(first, edtf)[0]
@@ -81,6 +89,8 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _days(words: str, whole: str) -> tuple[date, date]:
+    if not WRITTEN.fullmatch(words):
+        raise EdtfError(f"not an EDTF date: {whole!r} (near {words!r})")
     plain, winter = PLAIN.fullmatch(words), WINTER.fullmatch(words)
     try:
         if winter:
@@ -90,7 +100,7 @@ def _days(words: str, whole: str) -> tuple[date, date]:
         parsed: Any = edtf.parse_edtf(words.rstrip("?~%"))
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
-    except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
+    except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as error:
         raise EdtfError(f"not an EDTF date: {whole!r} (near {words!r})") from error
 
 

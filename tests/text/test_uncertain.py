@@ -29,6 +29,7 @@ from claims.text.uncertain import EdtfError, bounds
         ("../2022-09", None, date(2022, 9, 30)),
         ("2022-09/..", date(2022, 9, 1), None),
         (" 2022 ", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2022 / 2023", date(2022, 1, 1), date(2023, 12, 31)),
     ],
 )
 def test_first_and_last_possible_day(edtf: str, earliest: date | None, latest: date | None) -> None:
@@ -49,6 +50,14 @@ def test_first_and_last_possible_day(edtf: str, earliest: date | None, latest: d
         ("2024/2023", "before it starts"),
         ("2024-09-12/x", "near 'x'"),
         ("[2020,2021]", "not an EDTF date"),
+        ("Y17000000002", "not an EDTF date"),
+        ("Y-2147483648", "not an EDTF date"),
+        ("Y1E9999999", "not an EDTF date"),  # that kept a worker busy
+        ("../Y2E9999999", "near 'Y2E9999999'"),
+        ("1950S2", "not an EDTF date"),
+        ("\uff12\uff10\uff12\uff14-09-13", "not an EDTF date"),
+        ("\u0662\u0660\u0662\u0664", "not an EDTF date"),
+        ("2024-" * 2000, "2024-'… has more than 60 characters"),
     ],
 )
 def test_what_is_not_edtf_is_refused_with_its_reason(edtf: str, why: str) -> None:
