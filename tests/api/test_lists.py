@@ -43,6 +43,7 @@ def test_pages_have_each_record_once_also_while_rows_are_added(client_of: Client
         ("date_from=soon", "date_from"),
         ("date_from=10/09/2024", "date_from"),
         ("date_to=Oct 1 2024", "date_to"),
+        pytest.param("date_to=\uff12\uff10\uff12\uff14-09-13", "date_to", id="digits that are not ASCII"),
         ("topic=a&topic=b", "topic"),
         ("page_size=0", "page_size"),
         ("page_size=201", "page_size"),

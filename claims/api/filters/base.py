@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import django_filters as filters
+from django import forms
 from django.db import models
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
@@ -71,9 +72,23 @@ def text(field_name: str, help_text: str) -> filters.CharFilter:
     return filters.CharFilter(field_name=field_name, lookup_expr="icontains", help_text=help_text)
 
 
+class Day(forms.DateField):
+    """A day in ASCII digits: Python takes those of any script for digits."""
+
+    def strptime(self, value: str, format: str) -> date:
+        if not value.isascii():
+            raise ValueError(value)
+        day: date = super().strptime(value, format)
+        return day
+
+
+class DayFilter(filters.DateFilter):
+    field_class = Day
+
+
 def day(method: str, help_text: str) -> filters.DateFilter:
     """Rows by a day in one form: of 10/09/2024 nobody can say which day is meant."""
-    return filters.DateFilter(method=method, input_formats=["%Y-%m-%d"], help_text=help_text)
+    return DayFilter(method=method, input_formats=["%Y-%m-%d"], help_text=help_text)
 
 
 class DatedFilters(filters.FilterSet):
