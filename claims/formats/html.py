@@ -3,6 +3,7 @@
 import re
 
 from claims.formats.articles import Article, FormatError, checked
+from claims.formats.page_dates import published_of
 
 # How many characters the record keeps of what a page says of itself.
 LENGTHS = {"outlet": 200, "url": 2000, "title": 500, "byline": 300}
@@ -27,10 +28,13 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
     from trafilatura.settings import Document
 
     page = page_text(raw, charset)
+    tree = trafilatura.load_html(page)
+    published = published_of(tree) if tree is not None else ""
     document = trafilatura.bare_extraction(
-        page,
+        page if tree is None else tree,
         url=url or None,
         with_metadata=True,
+        date_extraction_params={"extensive_search": False},  # its guesses of the date are not asked for
         include_comments=False,
         include_tables=False,
         favor_recall=True,
@@ -41,7 +45,7 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
         Article(
             identifier=identifier,
             text=document.text or "",
-            published=document.date or "",
+            published=published,
             outlet=(document.sitename or "")[: LENGTHS["outlet"]],
             url=url or _kept_url(document.url or ""),
             title=(document.title or "")[: LENGTHS["title"]],

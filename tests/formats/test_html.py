@@ -76,6 +76,62 @@ def test_the_language_is_the_one_that_the_page_states(stated: str, language: str
     assert found == language if language else len(found) <= 35
 
 
+STATED = '<meta property="article:published_time" content="{}">'
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (STATED.format("2024-09-13T23:30:00-05:00"), "2024-09-13"),
+        (STATED.format("2024-09"), "2024-09"),
+        (STATED.format("2024"), "2024"),
+        (STATED.format("2024-13-45"), ""),
+        (STATED.format("2024-22"), ""),
+        (STATED.format("10/09/2024"), ""),
+        (STATED.format("2024-13-45") + '<meta name="DC.date" content="2024/09/13">', "2024-09-13"),
+        ('<meta name="date" content="2024-09-12"><meta name="date" content="2024-09-13">', ""),
+        ('<meta property="article:modified_time" content="2024-09-13">', ""),
+        ('<link rel="stylesheet" href="/2016/03/17/a.css"><style>/* 2016-03-17 */</style>', ""),
+        (LINKED.format('[{"@type": ["NewsArticle"], "datePublished": "2024-09-13"}]'), "2024-09-13"),
+        (LINKED.format('{"@graph": [{"@type": "Article", "datePublished": "2024-09"}]}'), "2024-09"),
+        (LINKED.format('{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2024"}}'), "2024"),
+        (
+            LINKED.format('{"@type": "ItemList", "itemListElement": [{"@type": "Article", "datePublished": "2024"}]}'),
+            "",
+        ),
+        (LINKED.format('{"@type": "Article", "datePublished": 2024}'), ""),
+        (LINKED.format('{"@type": "Article",') + LINKED.format("[" * 9000), ""),
+    ],
+)
+def test_the_date_is_the_one_that_the_page_states_as_far_as_it_does(head: str, published: str) -> None:
+    assert from_html(dated(head).encode(), identifier="a").published == published
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("", ""),
+        ("<p>In 1999 the old one burnt down, on 3 March 1999.</p><footer>© 2012</footer>", ""),
+        ('<p><a href="/2016/03/17/x">More</a><img src="/2016/03/17/a.jpg"></p>', ""),
+        ('<time pubdate datetime="2024-09-13T08:00">today</time>', "2024-09-13"),
+        ('<time itemprop="datePublished" datetime="2024-09">September</time>', "2024-09"),
+        ('<header><h1>Bridge</h1><time datetime="2024-09-13">13</time></header>', "2024-09-13"),
+        ('<header><h1>Bridge</h1><time datetime="2024">a</time><time datetime="2023">b</time></header>', ""),
+        ('<aside><h2>Boats</h2><time pubdate datetime="2016-03-17">17</time></aside>', ""),
+        ('<p>Since <time datetime="1999-03-03">3 March</time> there was none.</p>', ""),
+    ],
+)
+def test_a_date_that_only_stands_in_the_page_is_not_its_own(body: str, published: str) -> None:
+    assert from_html(dated(body=body).encode(), identifier="a").published == published
+
+
+def dated(head: str = "", body: str = "") -> str:
+    """The page with other words on when it was published."""
+    bare = page().replace(STATED.format("2024-09-13T08:00:00Z"), head)
+    return bare.replace("</blockquote>", f"</blockquote>{body}")
+
+
 @pytest.mark.parametrize("raw", [b"", b"  \n", b"<html></html>", b"\x00\x01\x02", b"<html><body><script>x()</script>"])
 def test_a_page_without_an_article_is_refused(raw: bytes) -> None:
     with pytest.raises(FormatError, match="no article was found"):
