@@ -4,6 +4,7 @@ import re
 
 from claims.formats.articles import Article, FormatError, checked
 from claims.formats.page_dates import published_of
+from claims.formats.shown import as_shown
 
 # How many characters the record keeps of what a page says of itself.
 LENGTHS = {"outlet": 200, "url": 2000, "title": 500, "byline": 300}
@@ -15,6 +16,7 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 # Names that cannot be true where the name itself was read as ASCII, or that no browser knows.
 UNTRUE = re.compile("utf-?(7|16|32)", re.I)
+NO_ARTICLE = "no article was found in the page; paste its text instead"
 
 
 def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") -> Article:
@@ -29,9 +31,12 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
 
     page = page_text(raw, charset)
     tree = trafilatura.load_html(page)
-    published = published_of(tree) if tree is not None else ""
+    if tree is None:
+        raise FormatError(NO_ARTICLE)
+    published = published_of(tree)
+    as_shown(tree)
     document = trafilatura.bare_extraction(
-        page if tree is None else tree,
+        tree,
         url=url or None,
         with_metadata=True,
         date_extraction_params={"extensive_search": False},  # its guesses of the date are not asked for
@@ -40,7 +45,7 @@ def from_html(raw: bytes, *, identifier: str, url: str = "", charset: str = "") 
         favor_recall=True,
     )
     if not isinstance(document, Document) or not (document.text or "").strip():
-        raise FormatError("no article was found in the page; paste its text instead")
+        raise FormatError(NO_ARTICLE)
     return checked(
         Article(
             identifier=identifier,

@@ -132,10 +132,51 @@ def dated(head: str = "", body: str = "") -> str:
     return bare.replace("</blockquote>", f"</blockquote>{body}")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("She was at the <q>harbour office</q>.", "at the “harbour office”."),
+        (
+            "He said <q>they <em>shouted</em> <q>stop</q> <b>twice</b></q> then.",
+            "said “they shouted ‘stop’ twice” then.",
+        ),
+        ("It is <q>“marked by <i>hand</i>”</q>, she said.", "is “marked by hand”, she said."),
+        ("<q>’Tis <!-- not -->so<!-- --></q>, she said.", "\n“’Tis so”, she said."),
+        ("It is <q>open.<div>More of it.</div><p>The end.</p>", "It is open."),
+        ("It is <q></q>nothing<q><i>all</i></q>", "It is nothing“all”"),
+    ],
+)
+def test_a_quotation_of_html_has_the_marks_that_a_browser_sets(written: str, read: str) -> None:
+    assert read in from_html(dated(body=f"<p>{written}</p>").encode(), identifier="a").text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p hidden>Draft words of hers.</p>", False),
+        ('<div hidden="until-found"><p>Draft words of hers.</p></div>', False),
+        ('<p style="color: red; DISPLAY : none">Draft words of hers.</p>', False),
+        ('<p>It was <span style="visibility:hidden">Draft words of hers.</span> long.</p>', False),
+        ("<noscript><p>Draft words of hers.</p></noscript>", False),
+        ("<template><p hidden>Draft words of hers.</p></template>", False),
+        ('<p hidden style="display:none">Draft words of hers.</p>', False),
+        ('<p style="display: block">Draft words of hers.</p>', True),
+        ('<p class="hidden" style="--display: none">Draft words of hers.</p>', True),
+    ],
+)
+def test_what_is_not_shown_is_no_text(written: str, shown: bool) -> None:
+    assert ("Draft words" in from_html(dated(body=written).encode(), identifier="a").text) is shown
+
+
 @pytest.mark.parametrize("raw", [b"", b"  \n", b"<html></html>", b"\x00\x01\x02", b"<html><body><script>x()</script>"])
 def test_a_page_without_an_article_is_refused(raw: bytes) -> None:
     with pytest.raises(FormatError, match="no article was found"):
         from_html(raw, identifier="a")
+
+
+def test_a_page_that_hides_all_of_itself_until_it_has_loaded_is_read() -> None:
+    raw = page().replace("<body>", '<body hidden style="display: none">').encode()
+    assert "It is safe" in from_html(raw, identifier="a").text
 
 
 def test_a_nul_character_does_not_reach_the_text() -> None:
