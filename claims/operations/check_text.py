@@ -17,7 +17,7 @@ from claims.operations.trace import Appearance, Trace, trace
 from claims.operations.wordings import LONGEST_SMALL, WORDS
 from claims.text.align import Alteration, Change, Raised, Weight, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of
-from claims.text.marks import quotations
+from claims.text.languages import quotations
 from claims.text.spans import Span, TextError, refuse_surrogates
 from claims.text.statements import Kind, Mention, SpeakerKind, Statement
 from claims.text.voices import POSSIBLE, Voice, other_voice, same_voice
@@ -123,7 +123,7 @@ def _refuse(text: str, language: str) -> None:
 
 def _quoted(text: str, language: str) -> Iterator[Quoted]:
     """What the engine attributes, and what stands in quotation marks without being attributed."""
-    passages = [quotation.inner for quotation in quotations(text)]
+    passages = [quotation.inner for quotation in quotations(text, language)]
     said = [found for found in statements(text, language=language) if found.kind is not Kind.INDIRECT]
     for found in said:
         yield from _of_statement(text, found, passages)

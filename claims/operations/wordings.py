@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from claims.models import Census, Quotation, Segment, ShingleCount, Snapshot, Wording
 from claims.models.prepared import array, prepared
 from claims.text.fingerprint import forms_of, shingles
-from claims.text.marks import quotations
+from claims.text.languages import quotations
 from claims.text.spans import Span
 
 BATCH = 1000
@@ -132,12 +132,12 @@ def index_passages(snapshot: Snapshot) -> None:
             quotation_id=quotation,
             **indexed(span.of(snapshot.text)),
         )
-        for span, quotation in _passages(snapshot.text, covered)
+        for span, quotation in _passages(snapshot.text, snapshot.source.language, covered)
     )
 
 
-def _passages(text: str, covered: Sequence[tuple[Span, int, str]]) -> Iterator[tuple[Span, int | None]]:
-    for inner in (quotation.inner for quotation in quotations(text)):
+def _passages(text: str, language: str, covered: Sequence[tuple[Span, int, str]]) -> Iterator[tuple[Span, int | None]]:
+    for inner in (quotation.inner for quotation in quotations(text, language)):
         if not _tells(inner.of(text)):
             continue
         over = [row for row in covered if row[0].start < inner.end and inner.start < row[0].end]

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from claims.text.spans import Span
 
 # Marks that say by themselves which way they face, and the family each belongs to.
-OPENERS = {"“": "curly", "„": "curly", "«": "angle", "‘": "single"}
+OPENERS = {"“": "curly", "„": "low", "«": "angle", "‘": "single"}
 CLOSERS = {"”": "curly", "»": "angle", "’": "single"}
 # Marks that face both ways: only what stands around them tells. "''" and "``" are what some wires send.
 BOTH_WAYS = {'"': "straight", "''": "doubled", "``": "doubled", "'": "typed single"}
 SINGLE = frozenset({"single", "typed single"})
+# Guillemets face outwards or inwards, «so» and »so«: where »so« opens, either closes, for Swedes write »so».
+GUILLEMETS = "«»"
+ENDING = ",.!?…“”"
+FACING_IN = "facing in"
 
 MARK = re.compile("[“”„«»\"]|''|``|[‘’']")
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -66,7 +70,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                 skip_to = close + 1
             elif family and family not in SINGLE:
                 opened, nested = (at, after), False
-        elif mark == "“" and family != "curly":
+        elif mark in "“„" and family != "curly" and not _closes(text, mark, family, at, after, end):
             nested = True
         elif nested and mark == "”":
             nested = False
@@ -82,6 +86,8 @@ def _family_opened(text: str, mark: str, at: int, after: int, start: int, end: i
     """The family of the quotation that `mark` opens here, "" if it opens none."""
     if mark == "”" and at == start and after < end and text[after].isalnum():
         return "curly"  # typed the wrong way round: nothing before it in the paragraph could be closed by it
+    if mark in GUILLEMETS:
+        return _guillemets_opened(text, mark, at, after, start, end)
     if mark in CLOSERS:
         return ""
     family = OPENERS.get(mark) or BOTH_WAYS[mark]
@@ -95,6 +101,15 @@ def _family_opened(text: str, mark: str, at: int, after: int, start: int, end: i
     return family
 
 
+def _guillemets_opened(text: str, mark: str, at: int, after: int, start: int, end: int) -> str:
+    """» opens behind a space and before a word; « opens but behind a word and before none, where »so« was closed."""
+    before = text[at - 1] if at > start else " "
+    following = text[after] if after < end else " "
+    if mark == "»":
+        return FACING_IN if before in BEFORE_OPENING and following.isalnum() else ""
+    return "" if (before.isalnum() or before in ENDING) and not following.isalnum() else OPENERS[mark]
+
+
 def _looks_closing(text: str, at: int, after: int, start: int, end: int) -> bool:
     """A two-way mark after a letter and before a space is a closing one whose opening mark was lost."""
     before = at > start and not text[at - 1].isspace() and text[at - 1] not in BEFORE_OPENING
@@ -104,13 +119,20 @@ def _looks_closing(text: str, at: int, after: int, start: int, end: int) -> bool
 def _closes(text: str, mark: str, family: str, at: int, after: int, end: int) -> bool:
     if mark == "”":
         return True  # editors mix marks: opened straight and closed curly
+    if mark in GUILLEMETS and family == FACING_IN:
+        return True
     if mark in CLOSERS:
         return CLOSERS[mark] == family
     if mark in BOTH_WAYS and BOTH_WAYS[mark] == family:
         return True
     # Closed by a straight mark, or by a second “: believe one that hugs the word before it.
-    hugging = not text[at - 1].isspace() and (after >= end or text[after].isspace())
-    return family == "curly" and mark in ('"', "“") and hugging
+    hugging = not text[at - 1].isspace() and (after >= end or _is_behind(text[after], family))
+    return family in ("curly", "low") and mark in ('"', "“") and hugging
+
+
+def _is_behind(following: str, family: str) -> bool:
+    """Whether this can stand behind a mark that closes: „so“, is how German closes, where in English “so“ is a slip."""
+    return not following.isalnum() if family == "low" else following.isspace()
 
 
 def _single_closers(text: str, marks: list[tuple[int, int]], end: int) -> dict[str, list[int]]:

@@ -227,3 +227,19 @@ def test_what_cannot_be_checked(text: str, language: str, field: str) -> None:
 @pytest.mark.parametrize("draft", ["“", "““““", "“…” “!!!”", "“ ” said Ada Quill.", "x" * LONGEST, "“a b c” " * 3000])
 def test_any_text_can_be_checked(draft: str) -> None:
     check_text(text=draft)
+
+
+@pytest.mark.parametrize(
+    ("draft", "language", "words"),
+    [
+        (
+            "Mit »keine Werft wird geschlossen« hing am Montag ein Tuch am Tor, daneben stand »wir bleiben alle hier«.",
+            "",
+            ["keine Werft wird geschlossen", "wir bleiben alle hier"],
+        ),
+        ("„wir bleiben alle hier“, „und gehen nicht fort“", "de", ["wir bleiben alle hier", "und gehen nicht fort"]),
+        ("„We are all staying here“, Petra Olsen said. It rained.", "en", ["We are all staying here"]),
+    ],
+)
+def test_marks_are_read_as_the_language_sets_them(draft: str, language: str, words: list[str]) -> None:
+    assert [one.words for one in check_text(text=draft, language=language)] == words

@@ -58,6 +58,23 @@ def test_passages_in_quotation_marks(text: str, passages: list[str]) -> None:
     assert [row.words for row in Wording.objects.filter(snapshot=snapshot)] == passages
 
 
+GERMAN = "Mit »keine Werft schließt« hing am Montag ein Tuch am Tor, und daneben stand »wir bleiben hier«."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "passages"),
+    [
+        pytest.param(GERMAN, "", ["keine werft schliesst", "wir bleiben hier"], id="told from the text"),
+        pytest.param("„der Hafen ruht“, „wir auch“", "de-AT", ["der hafen ruht", "wir auch"], id="stated"),
+        pytest.param("»vi går hjem.\n»vi går nu»", "sv", ["vi gar hjem", "vi gar nu"], id="without tables"),
+    ],
+)
+def test_marks_are_read_as_the_language_sets_them(text: str, language: str, passages: list[str]) -> None:
+    snapshot = factories.captured(text, language=language)
+    index_passages(snapshot)
+    assert [row.words for row in Wording.objects.filter(snapshot=snapshot).order_by("start")] == passages
+
+
 def test_the_quoted_part_of_a_partly_quoted_statement_is_its_own_wording() -> None:
     text = "Mayor Ada Quill said the bridge was “the safest in all of the province” on Monday."
     quotation = factories.quotation(

@@ -33,7 +33,16 @@ from claims.text.marks import quotations
         # one that faces the wrong way, at a paragraph's start
         ("”It is late,” she said.", ["It is late,"]),
         ("” It is late.", []),
+        # German, Polish and Danish marks where no language is known
+        ("„It is late“, she said, „and cold“.", ["It is late", "and cold"]),
+        ("„It is late”, she said, „and “so” cold”.", ["It is late", "and “so” cold"]),
+        ("Of »late« and »so on«, she said.", ["late", "so on"]),
+        ("»It is late», she said. »And „very“ cold.»", ["It is late", "And „very“ cold."]),
+        ("She said «it is late» and «so on».", ["it is late", "so on"]),
+        ("Elle parle d’« il est tard ».", [" il est tard "]),
         # a mark that was lost
+        ("Late«, she said, »and cold«.", ["and cold"]),
+        ("Il est tard », dit-elle, « enfin ».", [" enfin "]),
         ('It is late," she said.', []),
         ("It is late,” she said.", []),
         ("", []),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from claims.text import marks
+from claims.text.languages import quoting
+from claims.text.languages.detect import language_of, primary
 from claims.text.languages.extract import extract as _by_tables
 from claims.text.languages.french import FRENCH
 from claims.text.languages.german import GERMAN
 from claims.text.languages.language import Language
 from claims.text.languages.spanish import SPANISH
+from claims.text.marks import Quotation
 from claims.text.statements import Statement
 
 TABLES: dict[str, Language] = {language.tag: language for language in (FRENCH, GERMAN, SPANISH)}
@@ -19,3 +23,13 @@ def extract(text: str, tag: str) -> tuple[Statement, ...]:
     """
     language = TABLES.get(tag)
     return _by_tables(text, language) if language else ()
+
+
+def quotations(text: str, stated: str = "") -> tuple[Quotation, ...]:
+    """What stands inside quotation marks, as the language of the text sets them.
+
+    That is the stated one, a BCP 47 tag, else the one that the text shows. Where it has no tables, each mark is read by
+    what stands around it.
+    """
+    language = TABLES.get(primary(language_of(text, stated)))
+    return tuple(quoting.quotations(text, language.style)) if language else marks.quotations(text)
