@@ -60,10 +60,13 @@ def take_note_back(*, actor: Actor, note: Annotation) -> None:
 
 
 def passage_of(snapshot: Snapshot, passage: tuple[int, int]) -> tuple[int, int, str]:
-    """The passage with its words. Raises ValidationError where the offsets are outside the text."""
+    """The passage with its words. Raises ValidationError where it is outside the text, or has no words."""
     start, end = passage
     if not 0 <= start < end <= len(snapshot.text):
         raise ValidationError(
             {"start": f"{start} to {end} is not a passage of the text's {len(snapshot.text)} characters."}
         )
-    return start, end, Span(start, end).of(snapshot.text)
+    exact = Span(start, end).of(snapshot.text)
+    if not exact.strip():
+        raise ValidationError({"start": f"{start} to {end} is nothing but white space."})
+    return start, end, exact

@@ -62,7 +62,7 @@ def quote(
 
 
 def spans_of(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Span]:
-    """Passages (start, end) of a text, in order. Raises ValidationError where one is outside it or overlaps."""
+    """Passages (start, end) of a text, in order. Raises ValidationError where one is outside, overlaps or is blank."""
     length = len(snapshot.text)
     if not passages:
         raise ValidationError({"segments": "A quotation has at least one passage."})
@@ -72,5 +72,7 @@ def spans_of(snapshot: Snapshot, passages: Sequence[tuple[int, int]]) -> list[Sp
             raise ValidationError({"segments": f"{start} to {end} is not a passage of the text's {length} characters."})
         if start < before:
             raise ValidationError({"segments": f"{start} to {end} overlaps the passage before it or stands before it."})
+        if not snapshot.text[start:end].strip():
+            raise ValidationError({"segments": f"{start} to {end} is nothing but white space."})
         before = end
     return [Span(start, end) for start, end in passages]

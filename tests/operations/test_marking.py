@@ -55,6 +55,7 @@ def test_a_split_quotation_counts_code_points() -> None:
         ({"passages": [(-1, 4)]}, "segments"),
         ({"passages": [(0, 40)]}, "segments"),
         ({"passages": [(4, 8), (7, 9)]}, "segments"),
+        ({"passages": [(4, 8), (10, 11)]}, "segments"),
         ({"passages": [(9, 12), (4, 8)]}, "segments"),
         ({"kind": "overheard"}, "kind"),
         ({"date_edtf": "soon"}, "date_edtf"),
@@ -103,6 +104,7 @@ def test_a_note_and_its_answer(kind: str) -> None:
         ({"motivation": "gossiping"}, "motivation"),
         ({"passage": (3, 3)}, "start"),
         ({"passage": (0, 99)}, "start"),
+        ({"passage": (2, 3)}, "start"),
     ],
 )
 def test_a_note_that_is_refused(change: dict[str, Any], field: str) -> None:
@@ -119,6 +121,15 @@ def test_a_note_on_a_passage_keeps_its_words() -> None:
     assert (note.exact, note.body) == ("Bööt", "")
     with pytest.raises(ValidationError, match="Only a snapshot has passages"):
         annotate(actor=factories.user(), target=factories.claim(), body="Hm.", passage=(0, 1))
+
+
+def test_white_space_is_no_evidence() -> None:
+    claim, snapshot = factories.claim(), factories.captured(ASTRAL)
+    given: dict[str, Any] = {"claim": claim, "question": "accuracy", "snapshot": snapshot, "stance": "refutes"}
+    with pytest.raises(ValidationError, match="2 to 3 is nothing but white space") as refused:
+        add_evidence(actor=factories.user(), **given, passage=(2, 3))
+    assert list(refused.value.message_dict) == ["start"]
+    assert not Evidence.objects.exists()
 
 
 def test_evidence_is_brought_once_and_withdrawn_while_nothing_rests_on_it() -> None:
