@@ -39,6 +39,9 @@ def test_pages_have_each_record_once_also_while_rows_are_added(client_of: Client
         ("speaker=99", "speaker"),
         ("speaker=one", "speaker"),
         ("speaker=", "speaker"),
+        ("speaker=%20", "speaker"),
+        ("words=%20", "words"),
+        ("topic=%20%09%C2%A0", "topic"),
         ("attribution_stage=done", "attribution_stage"),
         ("date_from=soon", "date_from"),
         ("date_from=10/09/2024", "date_from"),
@@ -97,6 +100,13 @@ CLAIM_FILTERS: dict[str, Callable[[Claim], Any]] = {
 def test_filters_of_claims(client_of: ClientOf, bridge: Claim, query: str) -> None:
     found = client_of("Reader").get("/api/v1/claims/?" + query.format(CLAIM_FILTERS[query](bridge))).json()["results"]
     assert [(claim["id"], claim["appearance_count"]) for claim in found] == [(bridge.pk, 1)]
+
+
+@pytest.mark.parametrize(("query", "count"), [("%20lead9", 1), ("lead9", 0), ("lead8%20", 0), ("lead8", 1)])
+def test_spaces_are_a_part_of_what_is_compared_exactly(client_of: ClientOf, query: str, count: int) -> None:
+    factories.captured(identifier=" lead9")
+    factories.captured(identifier="lead8")
+    assert len(client_of("Reader").get(f"/api/v1/sources/?identifier={query}").json()["results"]) == count
 
 
 @pytest.mark.parametrize(

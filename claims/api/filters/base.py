@@ -36,14 +36,14 @@ class Backend(DjangoFilterBackend):
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
-    """Raise QueryInvalid for parameters of the URL that are not among the known, come twice or come empty."""
+    """Raise QueryInvalid for parameters of the URL that are not among the known, come twice, or say nothing."""
     known = sorted(known)
     expected = f"There are: {', '.join(known)}." if known else "There are none here."
     faults = {name: f"There is no such parameter. {expected}" for name in request.query_params if name not in known}
     faults |= {
         name: "Give this parameter one value."
         for name, values in request.query_params.lists()
-        if name in known and (len(values) > 1 or not values[0])
+        if name in known and (len(values) > 1 or not values[0].strip())
     }
     if faults:
         raise QueryInvalid(faults)
@@ -65,6 +65,11 @@ def one(model: type[models.Model], help_text: str, field_name: str | None = None
 
 def choice(choices: type[models.TextChoices], help_text: str) -> filters.ChoiceFilter:
     return filters.ChoiceFilter(choices=choices.choices, help_text=help_text)
+
+
+def exact(help_text: str, field_name: str | None = None, **kwargs: Any) -> filters.CharFilter:
+    """Rows whose field is just this; the spaces around it are a part of it."""
+    return filters.CharFilter(field_name=field_name, help_text=help_text, strip=False, **kwargs)
 
 
 def text(field_name: str, help_text: str) -> filters.CharFilter:

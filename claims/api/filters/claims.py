@@ -5,7 +5,7 @@
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
-from claims.api.filters.base import DatedFilters, choice, one, text
+from claims.api.filters.base import DatedFilters, choice, exact, one, text
 from claims.models import Claim, ClaimLink, Outlet, Regrouping, Speaker, Stage
 
 
@@ -13,14 +13,10 @@ class ClaimFilters(DatedFilters):
     speaker = one(Speaker, "Said by this speaker.")
     outlet = one(Outlet, "With an appearance in this outlet.", method="appeared_in")
     attribution_stage = choice(Stage, "How far the judgement on “did they say it?” has come.")
-    attribution_rating = filters.CharFilter(
-        field_name="attribution_rating__slug", help_text="The approved answer to “did they say it?”, by its slug."
-    )
+    attribution_rating = exact("The approved answer to “did they say it?”, by its slug.", "attribution_rating__slug")
     accuracy_stage = choice(Stage, "How far the judgement on “is it true?” has come.")
-    accuracy_rating = filters.CharFilter(
-        field_name="accuracy_rating__slug", help_text="The approved answer to “is it true?”, by its slug."
-    )
-    topic = filters.CharFilter(method="on_topic", help_text="One topic, such as long-range-strikes.")
+    accuracy_rating = exact("The approved answer to “is it true?”, by its slug.", "accuracy_rating__slug")
+    topic = exact("One topic, such as long-range-strikes.", method="on_topic")
     words = text("words", "Words that the claim has in this order, in any case.")
     # A filter for booleans would take any word for neither.
     merged = filters.ChoiceFilter(

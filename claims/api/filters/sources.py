@@ -5,14 +5,14 @@
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
-from claims.api.filters.base import DatedFilters, choice, one, text
+from claims.api.filters.base import DatedFilters, choice, exact, one, text
 from claims.models import Anchoring, Outlet, Quotation, Snapshot, Source, SourceLink, Watch
 
 
 class OutletFilters(filters.FilterSet):
     name = text("name", "Words of the name.")
-    domain = filters.CharFilter(help_text="The web domain, such as cnn.com.")
-    country = filters.CharFilter(help_text="The country's two-letter ISO 3166-1 code.")
+    domain = exact("The web domain, such as cnn.com.")
+    country = exact("The country's two-letter ISO 3166-1 code.")
 
     class Meta:
         model = Outlet
@@ -20,12 +20,12 @@ class OutletFilters(filters.FilterSet):
 
 
 class SourceFilters(DatedFilters):
-    identifier = filters.CharFilter(help_text="What files and other programs call the source.")
-    url = filters.CharFilter(help_text="The canonical URL.")
+    identifier = exact("What files and other programs call the source.")
+    url = exact("The canonical URL.")
     title = text("title", "Words of the title.")
     outlet = one(Outlet, "Published by this outlet.")
     kind = choice(Source.Kind, "Of this kind.")
-    language = filters.CharFilter(help_text="In this language, a BCP 47 tag.")
+    language = exact("In this language, a BCP 47 tag.")
 
     class Meta:
         model = Source
@@ -45,7 +45,7 @@ class SourceLinkFilters(filters.FilterSet):
 class SnapshotFilters(filters.FilterSet):
     source = one(Source, "Captures of this source.")
     outlet = one(Outlet, "Captures of this outlet's sources.", "source__outlet")
-    text_sha256 = filters.CharFilter(help_text="The SHA-256 of the text, in hexadecimal.")
+    text_sha256 = exact("The SHA-256 of the text, in hexadecimal.")
     method = choice(Snapshot.Method, "Captured in this way.")
 
     class Meta:
@@ -76,7 +76,7 @@ class AnchoringFilters(filters.FilterSet):
 
 class WatchFilters(filters.FilterSet):
     source = one(Source, "On this source.")
-    created_by = filters.CharFilter(field_name="created_by__username", help_text="The user name of who set it.")
+    created_by = exact("The user name of who set it.", "created_by__username")
 
     class Meta:
         model = Watch

@@ -5,15 +5,15 @@
 import django_filters as filters
 from django.db.models import QuerySet
 
-from claims.api.filters.base import choice, one
+from claims.api.filters.base import choice, exact, one
 from claims.models import Position, Source, Speaker, SpeakerName
 
 
 class SpeakerFilters(filters.FilterSet):
-    name = filters.CharFilter(method="goes_by", help_text="Goes by exactly this name, in any case.")
+    name = exact("Goes by exactly this name, in any case.", method="goes_by")
     kind = choice(Speaker.Kind, "Of this kind.")
     source = one(Source, "Anonymous speakers of this source.")
-    wikidata_id = filters.CharFilter(help_text="The Wikidata id, such as Q7747.")
+    wikidata_id = exact("The Wikidata id, such as Q7747.")
 
     class Meta:
         model = Speaker

@@ -4,7 +4,7 @@
 
 import django_filters as filters
 
-from claims.api.filters.base import choice, one
+from claims.api.filters.base import choice, exact, one
 from claims.models import (
     Annotation,
     Claim,
@@ -34,7 +34,7 @@ class RatingFilters(filters.FilterSet):
     question = filters.ChoiceFilter(
         field_name="scale__question", choices=Question.choices, help_text="Ratings that answer this question."
     )
-    slug = filters.CharFilter(help_text="The rating's short name, such as confirmed.")
+    slug = exact("The rating's short name, such as confirmed.")
 
     class Meta:
         model = Rating
@@ -45,8 +45,8 @@ class VerificationFilters(filters.FilterSet):
     claim = one(Claim, "Judgements on this claim.")
     question = choice(Question, "Judgements on this question.")
     stage = choice(Stage, "Rows of this stage.")
-    checker = filters.CharFilter(field_name="checker__username", help_text="The checker's user name.")
-    approver = filters.CharFilter(field_name="approver__username", help_text="The approver's user name.")
+    checker = exact("The checker's user name.", "checker__username")
+    approver = exact("The approver's user name.", "approver__username")
 
     class Meta:
         model = Verification
@@ -55,7 +55,7 @@ class VerificationFilters(filters.FilterSet):
 
 class PublicationFilters(filters.FilterSet):
     claim = one(Claim, "What readers were told of this claim.")
-    slug = filters.CharFilter(field_name="claim__slug", help_text="The slug of the claim.")
+    slug = exact("The slug of the claim.", "claim__slug")
     kind = choice(publications.Kind, "Published, corrected or retracted.")
 
     class Meta:
@@ -81,7 +81,7 @@ class AnnotationFilters(filters.FilterSet):
     verification = one(Verification, "Notes on this judgement.")
     parent = one(Annotation, "Answers to this note.")
     motivation = choice(Annotation.Motivation, "Written for this reason.")
-    author = filters.CharFilter(field_name="author__username", help_text="The author's user name.")
+    author = exact("The author's user name.", "author__username")
 
     class Meta:
         model = Annotation
