@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
@@ -30,10 +31,11 @@ def tokens(actor: Actor, at: datetime) -> Any:
 
 
 @operation(may_read)
-def issue_token(*, actor: Actor, limit: int | None = None) -> Issued:
-    """A new token for the one who acts. Raises ValidationError where they hold `limit` tokens already."""
+def issue_token(*, actor: Actor) -> Issued:
+    """A new token for the one who acts. Raises ValidationError where they hold as many as a person may."""
     held = tokens(actor, timezone.now())
-    if limit is not None and held.count() >= limit:
+    limit: Any = settings.REST_KNOX["TOKEN_LIMIT_PER_USER"]
+    if held.count() >= limit:
         raise ValidationError(f"You hold {limit} tokens; delete one first.", code=Why.TOO_MANY)
     record, secret = held.model.objects.create(user=actor)
     return Issued(record, secret)

@@ -2,8 +2,10 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from knox.auth import TokenAuthentication
 
+from claims.operations.tokens import tokens
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -25,3 +27,12 @@ def test_who_gets_none(username: str, reason: str) -> None:
     factories.user("", username="nobody")
     with pytest.raises(CommandError, match=reason):
         call_command("create_token", username)
+
+
+def test_tokens_are_bounded_as_over_rest() -> None:
+    robin = factories.user("Reader", username="robin")
+    for _ in range(10):
+        call_command("create_token", "robin", stdout=io.StringIO(), stderr=io.StringIO())
+    with pytest.raises(CommandError, match="You hold 10 tokens; delete one first"):
+        call_command("create_token", "robin")
+    assert tokens(robin, timezone.now()).count() == 10

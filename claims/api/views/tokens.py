@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from knox.settings import knox_settings
 from rest_framework import status
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.request import Request
@@ -53,7 +52,7 @@ class TokenView(RecordView[Any]):
         Its secret is shown this once. It is not kept for an Idempotency-Key either.
         """
         self.checked(request, NoInput)
-        issued = issue_token(actor=self.actor, limit=knox_settings.TOKEN_LIMIT_PER_USER)
+        issued = issue_token(actor=self.actor)
         data = {**TokenSerializer(issued.record).data, "token": issued.secret}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})
 

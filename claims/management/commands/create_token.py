@@ -1,7 +1,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.articles import user_named
@@ -21,6 +21,8 @@ class Command(BaseCommand):
             issued = issue_token(actor=user_named(username))
         except PermissionDenied as error:
             raise CommandError(str(error)) from error
+        except ValidationError as error:
+            raise CommandError(error.messages[0]) from error
         with until_the_reader_leaves(self.stdout):
             self.stdout.write(issued.secret)
         self.stderr.write(f"Valid until {issued.record.expiry:%Y-%m-%d %H:%M} UTC.")
