@@ -273,6 +273,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "claims.api.schema.refuse_unknown_fields",
+        "claims.api.schema.allow_blank_besides",
     ],
     "ENUM_NAME_OVERRIDES": {
         "AnnotationMotivation": "claims.models.annotations.Annotation.Motivation",

@@ -13,6 +13,8 @@ from claims.api.problems import MEDIA_TYPE
 from claims.operations.conflicts import Why
 
 HEADER: Final = "header"
+# What drf-spectacular puts beside a format for a field that may be empty.
+BLANK: Final = {"type": "string", "maxLength": 0}
 
 # Each code of a 409, as Markdown: one row a rule.
 RULES = "\n".join(f"- `{code}`: {when}" for code, when in Why.choices)
@@ -191,4 +193,13 @@ def refuse_unknown_fields(result: dict[str, Any], **kwargs: Any) -> dict[str, An
     for name, schema in result["components"]["schemas"].items():
         if name.endswith("Request") and schema.get("type") == "object":
             schema["additionalProperties"] = False
+    return result
+
+
+def allow_blank_besides(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say “a URI or nothing” by anyOf: where a format is only a note, as it is in OpenAPI 3.1, "" is both."""
+    for schema in result["components"]["schemas"].values():
+        for told in schema.get("properties", {}).values():
+            if BLANK in told.get("oneOf", ()):
+                told["anyOf"] = told.pop("oneOf")
     return result

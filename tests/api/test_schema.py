@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.validation import validate_schema
+from jsonschema import Draft202012Validator
 
 from claims.operations.conflicts import Why
 
@@ -80,3 +81,11 @@ def test_every_rule_of_a_conflict_is_told() -> None:
 
 def test_bodies_have_no_other_fields() -> None:
     assert all(SCHEMAS[name]["additionalProperties"] is False for name in SCHEMAS if name.endswith("Request"))
+
+
+@pytest.mark.parametrize("name", ["Source", "SourceRequest", "PatchedSourceRequest"])
+@pytest.mark.parametrize(
+    ("url", "fits"), [("", True), ("https://gazette.example/1", True), ("https://gazette.example/" + "x" * 2000, False)]
+)
+def test_a_url_may_be_empty_where_formats_are_notes(name: str, url: str, fits: bool) -> None:
+    assert Draft202012Validator(SCHEMAS[name]["properties"]["url"]).is_valid(url) is fits
