@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from claims.models import Census, Quotation, Segment, ShingleCount, Snapshot, Wording
 from claims.models.prepared import array, prepared
+from claims.operations.acting import one_at_a_time
 from claims.text.fingerprint import forms_of, shingles
 from claims.text.languages import quotations
 from claims.text.spans import Span
@@ -166,8 +167,9 @@ def recount() -> None:
     """Count how common words and runs of words are in the index, so that a trace knows what tells it nothing.
 
     The appearances of one utterance count once for its runs: what many papers have printed of one speech is no phrase
-    that everybody uses.
+    that everybody uses. Two at once count one after the other.
     """
+    one_at_a_time("recount")
     least = ShingleCount.LEAST
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '256MB'")

@@ -8,7 +8,18 @@ import pytest
 from django.db import connection
 
 from claims.formats.articles import Article
-from claims.models import Claim, IdempotencyKey, Outlet, Quotation, Snapshot, Source, Speaker, Verification
+from claims.models import (
+    Census,
+    Claim,
+    IdempotencyKey,
+    Outlet,
+    Quotation,
+    ShingleCount,
+    Snapshot,
+    Source,
+    Speaker,
+    Verification,
+)
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict, Stale
 from claims.operations.apply_review import apply_review
@@ -18,6 +29,7 @@ from claims.operations.once import Answer, once
 from claims.operations.quote import quote
 from claims.operations.record import edit
 from claims.operations.verify import approve
+from claims.operations.wordings import recount
 from tests import factories
 from tests.reviewed import edited
 
@@ -136,3 +148,10 @@ def test_of_two_review_files_of_one_claim_one_is_told_what_the_other_said() -> N
     assert (refusal.field, refusal.held) == ("venue", change.said)
     claim.refresh_from_db()
     assert claim.venue == change.said
+
+
+def test_counts_at_once_are_one_count() -> None:
+    for _ in range(ShingleCount.LEAST):
+        factories.quotation()
+    assert at_once(*[recount] * 4) == [None] * 4
+    assert (Census.objects.count(), ShingleCount.objects.count()) == (1, 3)
