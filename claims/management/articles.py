@@ -18,7 +18,7 @@ from claims.management.ended import told
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Snapshot
-from claims.operations.acting import Actor, command_line_actor
+from claims.operations.acting import Actor, Conflict, command_line_actor
 from claims.operations.defer import take_later
 from claims.operations.fetch import FetchError
 
@@ -169,6 +169,8 @@ class ArticleCommand(BaseCommand):
                 tally.add(self.take(actor, item, method))
             except ValidationError as error:
                 self._refused(tally, item.place, reasons(error))
+            except Conflict as error:
+                self._refused(tally, item.place, str(error))
 
     def _take_page(self, url: str, actor: Actor, stated: Stated, tally: Tally, *, queue: bool) -> None:
         said = stated.fields | ({"identifier": stated.identifier} if stated.identifier else {})
@@ -178,7 +180,7 @@ class ArticleCommand(BaseCommand):
                 tally.queued += 1
             else:
                 tally.add(self.take_url(actor, url, said))
-        except FetchError as error:
+        except (FetchError, Conflict) as error:
             self._refused(tally, url, str(error))
         except ValidationError as error:
             self._refused(tally, url, reasons(error))

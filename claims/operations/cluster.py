@@ -67,8 +67,10 @@ def _heard(said: Said) -> Heard:
 
 def _write(utterances: dict[int, int], found: Sequence[tuple[int, Found]], done: Clustered) -> None:
     one_at_a_time("relate")
-    decided = Appearance.objects.standing_of([quotation for quotation, _ in found])
-    busy = {quotation for quotation, _, standing in decided if standing == Standing.JOINED}
+    without = {row.group for _, row in found} - utterances.keys()
+    decided = Appearance.objects.standing_of([*(quotation for quotation, _ in found), *without])
+    busy = {quotation: utterance for quotation, utterance, standing in decided if standing == Standing.JOINED}
+    utterances |= {first: busy[first] for first in without & busy.keys()}  # by another since it was read
     refused = {(quotation, utterance) for quotation, utterance, _ in decided}
     rows = [
         (quotation, row)

@@ -5,7 +5,9 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from claims.operations import cluster as cluster_module
+from claims.operations.acting import AT_ONCE, Conflict
 from claims.operations.apart import Ended
+from claims.operations.conflicts import Why
 from tests import factories
 from tests.operations.test_cluster import WHOLE, _corpus, groups  # noqa: F401  # the corpus is a fixture
 
@@ -39,6 +41,7 @@ def test_interrupted_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     ("error", "told"),
     [
         (Ended("It was ended, perhaps for want of memory."), "for want of memory. The same command goes on"),
+        (Conflict(AT_ONCE, Why.AT_ONCE), "Try again. The same command goes on"),
         (OperationalError("server closed the connection\n"), "is gone \\(server closed the connection\\). The same"),
     ],
 )

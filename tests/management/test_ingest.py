@@ -16,7 +16,8 @@ from django.db import connection, transaction
 from claims.formats.articles import Article
 from claims.management.commands import ingest as ingest_command
 from claims.models import Census, Quotation, Snapshot, Source
-from claims.operations.acting import COMMAND_LINE
+from claims.operations.acting import AT_ONCE, COMMAND_LINE, Conflict
+from claims.operations.conflicts import Why
 from claims.operations.ingest import ingest
 from tests import factories
 
@@ -301,6 +302,21 @@ def test_a_database_that_ends_it_is_told_and_keeps_whole_articles_only(
     assert (told.count("\n"), "The same command goes on from here." in told) == (1, True)
     assert [source.identifier for source in Source.objects.all()] == ["one"]
     assert "2 new, 1 already held" in run(path)
+
+
+def test_an_article_that_gave_way_to_somebody_is_told_in_a_line_and_the_rest_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "a.jsonl", "\n".join(line(id=name) for name in ("one", "two", "three")))
+
+    def gives_way(*, article: Article, **given: Any) -> Any:
+        if article.identifier == "two":
+            raise Conflict(AT_ONCE, Why.AT_ONCE)
+        return ingest(article=article, **given)
+
+    monkeypatch.setattr(ingest_command, "ingest", gives_way)
+    assert "2 new, 0 already held, 1 bad" in run(path, status=1)
+    assert capsys.readouterr().err == f"{path}:2: {AT_ONCE}\n"
 
 
 def test_progress_only_where_somebody_watches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

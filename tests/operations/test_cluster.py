@@ -1,6 +1,7 @@
 """A whole corpus related at once: in the order of time, and the same however often it is broken off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from claims.formats.articles import Article
 from claims.models import Appearance, Census, Utterance
 from claims.operations import cluster as cluster_module
+from claims.operations.apart import in_batches
 from claims.operations.cluster import cluster
 from claims.operations.ingest import ingest
 from provenance.database import as_owner
@@ -83,6 +85,20 @@ def _stop_after(batches: int) -> Callable[[int], None]:
             raise KeyboardInterrupt
 
     return advance
+
+
+@pytest.mark.usefixtures("_corpus")
+def test_what_another_run_did_since_it_was_read_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def overtaken(*given: Any) -> Iterator[Any]:
+        found = list(in_batches(*given))
+        monkeypatch.setattr(cluster_module, "in_batches", in_batches)
+        cluster(actor=factories.user())
+        yield from found
+
+    monkeypatch.setattr(cluster_module, "in_batches", overtaken)
+    done = cluster(actor=factories.user())
+    assert (done.joined, done.proposed, done.utterances) == (0, 0, 0)
+    assert (groups(), Appearance.objects.proposed().count()) == (WHOLE, 1)
 
 
 def test_what_is_quoted_in_part_is_related_by_its_part(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from claims.management.articles import GO_ON, INTERRUPTED, user_named
 from claims.management.ended import told
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Quotation
-from claims.operations.acting import command_line_actor
+from claims.operations.acting import Conflict, command_line_actor
 from claims.operations.apart import Ended
 from claims.operations.cluster import cluster
 from claims.operations.wordings import recount
@@ -34,7 +34,7 @@ class Command(BaseCommand):
                     recount()  # what was joined counts once from now on
             except PermissionDenied as error:
                 raise CommandError(str(error)) from error
-            except Ended as error:
+            except (Ended, Conflict) as error:
                 raise CommandError(f"{error} {GO_ON}") from error
             except OperationalError as error:
                 raise CommandError(f"{told(error)} {GO_ON}") from error
