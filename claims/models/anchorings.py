@@ -12,7 +12,7 @@ from claims.models.annotations import Annotation
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.quotations import Quotation
 from claims.models.sources import Snapshot, Source
-from claims.models.triggers import append_only, passage_matches, refuse
+from claims.models.triggers import append_only, passage_matches, passages_match, refuse
 from claims.text.anchor import Outcome as Found
 
 LATER_CAPTURE_REFUSED = refuse(
@@ -135,7 +135,12 @@ class Anchoring(Record):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(models.F("found_at").desc(), name="anchoring_silent_edits", condition=~Q(outcome="found")),
         ]
-        triggers = (*append_only(), LATER_CAPTURE, passage_matches("NEW.snapshot_id", optional=True))
+        triggers = (
+            *append_only(),
+            LATER_CAPTURE,
+            passage_matches("NEW.snapshot_id", optional=True, many=True),
+            passages_match("snapshot_id"),
+        )
 
     def __str__(self) -> str:
         words = self.sought if len(self.sought) <= 80 else self.sought[:79].rstrip() + "…"

@@ -25,6 +25,7 @@ from claims.models.triggers import (
     never_deleted,
     numbered_from_zero,
     passage_matches,
+    passages_match,
     refuse,
     standing_claim,
 )
@@ -283,7 +284,10 @@ class Segment(Record):
             models.CheckConstraint(name="segment_not_empty", condition=Q(end__gt=F("start"))),
         ]
         triggers = (
-            passage_matches("(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)", optional=False),
+            passage_matches(
+                "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)", optional=False, many=True
+            ),
+            passages_match("(SELECT snapshot_id FROM claims_quotation WHERE id = added.quotation_id)"),
             _locator_is_segments(
                 pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 "IF TG_OP = 'DELETE' THEN owner := OLD.quotation_id; ELSE owner := NEW.quotation_id; END IF;",

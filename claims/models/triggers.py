@@ -65,62 +65,116 @@ def fixed(*columns: str) -> pgtrigger.Trigger:
     )
 
 
-PASSAGE_OUTSIDE = refuse(
-    "passage_matches",
-    "offsets % to % are outside the text of % characters",
-    "NEW.start",
-    'NEW."end"',
-    "char_length(held)",
-    column="start",
-)
-PASSAGE_DIFFERS = refuse(
-    "passage_matches",
-    "the text at % to % reads %, not %",
-    "NEW.start",
-    'NEW."end"',
-    "quote_literal(left(found, 200))",
-    "quote_literal(left(NEW.exact, 200))",
-    column="exact",
-)
-PASSAGE_BESIDE = refuse(
-    "passage_matches",
-    "prefix or suffix is not the text beside % to %",
-    "NEW.start",
-    'NEW."end"',
-    column="prefix",
-)
+# As long as a prefix or suffix may be; and so much of a text is cut out at once for the passages that follow.
+BESIDE, AHEAD = 64, 16384
 
 
-def passage_matches(snapshot: str, *, optional: bool) -> pgtrigger.Trigger:
+def _passage_checked(row: str) -> str:
+    """Refuse a row whose words are not there. `near` is the text from the character `at_character` on, `size` all of
+    its length.
+    """
+    start, end = f"{row}.start", f'{row}."end"'
+    outside = refuse(
+        "passage_matches",
+        "offsets % to % are outside the text of % characters",
+        start,
+        end,
+        "size",
+        column="start",
+    )
+    differs = refuse(
+        "passage_matches",
+        "the text at % to % reads %, not %",
+        start,
+        end,
+        "quote_literal(left(found, 200))",
+        f"quote_literal(left({row}.exact, 200))",
+        column="exact",
+    )
+    beside = refuse("passage_matches", "prefix or suffix is not the text beside % to %", start, end, column="prefix")
+    return f"""
+            IF {start} < 0 OR {end} <= {start} OR {end} > size THEN
+                {outside}
+            END IF;
+            found := substr(near, {start} - at_character + 1, {end} - {start});
+            IF found IS DISTINCT FROM {row}.exact THEN
+                {differs}
+            END IF;
+            selector := to_jsonb({row});
+            IF selector ? 'prefix' AND (
+                right(left(near, {start} - at_character), length(selector->>'prefix')) <> selector->>'prefix'
+                OR substr(near, {end} - at_character + 1, length(selector->>'suffix')) <> selector->>'suffix'
+            ) THEN
+                {beside}
+            END IF;
+    """
+
+
+CHECKING = [
+    ("near", "TEXT"),
+    ("at_character", "INTEGER := 0"),
+    ("size", "INTEGER"),
+    ("found", "TEXT"),
+    ("selector", "JSONB"),
+]
+
+
+def passage_matches(snapshot: str, *, optional: bool, many: bool = False) -> pgtrigger.Trigger:
     """`exact` (and `prefix` and `suffix`, where the row has them) are the snapshot's own text at the offsets.
 
     `snapshot` is an SQL expression for the snapshot's id. Offsets are Unicode code points from 0, half-open,
-    as PostgreSQL's substr counts them from 1.
+    as PostgreSQL's substr counts them from 1. Where `many` are added at once `passages_match` reads the text for
+    all of them, and here only such are refused as no text has.
     """
     skip = "IF NEW.start IS NULL THEN RETURN NEW; END IF;" if optional else ""
+    if many:
+        skip += """
+            IF TG_OP = 'INSERT' AND NEW.start >= 0 AND NEW."end" > NEW.start
+               AND char_length(NEW.exact) = NEW."end" - NEW.start THEN
+                RETURN NEW;
+            END IF;"""
+    # Joined to nothing, a text is unpacked once, and not at every use.
     return pgtrigger.Trigger(
         name="passage_matches",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update,
-        declare=[("held", "TEXT"), ("selector", "JSONB"), ("found", "TEXT")],
+        declare=CHECKING,
         func=f"""
             {skip}
-            SELECT text INTO held FROM claims_snapshot WHERE id = {snapshot};
-            found := substr(held, NEW.start + 1, NEW."end" - NEW.start);
-            IF NEW.start < 0 OR NEW."end" <= NEW.start OR NEW."end" > char_length(held) THEN
-                {PASSAGE_OUTSIDE}
-            END IF;
-            IF found IS DISTINCT FROM NEW.exact THEN
-                {PASSAGE_DIFFERS}
-            END IF;
-            selector := to_jsonb(NEW);
-            IF selector ? 'prefix' AND (
-                right(left(held, NEW.start), length(selector->>'prefix')) <> selector->>'prefix'
-                OR substr(held, NEW."end" + 1, length(selector->>'suffix')) <> selector->>'suffix'
-            ) THEN
-                {PASSAGE_BESIDE}
-            END IF;
+            SELECT text || '', char_length(text) INTO near, size FROM claims_snapshot WHERE id = {snapshot};
+            {_passage_checked("NEW")}
             RETURN NEW;
+        """,
+    )
+
+
+def passages_match(snapshot: str) -> pgtrigger.Trigger:
+    """As `passage_matches`, for all rows that one statement adds: each text is read once, from its beginning on.
+
+    To find a character PostgreSQL counts all those before it. So a piece is cut out that has the next passages too.
+    """
+    return pgtrigger.Trigger(
+        name="passages_match",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        referencing=pgtrigger.Referencing(new="added"),  # type: ignore[no-untyped-call]
+        declare=[*CHECKING, ("held", "TEXT"), ("reading", "BIGINT"), ("passage", "RECORD")],
+        func=f"""
+            FOR passage IN SELECT *, {snapshot} AS of_text FROM added WHERE start IS NOT NULL ORDER BY of_text, start
+            LOOP
+                IF passage.of_text IS DISTINCT FROM reading THEN
+                    reading := passage.of_text;
+                    SELECT text || '', char_length(text) INTO held, size FROM claims_snapshot WHERE id = reading;
+                    near := NULL;
+                END IF;
+                IF near IS NULL OR passage."end" - at_character > {AHEAD - BESIDE} THEN
+                    at_character := greatest(passage.start - {BESIDE}, 0);
+                    near := substr(held, at_character + 1, passage."end" - at_character + {AHEAD});
+                END IF;
+                {_passage_checked("passage")}
+            END LOOP;
+            RETURN NULL;
         """,
     )
 
