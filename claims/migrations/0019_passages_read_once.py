@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0017_read_only_once_merged'),
+        ('claims', '0018_verdicts_stand'),
     ]
 
     operations = [
