@@ -1,6 +1,8 @@
 """The form that captures a text, and the verbs on what was captured."""
 
 import hashlib
+import json
+import re
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from claims.admin.refusals import REFUSALS, add_to
 from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm
 from claims.formats.articles import Article
-from claims.models import Quotation, Snapshot
+from claims.models import Quotation, Snapshot, Source
 from claims.operations.acting import Actor
 from claims.operations.capture import Captured, capture, capture_file, capture_url
 from claims.operations.extract import extract
@@ -19,7 +21,34 @@ from claims.operations.permissions import may_check
 from claims.operations.quote import quote
 
 MARKED_BY_MISTAKE = "Marked by mistake."  # why a quotation is rejected when the marking of it is undone
+# What tells one paper's print of a text from another's.
+OF_ONE_WORK = ("title", "outlet", "published")
+MADE_UP = re.compile(r"(?P<of_content>.+#[0-9a-f]{16})(-[0-9a-f]{8})?", re.DOTALL)
+MOST_BESIDE = 5
 MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}
+
+
+def new_suggestions(count: int) -> str:
+    return f"{count} new suggestion{'' if count == 1 else 's'}"
+
+
+def made_up(name: str, content: bytes, stated: dict[str, str]) -> str:
+    """What a work without a URL is called: by its content, and by what is stated of it.
+
+    Papers print one agency's text to the letter, and two stories may well be in files of one name.
+    """
+    of_content = f"{name}#{hashlib.sha256(content).hexdigest()[:16]}"
+    said = [stated[field].strip() for field in OF_ONE_WORK]
+    return f"{of_content}-{hashlib.sha256(json.dumps(said).encode()).hexdigest()[:8]}" if any(said) else of_content
+
+
+def _of_the_same_text(source: Source) -> list[Source]:
+    """Other works that were named as this one was, but for what was stated of them."""
+    made = MADE_UP.fullmatch(source.identifier)
+    if made is None:
+        return []
+    others = Source.objects.for_list().filter(identifier__startswith=made["of_content"]).exclude(pk=source.pk)
+    return list(others[:MOST_BESIDE])
 
 
 class CaptureForm(forms.Form):
@@ -67,26 +96,44 @@ class CaptureForm(forms.Form):
             add_to(self, refusal)
             return None
 
+    def told_of(self, source: Source) -> list[str]:
+        """What the person does not expect of the work that now holds the text."""
+        held = {
+            "title": source.title,
+            "outlet": str(source.outlet or ""),
+            "byline": source.byline,
+            "published": source.date_edtf,
+            "language": source.language,
+        }
+        told = [
+            f"{name} is “{held[name]}”, not “{value}”"
+            for name, value in self._stated().items()
+            if value and held[name] != value
+        ]
+        told = [f"This source was held before and is left as it was: {'; '.join(told)}."] if told else []
+        beside = [f"{one} ({one.outlet})" if one.outlet else str(one) for one in _of_the_same_text(source)]
+        return told + ([f"The same text is held as another work too: {'; '.join(beside)}."] if beside else [])
+
+    def _stated(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("title", "outlet", "byline", "published", "language")}
+
     def _capture(self, who: Actor) -> Captured:
-        given = self.cleaned_data
-        stated = {name: given[name] for name in ("title", "outlet", "byline", "published", "language")}
+        given, stated = self.cleaned_data, self._stated()
         if given["file"]:
-            raw = given["file"].read()
-            name = given["file"].name
+            raw, name = given["file"].read(), given["file"].name
             suffix = "." + name.rpartition(".")[2].lower()
             return capture_file(
                 actor=who,
                 raw=raw,
-                # Two stories may well be in files of one name.
-                identifier=given["url"] or f"{name[:300]}#{hashlib.sha256(raw).hexdigest()[:16]}",
+                identifier=given["url"] or made_up(name[:300], raw, stated),
                 media_type=MEDIA_TYPES.get(suffix, "text/plain"),
                 url=given["url"],
                 **stated,
             )
         if given["text"].strip():
             text = given["text"].replace("\r\n", "\n")
-            digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
-            article = Article(identifier=given["url"] or f"pasted#{digest}", text=text, url=given["url"], **stated)
+            identifier = given["url"] or made_up("pasted", text.encode(errors="replace"), stated)
+            article = Article(identifier=identifier, text=text, url=given["url"]).replaced(**stated)
             return capture(actor=who, article=article, method=Snapshot.Method.TEXT)
         return capture_url(actor=who, url=given["url"], **stated)
 
@@ -102,7 +149,7 @@ class ExtractForm(VerbForm):
 
     def act(self, who: Actor) -> str:
         found = len(extract(actor=who, snapshot=self.target))
-        return f"{found} new suggestions." if found else "Nothing new was found."
+        return f"{new_suggestions(found)}." if found else "Nothing new was found."
 
 
 class QuoteForm(SelectedForm):

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from claims.admin import edits, filters, marking, notes
 from claims.admin.assigning import ASSIGNING, in_hand
 from claims.admin.base import RecordAdmin
-from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm
+from claims.admin.capturing import CaptureForm, ExtractForm, QuoteForm, new_suggestions
 from claims.admin.desk.doors import Desk
 from claims.admin.notes import AnnotatePassageForm
 from claims.admin.refusals import actor
@@ -100,7 +100,9 @@ class SnapshotAdmin(Desk, RecordAdmin[Snapshot]):
         if sent and form.is_valid() and (done := form.done(actor(request))):
             captured, suggestions = done
             held = "Captured" if captured.is_new else "This text of this source is held already"
-            self.message_user(request, f"{held}; {suggestions} new suggestions.", messages.SUCCESS)
+            self.message_user(request, f"{held}; {new_suggestions(suggestions)}.", messages.SUCCESS)
+            for told in form.told_of(captured.snapshot.source):
+                self.message_user(request, told, messages.WARNING)
             return redirect("admin:claims_snapshot_desk", captured.snapshot.pk)
         context = {
             **self.admin_site.each_context(request),

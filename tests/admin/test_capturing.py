@@ -6,9 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from claims.models import (
-    Snapshot,
-)
+from claims.models import Snapshot, Source
 from tests.admin.conftest import Desk
 from tests.admin.forms import errors
 
@@ -36,6 +34,44 @@ def test_capture(data: dict[str, Any], text: str, desk: Desk) -> None:
         "The Gazette",
         "2024-05-02",
     )
+
+
+WIRE = "“It is safe,” said Ada Brook."
+PRINTS = [
+    {"outlet": "The Morning Sheet", "published": "2024-03-10"},
+    {"outlet": "Island Wire", "published": "2024-03-08", "byline": "Staff"},
+]
+
+
+@pytest.mark.parametrize("as_file", [False, True], ids=["pasted", "file"])
+def test_one_text_in_two_papers_is_two_works(as_file: bool, desk: Desk) -> None:
+    for stated in (*PRINTS, PRINTS[1]):
+        text = {"file": SimpleUploadedFile("story.txt", WIRE.encode())} if as_file else {"text": WIRE}
+        answer = desk().post(CAPTURE, {**text, **stated}, follow=True)
+    held = Source.objects.order_by("date_earliest")
+    assert [(str(one.outlet), one.date_edtf, one.byline) for one in held] == [
+        ("Island Wire", "2024-03-08", "Staff"),
+        ("The Morning Sheet", "2024-03-10", ""),
+    ]
+    assert [str(message) for message in answer.context["messages"]] == [
+        "This text of this source is held already; 0 new suggestions.",
+        f"The same text is held as another work too: {held[1]} (The Morning Sheet).",
+    ]
+
+
+def test_what_is_stated_otherwise_than_it_is_held_is_told(desk: Desk) -> None:
+    for stated in PRINTS:
+        answer = desk().post(CAPTURE, {"text": WIRE, "url": "https://sheet.example/1", **stated}, follow=True)
+    assert [str(message) for message in answer.context["messages"]] == [
+        "This text of this source is held already; 0 new suggestions.",
+        "This source was held before and is left as it was: outlet is “The Morning Sheet”, not “Island Wire”; "
+        "published is “2024-03-10”, not “2024-03-08”.",
+    ]
+
+
+def test_one_suggestion_is_one(desk: Desk) -> None:
+    answer = desk().post(CAPTURE, {"text": WIRE}, follow=True)
+    assert "Captured; 1 new suggestion." in [str(message) for message in answer.context["messages"]]
 
 
 @pytest.mark.parametrize(("given", "held"), [("", "fr"), ("fr-CA", "fr-CA"), ("en", "en")])
