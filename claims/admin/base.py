@@ -22,11 +22,11 @@ from claims.admin.paging import BoundedPaginator
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
 from claims.admin.verbs import VerbForm, in_place
 from claims.models.base import Record
-from claims.models.finding import FINDERS, MOST_FOUND, Found, found
+from claims.models.finding import FINDERS, MOST_FOUND, Found
 from claims.models.history import Entry, history
 from claims.operations.permissions import may_administer, may_check, may_read
 from claims.operations.record import create, edit, remove
-from claims.operations.search import query
+from claims.operations.search import query, records_with
 
 R = TypeVar("R", bound=Record)
 
@@ -135,7 +135,7 @@ class RecordAdmin(Doors, admin.ModelAdmin[R]):
         except ValidationError as refusal:
             self.message_user(request, in_words(refusal), messages.ERROR)
             return queryset.none(), False
-        held = found(self.model, asked.sought) if asked else Found((), is_more=False)
+        held = records_with(self.model, asked) if asked else Found((), is_more=False)
         if held.is_more:
             self.message_user(request, f"More than {MOST_FOUND:,} have these words: these are among so many of them.")
         return queryset.among(held.ids), False

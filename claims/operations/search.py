@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from claims.models.facets import FACETS, Hits, search_all
+from claims.models.finding import Found, found
 from claims.models.searches import Sought
 from claims.models.wordings import is_pending
 from claims.operations.wordings import index_pending
@@ -53,10 +55,20 @@ def search(*, asked: Query, narrowed: Mapping[str, str], page: int = 1) -> Hits:
 
     `narrowed` are values of facets that all of it has. What arrived meanwhile is in the index then.
     """
-    if is_pending():
-        index_pending()
+    _index_what_arrived()
     known = {facet: value for facet, value in narrowed.items() if facet in FACETS and value}
     return search_all(asked.sought, known, PER_PAGE, (page - 1) * PER_PAGE)
+
+
+def records_with(model: type[Any], asked: Query) -> Found:
+    """The records of one kind that have the words, for its list; what arrived meanwhile is in the index then too."""
+    _index_what_arrived()
+    return found(model, asked.sought)
+
+
+def _index_what_arrived() -> None:
+    if is_pending():
+        index_pending()
 
 
 def highlighted(text: str, terms: Sequence[Term]) -> list[Stretch]:

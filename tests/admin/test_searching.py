@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.models import Claim, Quotation, Snapshot, Source, Speaker
+from claims.models import Claim, Evidence, Quotation, Snapshot, Source, Speaker, Verification
+from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
 from tests.admin.test_pages import hostile_claim
@@ -97,6 +98,22 @@ def test_lists_find_by_the_same_words_and_say_what_they_cannot(model: type[Claim
     html = client.get(address, {"q": "“open"}).content.decode()
     assert "not closed" in html
     assert "not closed" not in client.get(address, {"q": "brook"}).content.decode()
+
+
+@pytest.mark.parametrize("model", [Claim, Quotation, Verification, Evidence])
+def test_lists_find_what_arrived_just_now(model: type[Claim], desk: Desk) -> None:
+    factories.judged(factories.claim())
+    factories.quotation()  # the list of quotations shows those that wait
+    address = reverse(f"admin:claims_{model._meta.model_name}_changelist")
+    assert desk("Reader").get(address, {"q": "safe"}).context["cl"].result_count == 1
+
+
+def test_lists_find_a_claim_by_its_new_words(desk: Desk) -> None:
+    claim, address = factories.claim(), reverse("admin:claims_claim_changelist")
+    desk("Reader").get(address, {"q": "safe"})
+    edit(actor=factories.user(), record=claim, changes={"words": "It is sound"})
+    counts = [desk("Reader").get(address, {"q": word}).context["cl"].result_count for word in ("safe", "sound")]
+    assert counts == [0, 1]
 
 
 def test_a_list_counts_no_further_than_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
