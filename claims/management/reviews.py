@@ -18,7 +18,7 @@ from claims.management.inputs import USAGE
 from claims.operations.review import Edited, Refusal
 
 TEMPORARY = ".writing"
-SLUG = re.compile(r"[-\w]+", re.ASCII)
+SLUG = re.compile(r"[-\w]+")
 MOST_VERSIONS = 1024 * 1024 * 1024  # bytes: a line of some 400 for each of 2,000,000 claims
 
 

@@ -175,14 +175,14 @@ class Claim(Record, Dated):
         NOT_STATED = "not_stated", "the source does not say"
         DISPUTED = "disputed", "several are named"
 
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, allow_unicode=True)
     words = models.TextField()
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
     no_speaker = models.CharField("why there is no speaker", max_length=10, choices=NoSpeaker.choices, blank=True)
     venue = models.CharField(max_length=300, blank=True)
     addressee = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47 tag, such as en or pt-BR.")
-    topics = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
+    topics = ArrayField(models.SlugField(max_length=60, allow_unicode=True), default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     merged_into = models.ForeignKey(
         "self",

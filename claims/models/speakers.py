@@ -63,7 +63,7 @@ class Speaker(Record):
         GROUP = "group", "group"
         ANONYMOUS = "anonymous", "anonymous"
 
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, allow_unicode=True)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
     name = models.CharField(
         max_length=300,

@@ -1,5 +1,7 @@
 """Names for records, made from their words."""
 
+import unicodedata
+
 from django.db import models
 from django.utils.text import slugify
 
@@ -8,12 +10,19 @@ from claims.operations.acting import one_at_a_time
 MOST_CHARACTERS = 60
 
 
+def slug_of(words: str) -> str:
+    """Words as a slug: Latin ones without accents, those of other scripts in their own letters."""
+    own = slugify(words, allow_unicode=True)
+    is_latin = all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in own)
+    return (slugify(words) if is_latin else "") or own
+
+
 def unused_slug(model: type[models.Model], words: str) -> str:
     """A slug from the first words, with a number behind it where the plain one is taken.
 
     It stays unused by others until the transaction ends.
     """
-    plain = slugify(words)
+    plain = slug_of(words)
     if len(plain) > MOST_CHARACTERS:
         plain = plain[:MOST_CHARACTERS].rpartition("-")[0] or plain[:MOST_CHARACTERS]
     plain = plain or model._meta.model_name or ""

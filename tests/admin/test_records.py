@@ -60,6 +60,13 @@ def test_an_edit_is_an_event_with_its_actor(desk: Desk) -> None:
     assert '<td class="who">approver</td>' in html
 
 
+def test_topics_are_taken_in_any_script(desk: Desk) -> None:
+    client, claim = desk("Approver"), factories.claim()
+    send(client, address(claim), topics="Украина, мост, 橋, bridge, İstanbul, Straße, 東京Tower")
+    claim.refresh_from_db()
+    assert claim.topics == ["украина", "мост", "橋", "bridge", "istanbul", "strae", "東京tower"]
+
+
 def test_topics_are_taken_in_any_spelling(desk: Desk) -> None:
     claim, client = factories.claim(), desk()
     assert send(client, address(claim), topics="a b, <x>, ,, Foreign policy,a-b").status_code == 302
@@ -101,6 +108,8 @@ def test_a_lost_race_is_told_and_loses_nothing(desk: Desk) -> None:
         ({"words": ""}, "words"),
         ({"date_edtf": "next Tuesday"}, "date_edtf"),
         ({"topics": "t" * 61}, "topics"),
+        ({"topics": "bridge, हिन्दी"}, "topics"),  # whose vowels no slug can have
+        ({"topics": "bridge, 🌉"}, "topics"),
         ({"speaker": "nobody we know"}, "speaker"),
         ({"speaker": "", "no_speaker": ""}, "__all__"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from claims.models import Claim, Publication
 from claims.operations.accept import accept
@@ -51,6 +52,16 @@ def test_a_published_claim_says_all() -> None:
         f"http://testserver/claims/{publication.claim.slug}/",
     ):
         assert told in html
+
+
+def test_the_address_of_a_claim_says_it_in_its_own_script() -> None:
+    text = factories.captured("«الجسر آمن»")
+    claim = accept(actor=factories.user(), quotation=factories.quotation("الجسر آمن", snapshot=text))
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
+    assert claim.slug == "الجسر-آمن"
+    assert "الجسر آمن" in page(f"/claims/{claim.slug}/")
+    assert "الجسر آمن" in page(reverse("public:version", args=[claim.slug, 1]))
 
 
 @pytest.mark.parametrize("address", ["/claims/it-is-safe/", "/claims/it-is-safe/1/", "/claims/nobody-said-this/"])

@@ -17,7 +17,7 @@ class ClaimSerializer(RecordSerializer[Claim]):
     """A statement attributed to a speaker at a time. Its date is the day it was said."""
 
     speaker_name = Text(source="speaker.name", read_only=True, default=None, allow_null=True)
-    topics = serializers.ListField(child=Slug(max_length=60), required=False, max_length=50)
+    topics = serializers.ListField(child=Slug(max_length=60, allow_unicode=True), required=False, max_length=50)
     attribution_rating = RatingSerializer(read_only=True, allow_null=True)
     accuracy_rating = RatingSerializer(read_only=True, allow_null=True)
     appearance_count = serializers.IntegerField(read_only=True)

@@ -214,7 +214,7 @@ class AcceptInput(Input):
         required=False, allow_blank=True, help_text="The words of the new claim, where not those of the quotation."
     )
     topics = serializers.ListField(
-        child=Slug(max_length=60),
+        child=Slug(max_length=60, allow_unicode=True),
         required=False,
         max_length=50,
         help_text="Topics of the new claim, such as long-range-strikes.",
