@@ -1,6 +1,8 @@
 // What was typed and is not saved. It outlives the panel that it was typed in, and the page as long as the tab is open:
 // whoever had to log in again finds it where it was.
 
+import { keepDrafts, readDrafts } from "../drafts.js";
+
 const desk = document.getElementById("desk");
 const list = document.getElementById("unsaved");
 const leftOver = document.getElementById("left-over");
@@ -11,17 +13,10 @@ const typed = new WeakSet(); // forms that somebody has typed in; what a selecti
 const unseen = new WeakSet(); // forms that were filled in again, and that nobody has been in since
 const came = new WeakMap(); // the form that the page came with, by the one that a refusal put in its place
 
-/** What was kept, as far as it can be read: a browser's storage is anybody's. */
+/** Of what was kept all that has its place here. */
 function kept() {
-  const isText = (value) => typeof value === "string";
   const isHere = (q) => !q || document.getElementById(`q${q}`);
-  const isKept = ([key, values]) =>
-    isText(key) && isHere(placeOf(key)) && values && Object.values(values).every(isText);
-  try {
-    return JSON.parse(sessionStorage.getItem(KEPT) ?? "[]").filter(isKept);
-  } catch {
-    return [];
-  }
+  return readDrafts(KEPT).filter(([key]) => isHere(placeOf(key)));
 }
 
 /** A place is a quotation, or empty for the text; a form of it is known by where it is sent. */
@@ -125,12 +120,7 @@ function left(key, values) {
 
 function keep() {
   offer();
-  try {
-    if (drafts.size) sessionStorage.setItem(KEPT, JSON.stringify([...drafts]));
-    else sessionStorage.removeItem(KEPT);
-  } catch {
-    // It is more than a browser keeps: it is there as long as the page is, which is not left without a warning.
-  }
+  keepDrafts(KEPT, drafts); // where it is too much, the page is at least not left without a warning
 }
 
 /** Tell where something is not saved, each place a link to it, and have the browser ask before the page is left. */

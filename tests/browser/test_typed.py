@@ -1,0 +1,105 @@
+"""What was typed into a form of the admin is there again for whoever had to log in first, and gone once it is saved."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from claims.models import Annotation, Claim, Verification
+from tests import factories
+from tests.browser.conftest import PASSWORD, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WHY = "The minutes of 3 May have these words, page 4."
+
+
+@pytest.fixture
+def page(visit: Visit, person: Callable[[str], User]) -> Page:
+    return visit(person("Checker"))
+
+
+@pytest.fixture
+def claim() -> Claim:
+    claim = factories.claim()
+    factories.evidence(claim)
+    return claim
+
+
+def log_in_again(page: Page, username: str = "checker") -> None:
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def judge(page: Page, claim: Claim) -> None:
+    page.goto(f"/admin/claims/claim/{claim.pk}/judge/attribution/")
+
+
+def test_a_judgement_outlives_the_session_until_it_is_submitted(page: Page, claim: Claim) -> None:
+    judge(page, claim)
+    for group in page.locator(".judge-form .check").all():
+        group.get_by_role("radio").first.check()
+    page.locator(".scale").get_by_role("radio").nth(2).check()
+    page.get_by_label("Rationale").fill(WHY)
+    page.locator(".pieces").get_by_role("checkbox").check()
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Submit for approval").click()
+    log_in_again(page)
+    expect(page.get_by_label("Rationale")).to_have_value(WHY)
+    expect(page.locator(".scale").get_by_role("radio").nth(2)).to_be_checked()
+    page.get_by_role("button", name="Submit for approval").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Verification.objects.get().rationale == WHY
+    judge(page, claim)
+    expect(page.get_by_label("Rationale")).to_have_value("")
+
+
+def test_looking_for_evidence_empties_what_was_added_and_keeps_the_rest(page: Page, claim: Claim) -> None:
+    judge(page, claim)
+    page.get_by_label("Rationale").fill(WHY)
+    page.locator(".found").get_by_role("radio").first.check()
+    page.locator("#evidence [name='note']").fill("The first page.")
+    page.locator("#evidence").get_by_label("supports").check()
+    page.get_by_role("button", name="Add as evidence").click()
+    expect(page.locator(".pieces").get_by_role("checkbox")).to_have_count(2)
+    expect(page.locator("#evidence [name='note']")).to_have_value("")
+    expect(page.get_by_label("Rationale")).to_have_value(WHY)
+    page.goto("/admin/")
+    judge(page, claim)
+    expect(page.get_by_label("Rationale")).to_have_value(WHY)
+
+
+def test_a_note_outlives_the_session_and_is_of_its_person(
+    page: Page, claim: Claim, person: Callable[[str], User]
+) -> None:
+    person("Approver")
+    page.goto(f"/admin/claims/claim/{claim.pk}/change/")
+    page.locator("summary", has_text="Add a note").first.click()
+    note = page.locator(f"form[action$='/claim/{claim.pk}/annotate/do/'] textarea")
+    note.fill("Asked the clerk.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Add a note").click()
+    log_in_again(page, "approver")
+    expect(page.locator("textarea")).to_have_value("")
+    page.context.clear_cookies(name="sessionid")
+    page.reload()
+    log_in_again(page)
+    expect(page.locator("textarea")).to_have_value("Asked the clerk.")
+    page.get_by_role("button", name="Add a note").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Annotation.objects.get().body == "Asked the clerk."
+    page.reload()
+    expect(note).to_have_value("")
+
+
+@pytest.mark.parametrize("kept", ["{", "5", '[["/x/", null]]', '[["{0}", {"rationale": "["}]]'])
+def test_what_the_browser_kept_and_nobody_can_read_does_no_harm(page: Page, claim: Claim, kept: str) -> None:
+    judge(page, claim)
+    path = f"/admin/claims/claim/{claim.pk}/judge/attribution/"
+    page.evaluate(
+        "kept => sessionStorage.setItem('claims-typed-' + document.querySelector('meta[name=person]').content, kept)",
+        kept.replace("{0}", path),
+    )
+    page.reload()
+    expect(page.get_by_label("Rationale")).to_have_value("")
