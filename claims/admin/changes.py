@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -46,6 +47,7 @@ PLAIN_AT_FIRST = frozenset(
 )  # fmt: skip
 DONE = {"insert": "made", "update": "changed", "delete": "deleted"}
 MOST_CHARACTERS = 300
+UP_TO_THERE = 100  # characters before the first difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,7 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
             changes=tuple(
                 Shown(
                     change.field.replace("_", " "),
-                    _said(change.field, change.before, names),
-                    _said(change.field, change.after, names),
+                    *_cut(_said(change.field, change.before, names), _said(change.field, change.after, names)),
                 )
                 for change in entry.changes
                 if not isinstance(change.after, UUID)
@@ -114,5 +115,19 @@ def _said(field: str, value: Any, names: Names) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, date):
         return value.isoformat()
-    words = str(value)
-    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1] + "…"
+    return str(value)
+
+
+def _cut(before: str, after: str) -> tuple[str, str]:
+    """Of what is long the part around the first difference: before and after may well begin with the same page."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    start = max(0, shared - UP_TO_THERE)
+    first, second = (_part(words, start) for words in (before, after))
+    return first, second
+
+
+def _part(words: str, start: int) -> str:
+    if len(words) <= MOST_CHARACTERS:
+        return words
+    shown = words[start : start + MOST_CHARACTERS - 1]
+    return ("…" if start else "") + shown + ("…" if start + len(shown) < len(words) else "")
