@@ -37,7 +37,7 @@ def link(record: Model | None, words: object = "") -> SafeString | str:
     """The record's name, or other words, as a link to its page."""
     if record is None:
         return "—"
-    return format_html('<a href="{}">{}</a>', address(record), words or record)
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', address(record), words or record)
 
 
 def shortened(words: str, most: int = MOST_WORDS) -> str:
@@ -96,12 +96,12 @@ def speaker_of(quotation: Quotation) -> SafeString:
         said = "" if worded in ("", quotation.speaker.name) else worded
         return format_html("{}{}", link(quotation.speaker), _worded(said))
     if name and name != worded:
-        return format_html("{}{}", name, _worded(worded))
-    return format_html("{}", worded or "—")
+        return format_html("<bdi>{}</bdi>{}", name, _worded(worded))
+    return format_html("<bdi>{}</bdi>", worded or "—")
 
 
 def _worded(words: str) -> SafeString:
-    return format_html(' <span class="worded">“{}”</span>', words) if words else SafeString("")
+    return format_html(' <span class="worded">“<bdi>{}</bdi>”</span>', words) if words else SafeString("")
 
 
 @dataclass(frozen=True, slots=True)

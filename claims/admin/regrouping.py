@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin import marking
@@ -44,8 +45,10 @@ class MergeForm(StandingForm):
 class QuotationsField(forms.ModelMultipleChoiceField[Quotation]):
     def label_from_instance(self, quotation: Any) -> str:
         source = quotation.snapshot.source
-        where = ", ".join(map(str, filter(None, (source.outlet, source, source.date_edtf))))
-        return f"“{marking.shortened(quotation.words, 120)}” ({where})"
+        where = format_html_join(
+            ", ", "<bdi>{}</bdi>", ((told,) for told in (source.outlet, source, source.date_edtf) if told)
+        )
+        return format_html("<bdi>“{}”</bdi> ({})", marking.shortened(quotation.words, 120), where)
 
 
 class SplitForm(CheckersForm):

@@ -56,17 +56,17 @@ def test_an_edit_is_an_event_with_its_actor(desk: Desk) -> None:
     claim.refresh_from_db()
     assert (claim.words, claim.topics) == ("It is quite safe", ["bridges"])
     html = desk("Reader").get(address(claim, "history")).content.decode()
-    assert "<del>It is safe</del> → <ins>It is quite safe</ins>" in html
+    assert '<del dir="auto">It is safe</del> → <ins dir="auto">It is quite safe</ins>' in html
     assert '<td class="who">approver</td>' in html
 
 
 @pytest.mark.parametrize(
     ("before", "after", "shown"),
     [
-        ("x " * 400 + "closed", "x " * 400 + "open", "<del>…x x x"),
-        ("x " * 400 + "closed", "x " * 400 + "open", "x closed</del> → <ins>…x x x"),
+        ("x " * 400 + "closed", "x " * 400 + "open", '<del dir="auto">…x x x'),
+        ("x " * 400 + "closed", "x " * 400 + "open", 'x closed</del> → <ins dir="auto">…x x x'),
         ("x " * 400, "x " * 400 + "open", "x open</ins>"),
-        ("closed" + " x" * 400, "open" + " x" * 400, "<del>closed x x"),
+        ("closed" + " x" * 400, "open" + " x" * 400, '<del dir="auto">closed x x'),
     ],
 )
 def test_the_history_of_long_words_shows_what_was_changed(before: str, after: str, shown: str, desk: Desk) -> None:
@@ -266,7 +266,7 @@ def test_the_day_a_date_was_counted_from_is_shown_and_goes_with_it(desk: Desk) -
     quotation, client = factories.quotation(date_edtf="2024-05-02", date_text="on Thursday"), desk()
     send(client, address(quotation), date_basis="relative", date_base="2024-05-03")
     page = client.get(address(quotation)).content.decode()
-    assert "said 2024-05-02 (“on Thursday”), counted from 2024-05-03" in page
+    assert "said 2024-05-02 (“<bdi>on Thursday</bdi>”), counted from 2024-05-03" in page
     send(client, address(quotation), date_basis="stated")
     quotation.refresh_from_db()
     assert (quotation.date_basis, quotation.date_base) == ("stated", None)
