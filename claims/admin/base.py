@@ -20,6 +20,7 @@ from claims.admin.changes import rows
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.paging import BoundedPaginator
 from claims.admin.refusals import REFUSALS, actor, add_to, in_words
+from claims.admin.told_people import TellsPeople
 from claims.admin.verbs import VerbForm, in_place
 from claims.models.base import Record
 from claims.models.finding import FINDERS, MOST_FOUND, Found
@@ -107,7 +108,7 @@ class RecordInline(Doors, admin.TabularInline[Any, Any]):
         return (*shown, "expected") if self.has_change_permission(request, obj) else shown
 
 
-class RecordAdmin(Doors, admin.ModelAdmin[R]):
+class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
     """A record's list and page. Nothing is written here: `operations` does."""
 
     form = RecordForm

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
@@ -44,7 +44,8 @@ def queue(request: HttpRequest, slug: str) -> HttpResponse:
     who = actor(request)
     found = next((one for one in offered_to(who) if one.slug == slug), None)
     if found is None:
-        raise Http404(f"There is no queue {slug} for you.")
+        missing = {**admin.site.each_context(request), "title": "No such queue", "slug": slug}
+        return TemplateResponse(request, "admin/claims/no_queue.html", missing, status=404)
     page = BoundedPaginator(found.rows(who, timezone.now()), PER_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         **admin.site.each_context(request),

@@ -223,3 +223,15 @@ def test_the_first_page_offers_the_work_of_the_role(role: str, offers: set[str],
     words = {"Capture a text", "Suggestions that wait", "Judgements that wait", "Claims"}
     assert {word for word in words if f">{word}</a>" in html.split("app-list")[0]} >= offers
     assert ("Capture a text" in html) == ("Capture a text" in offers)
+
+
+@pytest.mark.parametrize(("role", "is_linked"), [("Reader", False), ("Approver", False), ("Administrator", True)])
+def test_people_are_linked_for_those_alone_who_may_see_them(role: str, is_linked: bool, desk: Desk) -> None:
+    a_whole_record()
+    client, seen = desk(role), 0
+    for name in ("snapshot", "evidence", "verification", "annotation", "watch"):
+        record = apps.get_model("claims", name)._default_manager.order_by("pk").first()
+        html = client.get(reverse(f"admin:claims_{name}_change", args=[record.pk])).content.decode()
+        assert ("/admin/auth/user/" in html.split('id="content"')[1]) == is_linked, name
+        seen += "checker" in html
+    assert seen == 5

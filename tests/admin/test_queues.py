@@ -51,7 +51,9 @@ def test_each_queue_shows_its_rows_as_text(slug: str, desk: Desk) -> None:
 def test_a_queue_that_is_not_for_a_role_is_not_there(role: str, closed: list[str], desk: Desk) -> None:
     client = desk(role)
     assert [slug for slug in SLUGS if client.get(page(slug)).status_code == 404] == closed
-    assert client.get(page("nonsense")).status_code == 404
+    answer = client.get(page("nonsense"))
+    assert answer.status_code == 404
+    assert f'href="{reverse("claims:queues")}"' in answer.content.decode()
 
 
 def test_the_first_page_leads_with_how_much_waits(desk: Desk) -> None:
