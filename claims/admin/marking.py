@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin.passages import pieces
-from claims.models import Quotation, Rating, Snapshot, Stage, Verification, scales
+from claims.models import Claim, Quotation, Rating, Snapshot, Stage, Verification, scales
 from claims.operations.compare import Mark, Piece
 
 # How a piece of an altered wording is marked: for the eye by its element, for the ear by words before and after it.
@@ -68,6 +68,14 @@ def stage(verification: Verification) -> SafeString:
     """How far one judgement has come, in the colour of what waits only while it does."""
     is_past = verification.stage == Stage.SUBMITTED and not verification.waits
     return chip("" if is_past else f"stage-{verification.stage}", verification.standing)
+
+
+def statuses(claim: Claim) -> list[SafeString]:
+    """How both questions stand, each by its name: a chip alone does not say of which it is."""
+    return [
+        SafeString(f"{question} ") + status(getattr(claim, f"{question}_stage"), rating)
+        for question, rating in (("attribution", claim.attribution_rating), ("accuracy", claim.accuracy_rating))
+    ]
 
 
 def chip(kind: str, words: str) -> SafeString:

@@ -40,16 +40,9 @@ def _snapshot(snapshot: Any, viewer: User) -> Row:
 
 
 def _claim(claim: Claim, viewer: User) -> Row:
-    told: list[object] = [claim.speaker or claim.get_no_speaker_display(), *_status(claim)]
+    told: list[object] = [claim.speaker or claim.get_no_speaker_display(), *marking.statuses(claim)]
     forms = offered((TakeForm,), viewer, claim)
     return Row(marking.address(claim), claim.words, claim.created_at, told, in_hand(claim), forms)
-
-
-def _status(claim: Claim) -> list[object]:
-    return [
-        SafeString(f"{question} ") + marking.status(getattr(claim, f"{question}_stage"), rating)
-        for question, rating in (("attribution", claim.attribution_rating), ("accuracy", claim.accuracy_rating))
-    ]
 
 
 def _verification(verification: Verification, viewer: User) -> Row:
@@ -76,8 +69,8 @@ def _link(link: ClaimLink, viewer: User) -> Row:
     other = link.to_claim
     told: list[object] = [
         SafeString("contradicts ") + marking.link(other, f"“{marking.shortened(str(other), 100)}”"),
-        *_status(link.from_claim),
-        SafeString("the other: ") + marking.status(other.accuracy_stage, other.accuracy_rating),
+        *marking.statuses(link.from_claim),
+        SafeString("the other: accuracy ") + marking.status(other.accuracy_stage, other.accuracy_rating),
     ]
     return Row(f"{marking.address(link.from_claim)}#links", link.from_claim.words, link.created_at, told)
 

@@ -148,11 +148,11 @@ def _quotation(quotation: Quotation) -> tuple[str, list[object]]:
 
 
 def _claim(claim: Claim) -> tuple[str, list[object]]:
-    statuses = [
-        marking.status(claim.attribution_stage, claim.attribution_rating),
-        marking.status(claim.accuracy_stage, claim.accuracy_rating),
+    return claim.words, [
+        *marking.statuses(claim),
+        claim.speaker or f"({claim.get_no_speaker_display()})",
+        claim.date_edtf,
     ]
-    return claim.words, [*statuses, claim.speaker or f"({claim.get_no_speaker_display()})", claim.date_edtf]
 
 
 def _speaker(speaker: Speaker) -> tuple[str, list[object]]:

@@ -29,6 +29,13 @@ def test_the_words_are_marked_in_what_was_found(desk: Desk) -> None:
     assert "2 found" in html
 
 
+def test_the_two_questions_are_told_apart(desk: Desk) -> None:
+    factories.claim()
+    html = " ".join(searched(desk("Reader"), q="safe", kind="claim").split())
+    for question in ("attribution", "accuracy"):
+        assert f'{question} <span class="chip stage-none">not judged</span>' in html
+
+
 def test_a_facet_narrows_down_and_is_taken_back(desk: Desk) -> None:
     factories.claim()
     client = desk("Reader")
