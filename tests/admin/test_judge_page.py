@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim, Evidence, Verification
+from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
 from tests.admin.forms import errors
@@ -40,6 +41,16 @@ def test_the_form_asks_shows_the_scale_and_says_why(desk: Desk) -> None:
     html = desk().get(address(factories.claim())).content.decode()
     for words in ("Was the original seen?", "Whoever copies a report", "The speaker said these words, in this sense."):
         assert words in html
+
+
+@pytest.mark.parametrize(("times", "folded"), [(1, False), (200, True)])
+def test_a_long_claim_is_folded_above_the_form(times: int, folded: bool, desk: Desk) -> None:
+    claim = factories.claim()
+    words = " ".join(["It is safe, and it will be safe."] * times)
+    edit(actor=factories.user(), record=claim, changes={"words": words})
+    html = desk().get(address(claim)).content.decode()
+    assert ("<summary><bdi>“It is safe, and" in html) == folded
+    assert words in html
 
 
 def test_a_judgement_keeps_what_was_answered(desk: Desk) -> None:
