@@ -116,6 +116,10 @@ class Pictures:
         return any(not span.is_open for lane in self.sizes[0].lanes for span in lane.spans)
 
     @property
+    def has_waiting(self) -> bool:
+        return any(mark.waits for lane in self.sizes[0].lanes for mark in lane.marks)
+
+    @property
     def has_open_spans(self) -> bool:
         return any(span.is_open for lane in self.sizes[0].lanes for span in lane.spans)
 

@@ -20,13 +20,20 @@ _numbers = count(1)
 
 
 def row(
-    outlet: str, first: str | None, last: str | None, words: str = WORDS, *, origin: int = 1, earliest: bool = False
+    outlet: str,
+    first: str | None,
+    last: str | None,
+    words: str = WORDS,
+    *,
+    origin: int = 1,
+    earliest: bool = False,
+    state: str = "accepted",
 ) -> Row:
     number = next(_numbers)
     days = [day and date.fromisoformat(day) for day in (first, last)]
     place = Place(
         number, None, number, 1, CAPTURED, number, f"source-{number}", "", outlet, last or "", days[0] or None,
-        days[1] or None, 1, None, "Ada Brook", "Ada Brook", "person", "direct", "accepted", 0, len(words), words,
+        days[1] or None, 1, None, "Ada Brook", "Ada Brook", "person", "direct", state, 0, len(words), words,
     )  # fmt: skip
     appearance = Appearance(place, 1.0, "claim", (WORDS, "Ada Brook"))
     return Row(appearance, compare(WORDS, words), (), earliest, origin)
@@ -42,6 +49,13 @@ def lane(picture: Picture, label: str) -> Lane:
 
 
 DAY = "2024-05-03"
+
+
+@pytest.mark.parametrize("state", ["accepted", "suggested"])
+def test_the_legend_says_what_every_mark_means(state: str) -> None:
+    shown = pictures(Timeline((row("Gazette", DAY, DAY, state=state),), 1))
+    [mark] = shown.sizes[0].lanes[0].marks
+    assert mark.waits == shown.has_waiting == (state == "suggested")
 
 
 @pytest.mark.parametrize(
