@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin.base import RecordAdmin
-from claims.admin.marking import link, shortened
+from claims.admin.marking import address, link, shortened
 from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm, offered
 from claims.models import Annotation, Claim, Verification
@@ -109,10 +109,11 @@ class ReplyForm(VerbForm):
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A note, how to answer it, and its answers."""
+    """A note, how to answer it, how to take it back, and its answers."""
 
     note: Annotation
     reply: ReplyForm | None
+    take_back: TakeNoteBackForm | None
     answers: "tuple[Thread, ...]"
 
 
@@ -121,14 +122,26 @@ def threads(notes: Iterable[Annotation], user: User | AnonymousUser, *, on: Reco
     answers: dict[int | None, list[Annotation]] = {}
     for note in notes:
         answers.setdefault(note.parent_id, []).append(note)
-    may = is_open(on) and ReplyForm.may(user, None)
+    is_written_on = is_open(on)
+    may = is_written_on and ReplyForm.may(user, None)
 
     def under(parent: int | None) -> tuple[Thread, ...]:
         return tuple(
-            Thread(note, ReplyForm(target=note) if may else None, under(note.pk)) for note in answers.get(parent, ())
+            Thread(
+                note,
+                ReplyForm(target=note) if may else None,
+                _take_back(note, user, answers.get(note.pk, ())) if is_written_on else None,
+                under(note.pk),
+            )
+            for note in answers.get(parent, ())
         )
 
     return list(under(None))
+
+
+def _take_back(note: Annotation, user: User | AnonymousUser, answers: Iterable[Annotation]) -> TakeNoteBackForm | None:
+    """Of one's own note, before anybody has answered it."""
+    return TakeNoteBackForm(target=note) if not answers and TakeNoteBackForm.may(user, note) else None
 
 
 def by_target(notes: Iterable[Annotation], kind: str) -> dict[int, list[Annotation]]:
@@ -174,6 +187,10 @@ class AnnotationAdmin(RecordAdmin[Annotation]):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         note: Annotation | None = kwargs.get("obj")
         if note is not None:
+            replies = list(note.replies.select_related("author").all())
             context["verb_forms"] = offered((ReplyForm,), request.user, note)
-            context["threads"] = [Thread(answer, None, ()) for answer in note.replies.select_related("author").all()]
+            context["threads"] = [Thread(answer, None, None, ()) for answer in replies]
+            # The page of the note is no more then: one goes on to that of what it was on.
+            take_back = _take_back(note, request.user, replies) if is_open(note.target) else None
+            context |= {"take_back": take_back, "target": address(note.target)}
         return super().render_change_form(request, context, *args, **kwargs)
