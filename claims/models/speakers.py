@@ -171,14 +171,19 @@ class Position(Record):
         ]
 
     def clean(self) -> None:
-        """Refuse ends that are not EDTF."""
+        """Refuse ends that are not EDTF, and an end before the beginning."""
         super().clean()
+        days = {}
         for field in ("since", "until"):
             try:
                 if value := getattr(self, field):
-                    bounds(value)
+                    days[field] = bounds(value)
             except EdtfError as error:
                 raise ValidationError({field: str(error)}) from error
+        if len(days) == 2:
+            first, last = days["since"][0], days["until"][1]
+            if first is not None and last is not None and last < first:
+                raise ValidationError({"until": "It ends before it begins."})
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organisation}" if self.organisation else self.title
