@@ -14,11 +14,11 @@ from django.utils import timezone
 from claims.admin.desk.article import article, in_order
 from claims.admin.desk.blocks import blocks
 from claims.admin.desk.undoing import undoable
-from claims.models import Quotation, Snapshot, Speaker
+from claims.models import Position, Quotation, Snapshot, Speaker
 from claims.models.markings import Marked, marked_passages
 from claims.operations.accept import accept
 from claims.operations.quote import quote
-from claims.operations.record import edit
+from claims.operations.record import create, edit
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from tests import factories
@@ -225,3 +225,25 @@ def test_evidence_that_was_withdrawn_comes_back(desk: Desk) -> None:
     do(client, claim, "evidence", **{field.name: field.value() for field in undo if field.value() is not None})
     again = claim.evidence.get()
     assert (again.question, again.stance, again.exact, again.note) == ("attribution", "refutes", "minutes", "Page two.")
+
+
+@pytest.mark.parametrize(
+    ("worded", "role", "affiliation", "position", "says"),
+    [
+        ("Field", "pilot", "", "Pilot", ["pilot"]),
+        ("pilot Ben Field", "pilot", "", "pilot", []),
+        ("Field", "", "", "pilot", ["pilot"]),
+        ("pilot Ben Field", "pilot", "the harbour office", "mayor", ["the harbour office", "mayor"]),
+    ],
+)
+def test_a_role_is_told_once(
+    worded: str, role: str, affiliation: str, position: str, says: list[str], desk: Desk
+) -> None:
+    who = factories.speaker("Ben Field")
+    create(actor=factories.user(), record=Position(speaker=who, title=position))
+    quoted = factories.quotation(speaker=who)
+    told = {"speaker_text": worded, "speaker_role": role, "speaker_affiliation": affiliation}
+    Quotation.objects.filter(pk=quoted.pk).update(**told)
+    html = desk().get(address(quoted.snapshot, quoted.pk), headers=IN_PLACE).content.decode()
+    shown = html.split("<dt>Speaker</dt>")[1].split("</dd>")[0]
+    assert [re.sub("<.*?>", "", one) for one in re.findall(r'<span class="aside"[^>]*>(.*?)</span>', shown)] == says

@@ -88,7 +88,7 @@ def panel(snapshot: Snapshot, pk: int, quoted: Sequence[Quoted], viewer: Viewer)
         "quotation": quotation,
         "place": place_of(pk, quoted),
         "speaker": marking.speaker_of(quotation),
-        "positions": Position.objects.filter(speaker=quotation.speaker_id) if quotation.speaker_id else (),
+        "roles": _roles(quotation),
         "beside": found,
         "others": found.others[:MOST_OTHERS],
         "more": max(0, len(found.others) - MOST_OTHERS),
@@ -101,6 +101,17 @@ def panel(snapshot: Snapshot, pk: int, quoted: Sequence[Quoted], viewer: Viewer)
         "forms": forms,
         "evidence_form": _evidence_form(quotation, snapshot, viewer),
     }
+
+
+def _roles(quotation: Quotation) -> list[str]:
+    """What the speaker is, by this text and by the record: no words twice, nor what the speaker's own words say."""
+    role = [quotation.speaker_role, quotation.speaker_affiliation]
+    told = quotation.speaker_text.casefold()
+    by_text = ", ".join(part for part in role if part and part.casefold() not in told)
+    held = Position.objects.filter(speaker=quotation.speaker_id) if quotation.speaker_id else ()
+    said = f"{told} / {by_text.casefold()}"
+    by_record = [str(position) for position in held if str(position).casefold() not in said]
+    return [*([by_text] if by_text else []), *by_record]
 
 
 def _questions(claim: Claim | None, viewer: Viewer) -> list[Answered]:
