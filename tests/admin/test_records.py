@@ -60,22 +60,6 @@ def test_an_edit_is_an_event_with_its_actor(desk: Desk) -> None:
     assert '<td class="who">approver</td>' in html
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "shown"),
-    [
-        ("x " * 400 + "closed", "x " * 400 + "open", '<del dir="auto">…x x x'),
-        ("x " * 400 + "closed", "x " * 400 + "open", 'x closed</del> → <ins dir="auto">…x x x'),
-        ("x " * 400, "x " * 400 + "open", "x open</ins>"),
-        ("closed" + " x" * 400, "open" + " x" * 400, '<del dir="auto">closed x x'),
-    ],
-)
-def test_the_history_of_long_words_shows_what_was_changed(before: str, after: str, shown: str, desk: Desk) -> None:
-    claim = factories.claim()
-    for words in (before, after):
-        edit(actor=factories.user(), record=claim, changes={"words": words.strip()})
-    assert shown in desk("Reader").get(address(claim, "history")).content.decode()
-
-
 def test_topics_are_taken_in_any_script(desk: Desk) -> None:
     client, claim = desk("Approver"), factories.claim()
     send(client, address(claim), topics="Украина, мост, 橋, bridge, İstanbul, Straße, 東京Tower")
