@@ -55,7 +55,8 @@ class Finder(Unfinished):
         required=False,
         max_length=200,
         label="Find a captured text",
-        help_text="Words of the text, its title or its outlet. “Words in quotation marks” stand in a row.",
+        help_text="Words of the text, its title or its outlet. “Words in quotation marks” stand in a row. Chinese and "
+        "Japanese texts are found by all that stands between two spaces or marks, titles by any part.",
     )
     passage = forms.CharField(required=False, max_length=60)
     words = forms.CharField(

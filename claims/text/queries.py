@@ -21,6 +21,8 @@ TERM = re.compile(
     rf"(?P<away>-?)(?:[{OPENING}](?P<phrase>[^{OPENING}{CLOSING}]*)(?P<closed>[{CLOSING}]?)|(?P<word>\S+))"
 )
 ACCENTS = re.compile("[\u0300-\u036f]")
+# Chinese and Japanese put no spaces between words: each of their characters is found by itself, as in the wordings.
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -80,7 +82,7 @@ def beginnings(typed: str) -> tuple[Term, ...]:
 def plain(text: str) -> list[str]:
     """The words as names and titles are held: what the database's function `claims_folded` leaves of a text."""
     spread = ACCENTS.sub("", unicodedata.normalize("NFKD", text).lower())
-    return [word for word in NO_WORD.split(spread) if word]
+    return [word for word in NO_WORD.split(UNSPACED.sub(r" \g<0> ", spread)) if word]
 
 
 def found_in(text: str, terms: Sequence[Term]) -> list[Span]:

@@ -125,7 +125,10 @@ def test_nothing_typed_breaks_it(typed: str) -> None:
         assert found(model, understood.sought).ids == ()
 
 
-NAMES = ["Zoë Brook", "ÉCOLE n° 5", "O’Neill-Smith", "ﬁnal_draft 3.5", "Straße", "東京 都庁", "x"]
+NAMES = [
+    *("Zoë Brook", "ÉCOLE n° 5", "O’Neill-Smith", "ﬁnal_draft 3.5", "Straße", "東京 都庁", "x", "田中太郎 Tanaka"),
+    *("ガラパゴス", "김철수", "Ян Мост"),
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -133,6 +136,24 @@ def test_names_are_folded_alike_on_both_sides(name: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT claims_folded(%s)", [name])
         assert cursor.fetchone()[0].split() == plain(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("田中", ["speaker"]),
+        ("太郎", ["speaker"]),
+        ("中田", []),
+        ("田郎", []),
+        ("東京", ["source"]),
+        ("新聞", ["source"]),
+        ("東京 -新聞", []),
+    ],
+)
+def test_names_without_spaces_are_found_by_their_parts(typed: str, kinds: list[str]) -> None:
+    factories.speaker("田中太郎")
+    factories.source(title="東京新聞")
+    assert sorted(kind for kind, _ in hits(typed).rows) == kinds
 
 
 def test_a_wording_without_end_can_be_indexed() -> None:
