@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
@@ -81,6 +82,7 @@ def _page(
         "newest": newest,
         "first": first,
         "address": address,
+        "shown_address": unquote(address),
         "data": SafeString(""),
         "linked": links,
         "merged_into": _public_address_of_merged(newest),

@@ -60,7 +60,9 @@ def test_the_address_of_a_claim_says_it_in_its_own_script() -> None:
     factories.judged(claim, approver=factories.user("Approver"))
     publish(actor=factories.user("Approver"), claim=claim)
     assert claim.slug == "الجسر-آمن"
-    assert "الجسر آمن" in page(f"/claims/{claim.slug}/")
+    html = page(f"/claims/{claim.slug}/")
+    assert "الجسر آمن" in html
+    assert f"http://testserver/claims/{claim.slug}/" in html
     assert "الجسر آمن" in page(reverse("public:version", args=[claim.slug, 1]))
 
 
