@@ -22,7 +22,7 @@ ANEW = " ".join(f"REINDEX INDEX {name};" for name in INDEXES)
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0018_verdicts_stand'),
+        ('claims', '0019_passages_read_once'),
     ]
 
     operations = [
