@@ -67,7 +67,8 @@ def test_whoever_makes_the_same_later_by_a_moment_is_told_as_plainly(
 def test_a_slug_is_made_of_the_words() -> None:
     made = [factories.speaker("Ada Brook") for _ in range(2)]
     assert [speaker.slug for speaker in made] == ["ada-brook", "ada-brook-2"]
-    assert factories.speaker("阿达").slug == "speaker"
+    assert factories.speaker("阿达").slug == "阿达"
+    assert factories.speaker("…").slug == "speaker"
 
 
 def test_white_space_alone_is_empty() -> None:
