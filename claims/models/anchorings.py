@@ -95,7 +95,9 @@ class Anchoring(Record):
         AMBIGUOUS = Found.AMBIGUOUS.value, "in several places"
         GONE = Found.GONE.value, "gone"
 
-    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="anchorings", editable=False)
+    quotation = models.ForeignKey(
+        Quotation, on_delete=models.PROTECT, related_name="anchorings", editable=False, db_index=False
+    )
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="anchorings", editable=False)
     sought_in = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="+", editable=False)
     sought = models.TextField("words before", editable=False)

@@ -41,7 +41,7 @@ class Evidence(Record):
         REFUTES = "refutes", "refutes"
         CONTEXT = "context", "context"
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence", db_index=False)
     question = models.CharField(max_length=11, choices=Question.choices)
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="evidence")
     start = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: the whole text.")

@@ -13,7 +13,7 @@ class IdempotencyKey(models.Model):
     # The IETF draft (draft-ietf-httpapi-idempotency-key-header) leaves the time to the server.
     KEPT_HOURS = 24
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     key = models.CharField(max_length=255)
     request_digest = models.CharField(max_length=64, help_text="SHA-256 of method, path and body.")
     status = models.PositiveSmallIntegerField()

@@ -56,7 +56,7 @@ class ClaimLink(Record):
         CORRECTS = "corrects", "corrects"
         RETRACTS = "retracts", "retracts"
 
-    from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_from")
+    from_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_from", db_index=False)
     to_claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_to")
     kind = models.CharField(max_length=11, choices=Kind.choices)
     note = models.TextField(blank=True)

@@ -189,7 +189,9 @@ class Publication(Record):
     natural_fields = ("claim__slug", "number")
     append_only = True
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="publications", editable=False)
+    claim = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, related_name="publications", editable=False, db_index=False
+    )
     number = models.PositiveIntegerField(help_text="1 for the first time, and so on.", editable=False)
     kind = models.CharField(max_length=9, choices=Kind.choices, editable=False)
     reason = models.TextField(blank=True, help_text="Why, as readers are told.")

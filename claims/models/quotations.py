@@ -140,7 +140,9 @@ class Quotation(Record, Dated):
 
     PERSON = "person"
 
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="quotations", editable=False)
+    snapshot = models.ForeignKey(
+        Snapshot, on_delete=models.PROTECT, related_name="quotations", editable=False, db_index=False
+    )
     locator = models.CharField(
         max_length=2000,
         editable=False,
@@ -263,7 +265,7 @@ class Segment(Record):
         "position",
     )
 
-    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="segments")
+    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="segments", db_index=False)
     position = models.PositiveSmallIntegerField()
     start = models.PositiveIntegerField(help_text="Unicode code points from the start of the text.")
     end = models.PositiveIntegerField(help_text="The first code point that no longer belongs to it.")
@@ -310,7 +312,7 @@ class Hop(Record, Dated):
         "position",
     )
 
-    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="hops")
+    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="hops", db_index=False)
     position = models.PositiveSmallIntegerField(help_text="0 for whoever spoke first, and on towards this page.")
     who = models.CharField(max_length=300)
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="hops")

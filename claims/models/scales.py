@@ -119,7 +119,7 @@ class Rating(Record):
 
     natural_fields = ("scale__slug", "slug")
 
-    scale = models.ForeignKey(RatingScale, on_delete=models.PROTECT, related_name="ratings")
+    scale = models.ForeignKey(RatingScale, on_delete=models.PROTECT, related_name="ratings", db_index=False)
     slug = models.SlugField(max_length=60)
     label = models.CharField(max_length=100)
     description = models.TextField(blank=True)

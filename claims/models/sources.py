@@ -103,7 +103,7 @@ class SourceLink(Record):
         CORRECTS = "corrects", "corrects"
         PRIMARY_FOR = "primary_for", "primary source for"
 
-    from_source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="links_from")
+    from_source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="links_from", db_index=False)
     to_source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="links_to")
     kind = models.CharField(max_length=15, choices=Kind.choices)
 
@@ -193,7 +193,7 @@ class Snapshot(Record):
         FILE = "file", "file"
         URL = "url", "fetched from its URL"
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="snapshots")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="snapshots", db_index=False)
     number = models.PositiveIntegerField(help_text="1 for the first capture of the source, and so on.")
     text = models.TextField()
     text_sha256 = models.CharField("SHA-256 of the text", max_length=64)

@@ -125,7 +125,7 @@ class SpeakerName(Record):
 
     natural_fields = ("speaker__slug", "name")
 
-    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="names")
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="names", db_index=False)
     name = models.CharField(max_length=300)
 
     objects = RecordQuerySet["SpeakerName"].as_manager()
@@ -151,7 +151,7 @@ class Position(Record):
 
     natural_fields = ("speaker__slug", "title", "organisation", "since")
 
-    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="positions")
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="positions", db_index=False)
     title = models.CharField(max_length=300)
     organisation = models.CharField(max_length=300, blank=True)
     since = models.CharField("since (EDTF)", max_length=60, blank=True)

@@ -127,7 +127,9 @@ class Appearance(Record):
         PROPOSED = "proposed", "proposed"
         DECLINED = "declined", "declined"
 
-    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="appearances", editable=False)
+    quotation = models.ForeignKey(
+        Quotation, on_delete=models.PROTECT, related_name="appearances", editable=False, db_index=False
+    )
     utterance = models.ForeignKey(Utterance, on_delete=models.PROTECT, related_name="appearances", editable=False)
     standing = models.CharField(max_length=8, choices=Standing.choices, editable=False)
     like = models.ForeignKey(

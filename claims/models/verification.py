@@ -181,7 +181,7 @@ class Verification(Record):
     natural_fields = ("claim__slug", "question", "number")
     append_only = True
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verifications")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verifications", db_index=False)
     question = models.CharField(max_length=11, choices=Question.choices)
     number = models.PositiveIntegerField(help_text="1 for the first judgement on the question, and so on.")
     stage = models.CharField(max_length=9, choices=[c for c in Stage.choices if c[0] != Stage.NONE])
@@ -284,7 +284,7 @@ class Citation(Record):
     )
     append_only = True
 
-    verification = models.ForeignKey(Verification, on_delete=models.PROTECT)
+    verification = models.ForeignKey(Verification, on_delete=models.PROTECT, db_index=False)
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT)
 
     objects = RecordQuerySet["Citation"].as_manager()

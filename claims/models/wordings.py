@@ -144,7 +144,7 @@ class Wording(models.Model):
 
     quotation = models.ForeignKey(Quotation, on_delete=models.CASCADE, null=True, related_name="wordings")
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, null=True, related_name="wording")
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, null=True, related_name="passages")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, null=True, related_name="passages", db_index=False)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     words = models.TextField(db_default="", help_text="The forms of its words, one space between.")
