@@ -29,7 +29,7 @@ class Command(BaseCommand):
         with as_owner():  # before the first migration the application's role may be missing
             pending = unapplied_migrations()
         if pending:
-            self.stderr.write("Making the tables (some 15 seconds the first time) ...")
+            self.stderr.write("Making the tables ...")
             call_command("migrate", verbosity=0)
         address = f"http://127.0.0.1:{port}"
         if not demo.is_set_up():
