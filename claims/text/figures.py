@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from claims.text.atom import Atom
-from claims.text.numerals import ONES, SCALES, TENS, UNITS, number_at, scaled
+from claims.text.numerals import EXACT, ONES, SCALES, TENS, UNITS, number_at, scaled
 from claims.text.words import words
 
 # “2/3” is a fraction, “9/11” and “24/7” are not: the lower half is at most this.
@@ -20,6 +20,7 @@ HOURS, MINUTES = 24, 60
 MONTH = "may (month)"  # what the month of May is compared as, which is a modal too (claims/text/homographs.py)
 # Behind one of these a figure is a day: in “on May 5 300 people came” are no thousands.
 MONTHS = words("january february march april june july august september october november december") | {MONTH}
+DAYS = 31  # of a month, at most
 OFTEN = {"twice": "2", "thrice": "3"}
 OFTEN |= {f"{word}fold": str(number) for word, number in {**ONES, **TENS}.items() if number > 1}
 TIMES = (["times"], ["fold"])
@@ -103,16 +104,21 @@ def _time(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tup
 
 def _share(keys: Sequence[str], at: int, value: str, end: int) -> tuple[str, int] | None:
     """“One in ten” and “3 out of 4” as the fractions that they are; but not “three in four years”."""
-    if not value.isdecimal() or not _counts(keys[at]):
+    if not _is_whole(value) or not _counts(keys[at]):
         return None
     for between in OF_EACH:
         start = end + between.count(" ") + 1
         if start >= len(keys) or " ".join(keys[end:start]) != between or not _counts(keys[start]):
             continue
         lower, behind = number_at(keys, start) or ("", start)
-        if lower.isdecimal() and _is_share(int(value), int(lower)) and not _measured(keys, behind):
+        if _is_whole(lower) and _is_share(int(value), int(lower)) and not _measured(keys, behind):
             return format(int(value) / int(lower), ".12g"), behind
     return None
+
+
+def _is_whole(value: str) -> bool:
+    """Whether a value is a whole number that is counted with; what has more figures is the number of something."""
+    return value.isdecimal() and len(value) <= EXACT
 
 
 def _is_share(upper: int, lower: int) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
-from claims.text.figures import MONTHS, OFTEN, figures_at
-from claims.text.numerals import CURRENCY_CODES, STARTERS, UNITS, number_at, upwards
-from claims.text.qualifiers import NUMBER_WORDS, QUALIFIERS, QUANTITIES, TWO_OF, WHOLES
+from claims.text.figures import DAYS, FIGURES, MONTHS, OFTEN, figures_at
+from claims.text.numerals import CURRENCY_CODES, STARTERS, UNITS, number_at, scaled, upwards
+from claims.text.numerals_abroad import STARTERS_ABROAD, spelled_at
+from claims.text.qualifiers import QUALIFIERS, QUANTITIES, WHOLES
 from claims.text.set_phrases import BE, BEHIND_BE, BEHIND_NOT, BETWEEN_BE, GOING_ON, ONLY_BEFORE, PHRASES, TWOFOLD
 from claims.text.words import DETERMINERS
 
-DAYS = 31  # of a month, at most
 SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
-DOS = "dos"  # a word of English and of Portuguese as well
+# Spanish numbers before a plural: “dos” is a word of English and of Portuguese as well, “mil” short for several.
+BEFORE_PLURAL = {"dos": "2", "mil": "1000"}
 NEARLY = QUALIFIED + "nearly"
 # What qualifies a number from behind, as the words before it that say the same: “200 or more” is at least 200.
 BEHIND_NUMBER = {
@@ -49,12 +50,11 @@ OPENERS = (
     | frozenset(PHRASES_BY_WORD)
     | frozenset(QUALIFIERS_BY_WORD)
     | frozenset(TWOFOLD_BY_WORD)
-    | frozenset(NUMBER_WORDS)
+    | STARTERS_ABROAD
     | STARTERS
     | frozenset(UNITS)
     | frozenset(OFTEN)
     | frozenset(ROMAN)
-    | {DOS}
     | {"no"}
 )
 
@@ -148,12 +148,13 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
         only = ONLY_BEFORE.get(" ".join(row))
         if keys[at:end] == row and (only is None or not only.isdisjoint(keys[end : end + 1])):
             return meant, end
-    if key in NUMBER_WORDS:
-        return NUMBER + NUMBER_WORDS[key], at + 1
+    if abroad := spelled_at(keys, at):
+        value, end = scaled(keys, abroad[1], abroad[0])
+        return NUMBER + value, end
     if key in ROMAN and len(key) > 1 and _is_numeral(text, found, at):
         return f"{NUMBER}{ROMAN[key]}", at + 1
-    if key == DOS and _is_plural(text, found, at + 1):
-        return f"{NUMBER}2", at + 1
+    if key in BEFORE_PLURAL and _is_plural(text, found, at + 1):
+        return NUMBER + BEFORE_PLURAL[key], at + 1
     return UNITS.get(key, key), at + 1
 
 
@@ -169,15 +170,15 @@ def _abbreviated(text: str, atom: Atom, at: int) -> bool:
 
 
 def _is_plural(text: str, found: Sequence[Atom], at: int) -> bool:
-    """Whether the word at `at` can be what Spanish “dos” counts: a plural, and no name."""
+    """Whether the word at `at` can be what Spanish “dos” or “mil” counts: a plural, and no name."""
     if at >= len(found) or text[found[at].start].isupper():
         return False
-    return found[at].key.endswith("s") or found[at].key in TWO_OF
+    return found[at].key.endswith("s") or found[at].key == "de"  # “dos de ellos”
 
 
 def _measures(keys: Sequence[str], at: int, meant: str) -> bool:
     """Whether a number or a quantity that can be qualified so starts at `at`: “about 100”, “almost all”."""
-    if keys[at] in QUANTITIES or keys[at] in NUMBER_WORDS:
+    if keys[at] in QUANTITIES or spelled_at(keys, at):
         return True
     if keys[at] in WHOLES:
         return meant == NEARLY
@@ -242,7 +243,7 @@ def _turn_dates(found: list[Atom]) -> None:
         of = at > 1 and found[at - 1].key == "of"  # “the 5th of May”
         for day in (at + 1, at - 2 if of else at - 1):
             number = found[day].key[1:].removesuffix("th") if 0 <= day < len(found) else ""
-            if number.isdecimal() and found[day].key[0] == NUMBER and int(number) <= DAYS:
+            if number.isdecimal() and len(number) <= FIGURES and int(number) <= DAYS and found[day].key[0] == NUMBER:
                 found[day] = found[day]._replace(key=NUMBER + number)
                 if day > at:
                     found[at], found[day] = found[day], found[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.text.numerals_abroad import SCALES_ABROAD
 from claims.text.words import words
 
 
@@ -18,6 +19,7 @@ ONES = upwards(
     "eighteen nineteen"
 )
 TENS = upwards("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+DECADES = {f"{word[:-1]}ies": f"{number}s" for word, number in TENS.items()}  # “nineties”
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SCALES |= {"mn": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 # What a figure carries at its end where space is short: “£5m”, “2bn”, “40k”.
@@ -32,6 +34,7 @@ ORDINALS = (
 # The lower half of a fraction: “two thirds”, “a quarter”.
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
 PARTS |= {f"{word}s": number for word, number in ORDINALS.items() if number > 2}
+ORDINAL_FIGURE = re.compile(r"([0-9]+)(?:st|nd|rd|th|er|ere|re|e|eme)")  # French “1er” and “2e” as well
 SINGLE_PARTS = words("half third quarter fifth sixth seventh eighth ninth tenth")  # “one fifth”
 ARTICLES = frozenset({"a", "an"})
 # What an article counts: “a year” is one year, “a dozen” twelve.
@@ -77,7 +80,7 @@ BEHIND_DECIMAL = frozenset(SCALES) | {"percent", "per", "percentage"}
 
 EXACT = 12  # figures of a value that are kept; a longer one is the number of something
 
-STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | ARTICLES | {"half"}
+STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | frozenset(DECADES) | ARTICLES | {"half"}
 
 
 def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
@@ -95,21 +98,23 @@ def number_at(forms: Sequence[str], at: int) -> tuple[str, int] | None:
         return _after_article(forms, at)
     if first in ORDINALS:
         return f"{ORDINALS[first]}th", at + 1
+    if first in DECADES:
+        return _decade(forms, at, DECADES[first]), at + 1
     if not first[0].isdigit():
         return _counted(forms, at) if first in ONES or first in TENS else None
-    if first[-2:] in ("st", "nd", "rd", "th") and first[:-2].isdigit():
-        return f"{first[:-2]}th", at + 1
+    if ordinal := ORDINAL_FIGURE.fullmatch(first):
+        return f"{ordinal[1]}th", at + 1
     if first.isdecimal() and len(first) > EXACT:
         return first, at + 1
     value = _figure(first, forms[at + 1] if at + 1 < len(forms) else "")
     if value is None:
-        return (_decade(forms, at), at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
+        return (_decade(forms, at, first), at + 1) if first[:-1].isdigit() and first[-1] == "s" else None
     return scaled(forms, at + 1, value)
 
 
-def _decade(forms: Sequence[str], at: int) -> str:
-    """“1980s”, also of “the 80s”; but “in his 80s” he is old."""
-    return f"19{forms[at]}" if len(forms[at]) == len("80s") and at and forms[at - 1] == "the" else forms[at]
+def _decade(forms: Sequence[str], at: int, figures: str) -> str:
+    """“1980s”, also of “the 80s” and “the eighties”; but “in his 80s” he is old."""
+    return f"19{figures}" if len(figures) == len("80s") and at and forms[at - 1] == "the" else figures
 
 
 def _figure(form: str, behind: str) -> float | None:
@@ -178,9 +183,11 @@ def scaled(forms: Sequence[str], end: int, value: float) -> tuple[str, int]:
             return _value(total + value * 12), end + 1
         if (behind in PARTS and behind[-1] == "s") or (behind in SINGLE_PARTS and value == 1):
             return _value(total + value / PARTS[behind]), end + 1
-        scale = SCALES.get(behind)
-        if scale is None or scale >= least:
+        scale = SCALES.get(behind) or SCALES_ABROAD.get(behind)
+        if scale is None or (scale >= least and value):
             break
+        if scale >= least:  # “tres mil millones”
+            return _value(total * scale), end + 1
         total, least, value, end = total + value * scale, scale, 0.0, end + 1
         rest = end + 1 if forms[end : end + 1] == ["and"] else end  # “two thousand and nineteen”
         if rest < len(forms) and (forms[rest] in ONES or forms[rest] in TENS):

@@ -1,4 +1,4 @@
-"""What stands before a number and changes how much it says, and the numbers in words of other languages.
+"""What stands before a number and changes how much it says.
 
 Written as they are compared, without accents.
 """
@@ -78,20 +78,3 @@ WHOLES = words(
     "all every everyone everybody everything always none nobody nothing never no "
     "alle jeder niemand nichts nie immer tous toutes personne jamais todos todas nadie nada nunca siempre"
 )
-
-# Numbers in words that are no English words and no other word of their language, as “elf”, “once” and “neuf” are.
-# English ones are read with all that belongs to them (claims/text/numerals.py).
-NUMBER_WORDS = {
-    word: str(number)
-    for listed in (
-        "zwei drei vier funf sechs sieben acht neun zehn",
-        "deux trois quatre cinq - - huit - dix",
-        "- tres cuatro cinco seis siete ocho nueve diez",
-    )
-    for number, word in enumerate(listed.split(), 2)
-    if word != "-"
-}
-NUMBER_WORDS |= {"zwolf": "12", "douze": "12", "doce": "12", "zwanzig": "20", "vingt": "20", "veinte": "20"}
-# Before these “dos” is two: “dos personas”; but “Dos Passos”, “dos and don’ts”.
-TWO_OF = words("de mil")
-NUMBER_WORDS |= {"hundert": "100", "tausend": "1000", "mille": "1000"}

@@ -160,10 +160,15 @@ PHRASES = {
     "avait pu": "peut",
     "avaient pu": "peut",
     "pour cent": "percent",
+    "points de pourcentage": "percentage points",
+    "point de pourcentage": "percentage points",
     # German.
     "immer noch": "noch",
     "es sei denn": "unless",
     "prozent": "percent",
+    "prozentpunkte": "percentage points",
+    "prozentpunkten": "percentage points",
+    "prozentpunkt": "percentage points",
     "mio": "millionen",
     "mrd": "milliarden",
     # Spanish.
@@ -191,6 +196,8 @@ PHRASES = {
     "sin embargo": "sin embargo",
     "sin duda": "sin duda",
     "por ciento": "percent",
+    "puntos porcentuales": "percentage points",
+    "punto porcentual": "percentage points",
 }
 # Of these a row holds before such words only: “we had better go”, but “we had better results”.
 ONLY_BEFORE = {
