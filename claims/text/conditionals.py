@@ -14,7 +14,10 @@ from functools import lru_cache
 from claims.text.words import words
 
 # As they are compared, without accents; in front of it stands what the future has there too. “Victoria” is none.
-ENDING = re.compile(r"(\w{3,})r(?:ais|ait|ions|iez|aient)|(\w{2,}[aei])r(?:ia|ias|iamos|ian)")
+# The last are the Spanish verbs whose future is irregular: “vendría”, “haría”.
+ENDING = re.compile(
+    r"(\w{3,})r(?:ais|ait|ions|iez|aient)|(\w{2,}[aei]|\w*(?:[eo]n|al)d|[chs]ab|quer|ha|di)r(?:ia|ias|iamos|ian)"
+)
 # What the same verb has behind that in its present, its infinitive and its future. “-re” is of another verb: “montre”.
 OTHERS = words("r ra ras rai rez rons ront remos ran s z nt t n mos")
 # And behind all but its last letter: “fermait” of “fermerait”, “paga” of “pagaría” (or “pago”).

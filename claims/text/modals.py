@@ -70,7 +70,12 @@ MODAL_ROWS = (
     Row("would", "es", "estaría estarían tendría tendrían"),
 )
 # The future and the passive of German: “wird geschlossen” is much the same as “ist geschlossen”.
-LOOSE_MODAL_ROWS = (Row("werden", "de", "werde wirst wird werden werdet wurde wurdest wurden wurdet worden"),)
+LOOSE_MODAL_ROWS = (
+    Row("werden", "de", "werde wirst wird werden werdet wurde wurdest wurden wurdet worden"),
+    # Adjectives and nouns of how sure something is: “possible” for “certain”; alone they are other words as well.
+    Row("perhaps", "en", "possible possibility chance"),
+    Row("certainly", "en", "certain certainty sure clear"),
+)
 
 # Adverbs, adjectives and conjunctions: left out, even at the start or the end, they leave it more certain.
 HEDGE_ROWS = (

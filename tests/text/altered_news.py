@@ -209,7 +209,7 @@ NEWS = [
     ("The former mayor left.", "The mayor left.", None),
     ("The proposed bridge is bad.", "The bridge is bad.", None),
     ("It is almost certain.", "It is certain.", None),
-    ("It is quite possible.", "It is certain.", None),
+    ("It is quite possible.", "It is certain.", MODALITY),
     ("It is possible that he lied.", "He lied.", None),
     ("There is a risk of flooding.", "There will be flooding.", MODALITY),
     ("The vote was 52 to 48.", "The vote was 48 to 52.", NUMBER),
