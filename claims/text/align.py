@@ -168,20 +168,20 @@ def _altered(both: Both, piece: Piece, alone: bool = False) -> Alteration | None
     marked = change is Change.MARKED_OMISSION
     if change not in (Change.SUBSTITUTION, Change.BRACKETED) or not before or not after:
         filled = bool(before) and _only_marks(both.first, before)  # what a mark stood for is what it left out
-        lost = raised_by(_run(both, piece, marked or filled))
+        lost = raised_by(_run(both, piece, marked or filled, alone))
         raised = lost if alone or marked or filled or raised else None
         if _only_a_gloss(both.second, after) or _only_a_gloss(both.first, before):
             raised = None
     return Alteration(change, *places, raised, same_word=piece.kind == "same")
 
 
-def _run(both: Both, piece: Piece, marked: bool) -> Run:
-    """The words that one wording has and the other has not."""
+def _run(both: Both, piece: Piece, marked: bool, alone: bool) -> Run:
+    """The words that one wording has and the other has not; beside changed words nothing is merely cut off."""
     if piece.before and not _only_marks(both.first, piece.before):
         part = piece.before
-        return Run(both.earlier, both.first, part.start, part.stop, marked, _outer(both.first, part))
+        return Run(both.earlier, both.first, part.start, part.stop, marked, alone and _outer(both.first, part))
     part = piece.after
-    return Run(both.later, both.second, part.start, part.stop, marked, _outer(both.second, part))
+    return Run(both.later, both.second, part.start, part.stop, marked, alone and _outer(both.second, part))
 
 
 def _only_marks(found: Sequence[Atom], part: range) -> bool:

@@ -20,6 +20,8 @@ from claims.text.words import words
 CONDITIONS = words("if unless whether except") | {"only if"}
 # What may stand before one: what is left out with it.
 BEFORE_CONDITION = words("only even but and just nur und aber mais et y pero") | {ELLIPSIS}
+# What is not so without something may be so with it.
+WITHOUT = words("without ohne sans sin")
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 # What a negation or a modal leans on: words before which, or behind which, “not” stands.
 AUXILIARIES = words(
@@ -173,7 +175,8 @@ def raised_by(run: Run) -> Raised | None:
     senses = [(at, sense) for at in indexes if (sense := sense_at(run.atoms, at))]
     if not senses:
         return None
-    if any(sense.raised is Raised.NEGATION and _denies_kept(run, at) for at, sense in senses):
+    denials = [at for at, sense in senses if sense.raised is Raised.NEGATION]
+    if any(_denies_kept(run, at) or _limits_denied(run, at) for at in denials):
         return Raised.NEGATION
     if any(sense.value in CONDITIONS and _conditions_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
@@ -206,6 +209,20 @@ def _denies_kept(run: Run, at: int) -> bool:
     if at == run.start and at > 0 and run.atoms[at - 1].key in AUXILIARIES:
         return True
     return _few(run) and not run.marked and (not run.outer or _ends_a_clause(run, at))
+
+
+def _limits_denied(run: Run, at: int) -> bool:
+    """Whether the run opens with “without”, in a sentence whose kept words deny something: “cannot win without you”."""
+    if run.atoms[at].key not in WITHOUT or not _opens_run(run, at):
+        return False
+    atoms, text = run.atoms, run.text
+    first, last = run.start, run.end
+    while first > 0 and not SENTENCE_END.search(text[atoms[first - 1].end : atoms[first].start]):
+        first -= 1
+    while last < len(atoms) and not SENTENCE_END.search(text[atoms[last - 1].end : atoms[last].start]):
+        last += 1
+    kept = [*range(first, run.start), *range(run.end, last)]
+    return any((sense := sense_at(atoms, i)) and sense.raised is Raised.NEGATION for i in kept)
 
 
 def _ends_a_clause(run: Run, at: int) -> bool:
@@ -246,10 +263,15 @@ def _hedges_kept(run: Run, at: int) -> bool:
     return _few(run) and (run.atoms[at].key in HEDGES or not run.outer)
 
 
+def _opens_run(run: Run, at: int) -> bool:
+    """Whether nothing that says anything stands in the run before the atom at `at`."""
+    return all(atom.key in BEFORE_CONDITION for atom in run.atoms[run.start : at])
+
+
 def _conditions_kept(run: Run, at: int) -> bool:
     """Whether the condition that opens at `at` is one of words outside the run, and of the same sentence."""
     atoms = run.atoms
-    if any(atom.key not in BEFORE_CONDITION for atom in atoms[run.start : at]):
+    if not _opens_run(run, at):
         return False
     before = run.text[atoms[run.start - 1].end : atoms[at].start] if run.start else "."
     behind = run.text[atoms[at].end : atoms[run.end].start] if run.end < len(atoms) else "."

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.alteration import Raised
-from claims.text.atom import ELLIPSIS, Atom
+from claims.text.atom import ELLIPSIS, NUMBER, Atom
+from claims.text.figures import DAYS, MONTHS
+from claims.text.numerals import UNITS
 from claims.text.opposites import denies
 from claims.text.pairing import is_content
 from claims.text.raised import differing, first_of, meaning
 from claims.text.senses import sense_at
 from claims.text.spelling import same_word
-from claims.text.words import words
+from claims.text.words import WEEKDAYS, words
 
 # How far apart two words are that stand in the same place. Leaving one out and putting the other in costs 1.6.
 SAME, SENSE, LIKE, UNLIKE, UNEQUAL, NEVER = 0.0, 0.4, 0.4, 1.0, 1.5, 9.0
@@ -21,6 +23,11 @@ GAP = 0.8
 MARKED = 0.1
 PRONOUNS = words("i we you he she it they this that these those there who me us him her them here")
 POINTING = PRONOUNS | {"then"}
+# Times that are told from the day on which somebody speaks: “yesterday”, “last year”.
+TOLD_FROM_TODAY = words("yesterday today tonight tomorrow now")
+POINTING_AT = words("last this next that past coming")
+DATES = MONTHS | WEEKDAYS | words("in on of the")
+YEARS = range(1000, 2200)
 # More pairs than this are not looked at one by one: what was rewritten from the ground up is one alteration. Where a
 # mark stands for the most of it, the words beside the mark are worth more of a look.
 MOST = 150
@@ -71,10 +78,28 @@ def _piece(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
 
 
 def _explains(earlier: Sequence[Atom], later: Sequence[Atom], piece: Piece) -> bool:
-    """Whether a bracket only says who or when is meant: “[the two sides]” for “they”, “[in 1998]” for “then”."""
-    keys = [earlier[i].key for i in piece.before if not earlier[i].bracket]
-    keys += [later[i].key for i in piece.after if not later[i].bracket]
-    return all(key in POINTING for key in keys)
+    """Whether a bracket only says who or when is meant: “[the two sides]” for “they”, “[in 1998]” for “last year”."""
+    sides = [(earlier, i) for i in piece.before] + [(later, i) for i in piece.after]
+    plain = [(atoms, i) for atoms, i in sides if not atoms[i].bracket]
+    if all(atoms[i].key in POINTING for atoms, i in plain):
+        return True
+    dated = all(_dates(atoms[i].key) for atoms, i in sides if atoms[i].bracket)
+    return dated and all(_is_told_from_today(atoms, i) for atoms, i in plain)
+
+
+def _dates(key: str) -> bool:
+    """Whether a word can stand in a date: “on 12 May 2011”."""
+    number = key[1:]
+    if key[0] != NUMBER or not number.isdecimal() or len(number) > len("2011"):
+        return key in DATES
+    return int(number) <= DAYS or int(number) in YEARS
+
+
+def _is_told_from_today(atoms: Sequence[Atom], at: int) -> bool:
+    key = atoms[at].key
+    if key in POINTING or key in POINTING_AT or key in TOLD_FROM_TODAY:
+        return True
+    return key in UNITS and at > 0 and atoms[at - 1].key in POINTING_AT
 
 
 def _bracketed(atoms: Sequence[Atom], part: range) -> bool:

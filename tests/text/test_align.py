@@ -12,10 +12,14 @@ from claims.text.align import Alteration, Change, Raised, Weight, alterations, s
 from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
+from tests.text.altered_abroad import ABROAD
 from tests.text.altered_edited import EDITED
 from tests.text.altered_figures import FIGURES
+from tests.text.altered_kinds import KINDS
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
+from tests.text.altered_misprinted import MISPRINTED
+from tests.text.altered_misquoted import MISQUOTED
 from tests.text.altered_modals import DEGREES
 from tests.text.altered_names import NAMES
 from tests.text.altered_negations import DENIALS
@@ -28,6 +32,10 @@ from tests.text.altered_raised import RAISED
 from tests.text.altered_words import WORDING
 
 ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN]
+EITHER_WAY = [
+    *[*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
+    *[*MISQUOTED, *MISPRINTED, *ABROAD],
+]
 
 # Seconds that two wordings of 2,000 words may take; far above what a run here shows, far below a quadratic one.
 LONGEST = 2.0
@@ -46,14 +54,15 @@ def test_what_is_raised(earlier: str, later: str, raised: Raised | None) -> None
     assert {one.raised for one in alterations(earlier, later)} - {None} == ({raised} if raised else set())
 
 
-@pytest.mark.parametrize(
-    ("earlier", "later", "raised"),
-    [*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
-    ids=lambda value: str(value or ""),
-)
+@pytest.mark.parametrize(("earlier", "later", "raised"), EITHER_WAY, ids=lambda value: str(value or ""))
 def test_what_is_raised_whichever_is_the_earlier(earlier: str, later: str, raised: Raised | None) -> None:
     for before, after in ((earlier, later), (later, earlier)):
         assert {one.raised for one in alterations(before, after)} - {None} == ({raised} if raised else set())
+
+
+@pytest.mark.parametrize(("earlier", "later", "change"), KINDS)
+def test_which_kind_of_alteration_is_told(earlier: str, later: str, change: Change) -> None:
+    assert change in {one.change for one in alterations(earlier, later)}
 
 
 def test_the_table_is_large_and_names_each_row_once() -> None:
@@ -197,6 +206,11 @@ def test_any_two_texts_can_be_compared(earlier: str, later: str) -> None:
         assert told(one, earlier, later)
     assert [one.after.start for one in found] == sorted(one.after.start for one in found)
     assert alterations(earlier, earlier) == ()
+
+
+@pytest.mark.parametrize("text", ["May {}", "{} May", "one in {}", "{} in ten", "[on {}]", "{}th", "$ {}m", "{}.5 %"])
+def test_a_number_of_any_length_can_be_compared(text: str) -> None:
+    assert alterations(text.format("9" * 5000), "It was yesterday.")
 
 
 @given(WORDINGS, WORDINGS)
