@@ -156,6 +156,14 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
         """The text that was held of the source at a time."""
         return self.filter(source=source, captured_at__lte=at).defer("raw").order_by("-number").first()
 
+    def extracted(self) -> "SnapshotQuerySet":
+        """Those in which an engine has found a quotation, or a passage in quotation marks for the trace index."""
+        passages: Any = self.model._meta.get_field("passages").related_model
+        quotations: Any = self.model._meta.get_field("quotations").related_model
+        found = quotations._default_manager.filter(snapshot=OuterRef("pk")).exclude(origin=quotations.PERSON)
+        indexed = passages._default_manager.filter(snapshot=OuterRef("pk"))
+        return self.filter(Exists(found) | Exists(indexed))
+
     def with_suggestions(self, at: datetime) -> "SnapshotQuerySet":
         """Those with suggestions that were there by a time and wait still, the text captured first before the others;
         `suggestions` is how many.

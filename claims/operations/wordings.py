@@ -1,9 +1,9 @@
-"""Keep the trace index: fill in what arrived, count what is common, make all of it anew."""
+"""Keep the trace index: fill in what arrived, find what stands in quotation marks, count what is common."""
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
@@ -38,10 +38,20 @@ RUNS = """
     )
     SELECT run, sum(held) FROM counted GROUP BY run HAVING sum(held) >= %s
 """
+# A segment, the quotation that it is of, and the kind of that.
+Covered = tuple[Span, int, str]
 # A word or two in quotation marks are held up rather than said; and titles have capitals, but for small words.
 LEAST_WORDS = 2
 LONGEST_SMALL = 3
 WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Passage(NamedTuple):
+    """What stands in quotation marks in a text, and the quotation that it is a part of."""
+
+    start: int
+    end: int
+    quotation: int | None
 
 
 def index_pending(advance: Callable[[int], object] = lambda _: None) -> int:
@@ -65,26 +75,8 @@ def _fill_batch() -> int:
     return len(waiting)
 
 
-def rebuild(advance: Callable[[int], object] = lambda _: None) -> int:
-    """Make the whole index anew while it is in use; how many rows were not as they should be.
-
-    Each batch is a transaction and what is right is left as it is: so it can be interrupted and started again.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO claims_wording (quotation_id) SELECT id FROM claims_quotation ON CONFLICT DO NOTHING;"
-            "INSERT INTO claims_wording (claim_id) SELECT id FROM claims_claim ON CONFLICT DO NOTHING"
-        )
-    changed = last = 0
-    while rows := list(Wording.objects.filter(pk__gt=last).order_by("pk").values("pk", *KEPT)[:BATCH]):
-        last = rows[-1]["pk"]
-        changed += _renew({row.pop("pk"): row for row in rows})
-        advance(len(rows))
-    recount()
-    return changed
-
-
-def _renew(held: Mapping[int, Mapping[str, Any]]) -> int:
+def renew(held: Mapping[int, Mapping[str, Any]]) -> int:
+    """Read the words of some rows anew, given what is kept of each; how many were not as they should be."""
     anew = {row: indexed(text) for row, text in _texts("w.id = ANY(%s::bigint[])", [array(held)])}
     wrong = {row: kept for row, kept in anew.items() if kept != held[row]}
     _store(wrong)
@@ -113,39 +105,64 @@ def _store(kept: Mapping[int, Mapping[str, Any]]) -> None:
         )
 
 
-def index_passages(snapshot: Snapshot) -> None:
+def index_passages(snapshot: Snapshot) -> int:
     """Index what stands in quotation marks in a text, other than what a quotation quotes to the letter.
 
     That is what no quotation covers, and the quoted parts of quotations that have words outside the marks too: these
-    are what another text has, rather than the words around them.
+    are what another text has, rather than the words around them. What is there already stays; how many were not.
     """
-    segments = Segment.objects.filter(quotation__snapshot=snapshot).order_by("start")
-    covered = [
-        (Span(start, end), quotation, kind)
-        for start, end, quotation, kind in segments.values_list("start", "end", "quotation_id", "quotation__kind")
-    ]
-    Wording.objects.filter(snapshot=snapshot).delete()
+    wanted, held = _wanted([snapshot])[snapshot.pk], _held([snapshot])[snapshot.pk]
+    gone = [passage.start for passage in held - wanted]
+    if gone:
+        Wording.objects.filter(snapshot=snapshot, start__in=gone).delete()
     Wording.objects.bulk_create(
         Wording(
             snapshot=snapshot,
-            start=span.start,
-            end=span.end,
-            quotation_id=quotation,
-            **indexed(span.of(snapshot.text)),
+            start=passage.start,
+            end=passage.end,
+            quotation_id=passage.quotation,
+            **indexed(snapshot.text[passage.start : passage.end]),
         )
-        for span, quotation in _passages(snapshot.text, snapshot.source.language, covered)
+        for passage in sorted(wanted - held)
     )
+    return len({passage.start for passage in wanted ^ held})
 
 
-def _passages(text: str, language: str, covered: Sequence[tuple[Span, int, str]]) -> Iterator[tuple[Span, int | None]]:
+def with_other_passages(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
+    """Those of some texts of which the index has other passages than `index_passages` finds; in three queries."""
+    wanted, held = _wanted(snapshots), _held(snapshots)
+    return [snapshot for snapshot in snapshots if wanted[snapshot.pk] != held[snapshot.pk]]
+
+
+def _held(snapshots: Sequence[Snapshot]) -> dict[int, set[Passage]]:
+    """The passages that the index has of each of some texts."""
+    held: dict[int, set[Passage]] = {snapshot.pk: set() for snapshot in snapshots}
+    kept = Wording.objects.filter(snapshot__in=held)
+    rows: Iterable[tuple[Any, ...]] = kept.values_list("snapshot", "start", "end", "quotation")
+    for snapshot, *passage in rows:
+        held[snapshot].add(Passage(*passage))
+    return held
+
+
+def _wanted(snapshots: Sequence[Snapshot]) -> dict[int, set[Passage]]:
+    """The passages that it should have."""
+    covered: dict[int, list[Covered]] = {snapshot.pk: [] for snapshot in snapshots}
+    segments = Segment.objects.filter(quotation__snapshot__in=covered).order_by("start", "end", "quotation")
+    rows = segments.values_list("quotation__snapshot", "start", "end", "quotation", "quotation__kind")
+    for snapshot, start, end, quotation, kind in rows:
+        covered[snapshot].append((Span(start, end), quotation, kind))
+    return {s.pk: set(_passages(s.text, s.source.language, covered[s.pk])) for s in snapshots}
+
+
+def _passages(text: str, language: str, covered: Sequence[Covered]) -> Iterator[Passage]:
     for inner in (quotation.inner for quotation in quotations(text, language)):
         if not _tells(inner.of(text)):
             continue
         over = [row for row in covered if row[0].start < inner.end and inner.start < row[0].end]
         if not over:
-            yield inner, None
+            yield Passage(inner.start, inner.end, None)
         elif all(kind != Quotation.Kind.DIRECT for *_, kind in over):
-            yield inner, over[0][1]
+            yield Passage(inner.start, inner.end, over[0][1])
 
 
 def _tells(text: str) -> bool:

@@ -1,11 +1,10 @@
-"""The trace index: filled from whatever arrives, counted, and made anew."""
+"""The trace index: filled from whatever arrives, and counted."""
 
 import pytest
-from django.db import connection
 
 from claims.models import Census, ShingleCount, WordCount, Wording
 from claims.operations.record import edit
-from claims.operations.wordings import index_passages, index_pending, is_counted_long_ago, rebuild, recount
+from claims.operations.wordings import index_passages, index_pending, is_counted_long_ago, recount
 from tests import factories
 from tests.fixtures.sets import ARTICLE, load
 from tests.operations.test_relate import ADA, BEN, arrive
@@ -121,17 +120,3 @@ def test_two_words_are_one_run_and_a_quoted_part_is_none_of_its_own(monkeypatch:
     held = dict(ShingleCount.objects.values_list("shingle", "held"))
     assert held[run_of("never again")] == 1
     assert held[run_of("in all of")] == 1
-
-
-def test_made_anew_it_is_what_it_was_and_mends_what_was_wrong() -> None:
-    factories.claim()
-    index_pending()
-    assert rebuild() == 0
-    before = sorted(Wording.objects.values_list("words", "shingles", "pairs"))
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE claims_wording SET words = 'gone wrong', shingles = '{1}' WHERE claim_id IS NOT NULL")
-        cursor.execute("DELETE FROM claims_wording WHERE claim_id IS NULL")
-    seen: list[int] = []
-    assert rebuild(seen.append) == 2
-    assert sum(seen) == 2
-    assert sorted(Wording.objects.values_list("words", "shingles", "pairs")) == before

@@ -9,8 +9,8 @@ from tqdm import tqdm
 from claims.management.articles import GO_ON, INTERRUPTED
 from claims.management.ended import told
 from claims.management.pipes import until_the_reader_leaves
-from claims.models import Wording
-from claims.operations.wordings import rebuild
+from claims.models import Snapshot, Wording
+from claims.operations.reindex import reindex
 
 
 class Command(BaseCommand):
@@ -23,12 +23,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, quiet: bool, **options: Any) -> None:
         hidden = quiet or not sys.stderr.isatty()
         try:
-            total = Wording.objects.count()
-            with tqdm(
-                total=total, unit="row", unit_scale=True, dynamic_ncols=True, file=sys.stderr, disable=hidden
-            ) as bar:
-                read = _Count(bar)
-                wrong = rebuild(read)
+            total = Snapshot.objects.extracted().count() + Wording.objects.count()
+            with tqdm(total=total, unit_scale=True, dynamic_ncols=True, file=sys.stderr, disable=hidden) as bar:
+                texts, rows = _Count(bar), _Count(bar)
+                wrong = reindex(texts=texts, rows=rows)
         except OperationalError as error:
             tqdm.write(f"{told(error)} {GO_ON}", file=sys.stderr)
             sys.exit(1)
@@ -38,7 +36,10 @@ class Command(BaseCommand):
             )
             sys.exit(INTERRUPTED)
         with until_the_reader_leaves(self.stdout):
-            self.stdout.write(f"Trace index: {read.rows} rows read anew, {wrong} of them were not as they should be.")
+            self.stdout.write(
+                f"Trace index: {texts.count} texts and {rows.count} rows read anew, "
+                f"{wrong} rows were not as they should be."
+            )
 
 
 class _Count:
@@ -46,8 +47,8 @@ class _Count:
 
     def __init__(self, bar: "tqdm[Any]") -> None:
         self.bar = bar
-        self.rows = 0
+        self.count = 0
 
-    def __call__(self, rows: int) -> None:
-        self.rows += rows
-        self.bar.update(rows)
+    def __call__(self, more: int) -> None:
+        self.count += more
+        self.bar.update(more)
