@@ -129,7 +129,7 @@ def index_passages(snapshot: Snapshot) -> int:
 
 
 def with_other_passages(snapshots: Sequence[Snapshot]) -> list[Snapshot]:
-    """Those of some texts of which the index has other passages than `index_passages` finds; in three queries."""
+    """Those of some texts of which the index has other passages than `index_passages` finds; in two queries."""
     wanted, held = _wanted(snapshots), _held(snapshots)
     return [snapshot for snapshot in snapshots if wanted[snapshot.pk] != held[snapshot.pk]]
 

@@ -128,6 +128,10 @@ def test_nothing_typed_breaks_it(typed: str) -> None:
 NAMES = [
     *("Zoë Brook", "ÉCOLE n° 5", "O’Neill-Smith", "ﬁnal_draft 3.5", "Straße", "東京 都庁", "x", "田中太郎 Tanaka"),
     *("ガラパゴス", "김철수", "Ян Мост"),
+    # Vowels that are signs at a letter, and signs that are left out.
+    *("नरेन्द्र मोदी", "हिन्दी। समाचार", "বাংলাদেশ", "தமிழ்நாடு", "ਪੰਜਾਬੀ", "తెలుగు", "മലയാളം", "සිංහල", "ދިވެހި"),
+    *("สมชาย ใจดี ๕฿", "หนังสือพิมพ์ไทยรัฐ", "ທ່ານ ພັດທະນາ", "အောင်ဆန်းစုကြည်", "នរោត្តម សីហនុ", "བོད་ལྗོངས", "ꦗꦮ"),
+    *("محمَّد أحمد", "שָׁלוֹם כהן", "ܡܠܟܐ", "Й ё", "❤️ a̲b", "२०२४ ٢٠٢٤"),
 ]
 
 
@@ -148,12 +152,39 @@ def test_names_are_folded_alike_on_both_sides(name: str) -> None:
         ("東京", ["source"]),
         ("新聞", ["source"]),
         ("東京 -新聞", []),
+        ("สมชาย", ["speaker"]),
+        ("ใจ", ["speaker"]),
+        ("ใจด", []),  # another syllable than “ดี”
+        ("ไทยรัฐ", ["source"]),
+        ("พิมพ์ไทย", ["source"]),
     ],
 )
 def test_names_without_spaces_are_found_by_their_parts(typed: str, kinds: list[str]) -> None:
     factories.speaker("田中太郎")
+    factories.speaker("สมชาย ใจดี")
     factories.source(title="東京新聞")
+    factories.source(title="หนังสือพิมพ์ไทยรัฐ")
     assert sorted(kind for kind, _ in hits(typed).rows) == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("नरेन्द्र मोदी", "मोदी"),
+        ("नरेन्द्र मोदी", "नरेन्द्र"),
+        ("বাংলাদেশ ব্যাংক", "বাংলাদেশ"),
+        ("தமிழ்நாடு", "தமிழ்*"),
+        ("အောင်ဆန်းစုကြည်", "ဆန်းစု"),
+        ("នរោត្តម សីហនុ", "សីហនុ"),
+        ("محمَّد أحمد", "محمد احمد"),
+        ("محمد أحمد", "أحمد"),
+        ("שָׁלוֹם כהן", "שלום"),
+    ],
+)
+def test_names_are_found_in_scripts_whose_vowels_are_signs(name: str, typed: str) -> None:
+    factories.speaker(name)
+    factories.speaker("नर्मदा ตลาด")
+    assert [kind for kind, _ in hits(typed).rows] == ["speaker"]
 
 
 def test_a_wording_without_end_can_be_indexed() -> None:
