@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from claims.text.moves import LEAST, QUOTES, Moved, Rest, with_moved
 from claims.text.spans import Span
 from claims.text.wordings import Word, words_in
 
@@ -24,8 +25,9 @@ ALIKE = 66
 REPLACED = 2
 # A common word at an edge that stands this many words too far out stands there by chance.
 STRAY = 2
+# What a word is worth that was moved; less than one, or moved words would pass for the same.
+MOVED_WORD = 0.9
 # Marks between two words: a passage that has none there does not go on across them.
-QUOTES = re.compile(r"[“”„«»\"]|''|``")
 MARKS = re.compile(r"[.,!?:;()“”„«»\"\n–—]+(?:\s*[“”„«»\"\n]+)*|''|``")
 # A word of the quote, a word of the text, and how alike they are.
 Pair = tuple[int, int, float]
@@ -98,6 +100,9 @@ def align(
     pairs = _pairs(laid, forms, (place[0] - since, place[1] - since))
     if not pairs:
         return None
+    missing = max(pairs[0][0], len(words) - 1 - pairs[-1][0])
+    if missing >= LEAST and (moved := _moved(text, laid, pairs, since)):
+        return _whole(forms, pairs, moved)
     first, last = _edge(laid, pairs[0], before, 1), _edge(laid, pairs[-1], after, -1)
     kept = [(k, m, like) for k, m, like in pairs if first <= m <= last]
     return Alignment(
@@ -106,6 +111,24 @@ def align(
         sum(map(weight, forms)),
         sum(like for _, _, like in kept),
         len(forms) + last - first + 1,
+    )
+
+
+def _moved(text: str, laid: Laid, pairs: Sequence[Pair], since: int) -> Moved | None:
+    """The passage with the words that are missing at one end and stand at the other; `near` starts at `since`."""
+    span = Span(since + laid.there[pairs[0][1]].start, since + laid.there[pairs[-1][1]].end)
+    return with_moved(text, Rest(laid.sought, laid.words, (pairs[0][0], pairs[-1][0])), span)
+
+
+def _whole(forms: Sequence[str], pairs: Sequence[Pair], moved: Moved) -> Alignment:
+    """A run of words with those that were moved to its other end: these count a little less."""
+    again = [forms[k] for k in moved.words]
+    return Alignment(
+        moved.span,
+        sum(weight(forms[k]) * like for k, _, like in pairs) + sum(map(weight, again)),
+        sum(map(weight, forms)),
+        sum(like for _, _, like in pairs) + MOVED_WORD * len(again),
+        len(forms) + pairs[-1][1] - pairs[0][1] + 1 + moved.between + len(again),
     )
 
 
@@ -165,6 +188,8 @@ def _stray(laid: Laid, outer: Pair, inner: Pair) -> bool:
         return True
     if next_k - k == next_m - m == 1:
         return False
+    if _quotes(laid.text, laid.there, m, next_m) > _quotes(laid.sought, laid.words, k, next_k):
+        return True
     return _marked(laid.text, laid.there, m, next_m) and not _marked(laid.sought, laid.words, k, next_k)
 
 
@@ -198,12 +223,15 @@ def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:
     outer = laid.words[0 if step == 1 else -1]
     since, until = sorted((outer.start, laid.words[k].start))
     marks = len(MARKS.findall(laid.sought, since, until))
+    quotes = len(QUOTES.findall(laid.sought, since, until))
     for out in range(most):
         here, beyond = m - step * out, m - step * (out + 1)
         if not 0 <= beyond < len(laid.there):
             return out
-        if _marked(laid.text, laid.there, *sorted((here, beyond))):
-            if not marks:
+        one, other = sorted((here, beyond))
+        if _marked(laid.text, laid.there, one, other):
+            quotes -= _quotes(laid.text, laid.there, one, other)
+            if not marks or quotes < 0:
                 return out
             marks -= 1
     return most
@@ -212,6 +240,11 @@ def _room(laid: Laid, pair: Pair, step: int, most: int) -> int:
 def _marked(text: str, words: Sequence[Word], one: int, other: int) -> bool:
     """Whether a mark stands between two words."""
     return MARKS.search(text, words[one].end, words[other].start) is not None
+
+
+def _quotes(text: str, words: Sequence[Word], one: int, other: int) -> int:
+    """How many quotation marks stand between two words."""
+    return len(QUOTES.findall(text, words[one].end, words[other].start))
 
 
 def _beside(there: Sequence[Word], m: int, step: int, side: Sequence[str], most: int) -> int | None:
