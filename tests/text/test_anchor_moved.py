@@ -31,8 +31,7 @@ MOVED = [
 
 def sought(exact: str, there: str, known: bool) -> tuple[Anchored, str]:
     text = BEFORE + there + AFTER
-    sides = {"prefix": BEFORE[-32:], "suffix": AFTER[:32]} if known else {}
-    found = anchor(text, exact, **sides)
+    found = anchor(text, exact, prefix=BEFORE[-32:] if known else "", suffix=AFTER[:32] if known else "")
     return found, found.span.of(text) if found.span else ""
 
 
