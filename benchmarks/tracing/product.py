@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from claims.models import Quotation, Segment, Snapshot, Source, Wording
 from claims.operations.wordings import recount
-from claims.text.fingerprint import forms_of, shingles
+from claims.text.contractions import long_forms_of
+from claims.text.fingerprint import shingles
 
 PER_SOURCE = 20  # quotations in one text
 
@@ -148,7 +149,7 @@ def _segment(source: int, one: Said, start: int) -> dict[str, Any]:
 
 
 def _wording(one: Said) -> dict[str, Any]:
-    forms = forms_of(one.text)
+    forms = long_forms_of(one.text)
     return {
         "id": one.number + 1,
         "quotation_id": one.number + 1,

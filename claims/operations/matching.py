@@ -8,7 +8,8 @@ from claims.models import Speaker
 from claims.models.timelines import Place
 from claims.models.wordings import Held, ShingleCount, Wording, known
 from claims.operations.wordings import index_pending
-from claims.text.fingerprint import forms_of, runs_up_to
+from claims.text.contractions import long_forms_of
+from claims.text.fingerprint import runs_up_to
 from claims.text.rarity import Rarity
 from claims.text.resemblance import Likeness, likeness, odds, probability
 from claims.text.voices import Voice, may_be_same
@@ -72,7 +73,7 @@ def asked(text: str) -> Asked:
 
 def asked_each(texts: Sequence[str]) -> list[Asked]:
     """The same of several texts, in as many queries as of one."""
-    read = [(forms, runs_up_to(forms, 3)) for forms in map(forms_of, texts)]
+    read = [(forms, runs_up_to(forms, 3)) for forms in map(long_forms_of, texts)]
     before = known({run for _, (_, twos, threes) in read for run in (*twos, *threes)})
     if before.has_pending:
         index_pending()

@@ -9,7 +9,8 @@ from claims.operations.compare import Compared, in_words
 from claims.operations.independence import origins
 from claims.operations.matching import Asked, asked
 from claims.operations.trace import Appearance
-from claims.text.fingerprint import forms_of, normal
+from claims.text.contractions import long_forms_of
+from claims.text.fingerprint import normal
 from claims.text.resemblance import likeness, probability
 
 
@@ -104,7 +105,7 @@ class _Against:
     def _score(self, words: str) -> float:
         if words not in self._scores:
             told = self._told
-            self._scores[words] = probability(likeness(told.forms, told.after, forms_of(words), told.weights))
+            self._scores[words] = probability(likeness(told.forms, told.after, long_forms_of(words), told.weights))
         return self._scores[words]
 
 

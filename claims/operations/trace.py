@@ -13,7 +13,8 @@ from claims.models.timelines import Place, earliest, in_order, places, relatives
 from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, Match, asked, matches, voice_of
 from claims.text.align import Alteration, alterations, speaker_alteration
-from claims.text.fingerprint import forms_of, normal
+from claims.text.contractions import long_forms_of
+from claims.text.fingerprint import normal
 from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
 from claims.text.voices import is_shown, owners
@@ -159,7 +160,7 @@ def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> li
     known = {row.place.quotation_id for row in held if row.place.quotation_id}
     by = {quotation: how for quotation, how in relatives(known, claims).items() if quotation not in known}
     return [
-        Scored(place, probability(likeness(told.forms, told.after, forms_of(place.words), told.weights)), how)
+        Scored(place, probability(likeness(told.forms, told.after, long_forms_of(place.words), told.weights)), how)
         for place in (places(by) if by else ())
         for how in [by[place.quotation_id or 0]]
     ]

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from claims.models import Census, Quotation, Segment, ShingleCount, Snapshot, Wording
 from claims.models.prepared import array, prepared
 from claims.operations.acting import one_at_a_time
-from claims.text.fingerprint import forms_of, shingles
+from claims.text.contractions import long_forms_of
+from claims.text.fingerprint import shingles
 from claims.text.languages import quotations
 from claims.text.spans import Span
 
@@ -90,7 +91,7 @@ def _texts(which: str, values: Sequence[int | str]) -> list[tuple[int, str]]:
 
 def indexed(text: str) -> dict[str, Any]:
     """What the index keeps of the words of a text, by column."""
-    forms = forms_of(text)
+    forms = long_forms_of(text)
     return {"words": " ".join(forms), "shingles": shingles(forms, 3), "pairs": shingles(forms, 2)}
 
 

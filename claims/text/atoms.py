@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
+from claims.text.contractions import CONTRACTED, NOT, TAILS
 from claims.text.fingerprint import placed_forms
 from claims.text.gathering import gathered
 from claims.text.homographs import HOMOGRAPHS, told_apart
@@ -31,20 +32,13 @@ MINUS = frozenset("-−–")
 CUT_NUMBER = re.compile(r"\d[.,]\d+[A-Za-z]")
 GROUP = re.compile(r"\d{3}[a-z]")
 WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([a-z]+)")
-CONTRACTED = {
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-    "let's": ("let", "us"),
+SPOKEN = CONTRACTED | {
     "gonna": ("going", "to"),
     "gotta": ("have", "to"),
     "wanna": ("want", "to"),
 }
 # As they are typed without the mark, where that is no other word.
-CONTRACTED |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
-TAILS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}
+SPOKEN |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 SPACED_UNITS = SHORT_UNITS | {"g": "gram", "l": "litre"}  # behind a space only: “5G” is a network
 BRACKET_AND_MARK = ("]'", "]’")
 # French words that lose their vowel before another.
@@ -123,7 +117,7 @@ def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Ato
     """One atom a word, two for a contraction."""
     found: list[Atom] = []
     for at, (form, (start, end)) in enumerate(zip(forms, places, strict=True)):
-        if "'" in form or form in CONTRACTED:
+        if "'" in form or form in SPOKEN:
             halves = _halves(form, next((behind for behind in forms[at + 1 : at + 3] if behind not in BETWEEN), ""))
             if halves:
                 found.extend(Atom(half, form, start, end, start + 1, False) for half in halves)
@@ -141,10 +135,10 @@ def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Ato
 
 
 def _halves(form: str, behind: str) -> tuple[str, str] | None:
-    if form in CONTRACTED:
-        return CONTRACTED[form]
-    if form.endswith("n't") and len(form) > 3:
-        return form[:-3], "not"
+    if form in SPOKEN:
+        return SPOKEN[form]
+    if form.endswith(NOT) and len(form) > len(NOT):
+        return form[: -len(NOT)], "not"
     head, mark, tail = form.rpartition("'")
     if not head:
         return None

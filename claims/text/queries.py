@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.text.fingerprint import forms_of, words_of
+from claims.text.contractions import long_forms_of, long_words_of
 from claims.text.spans import Span
 
 LONGEST, MOST_TERMS = 300, 20
@@ -91,7 +91,9 @@ def _term(match: re.Match[str]) -> Term:
     if phrase is not None and not match["closed"]:
         raise QueryError("A quotation mark is not closed.")
     text = phrase if phrase is not None else word
-    return Term(tuple(forms_of(text)), tuple(plain(text)), bool(match["away"]), word is not None and word.endswith("*"))
+    return Term(
+        tuple(long_forms_of(text)), tuple(plain(text)), bool(match["away"]), word is not None and word.endswith("*")
+    )
 
 
 def beginnings(typed: str) -> tuple[Term, ...]:
@@ -110,7 +112,7 @@ def plain(text: str) -> list[str]:
 
 def found_in(text: str, terms: Sequence[Term]) -> list[Span]:
     """Where in a text the terms stand, in order and without overlaps."""
-    words = words_of(text)
+    words = long_words_of(text)
     forms = [word.form for word in words]
     hit: set[int] = set()
     for term in terms:
@@ -118,4 +120,4 @@ def found_in(text: str, terms: Sequence[Term]) -> list[Span]:
             for at in range(len(forms)):
                 if term.is_in(forms, at):
                     hit.update(range(at, at + len(term.forms)))
-    return [words[at].span for at in sorted(hit)]
+    return list(dict.fromkeys(words[at].span for at in sorted(hit)))  # a contraction once

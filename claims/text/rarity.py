@@ -13,15 +13,15 @@ SHARES = {
     0.4: "the to of and a in that",
     0.2: "is it i we for be on you this have are was not with as they he",
     0.08: "will at but our by what an from has or if all do there would can their who us people his my so about out "
-    "been were more no your one just up when going think know them get don't it's she her him which now "
-    "because me how said very time make want go like had did these than into need right way it'll i'm we're "
-    "that's de la le les et en un une des du que qui est pas pour dans ce il je nous vous on ne se plus "
+    "been were more no your one just up when going think know them get she her him which now "
+    "because me how said very time make want go like had did these than into need right way "
+    "de la le les et en un une des du que qui est pas pour dans ce il je nous vous on ne se plus "
     "der die das und ist nicht zu den ein eine von mit es ich wir sie auf für im dem dass "
     "el los las y que es una por con para no se lo su al del como",
     0.03: "only other some could should over those then also any see even much here where does come good take back "
     "after first every really being well still own got most must too before am let many may through say "
-    "thing things something lot done never always why again against between while yes things' there's can't "
-    "we've you're they're what's doesn't isn't won't didn't he's i've let's percent year years today "
+    "thing things something lot done never always why again against between while yes percent year "
+    "years today "
     "avec sur au aux mais ou où son sa ses leur nos tout cette ces été fait "
     "auch aber oder wie wenn sich nur noch kann werden wird hat haben sind war "
     "pero más este esta sus son ha hay muy todo nos",

@@ -200,6 +200,15 @@ def test_a_record_is_found_once_however_many_ways_lead_to_it(held: Claim) -> Non
     assert found(Quotation, asked("s*").sought, most=1).is_more
 
 
+def test_a_contraction_is_found_as_what_it_is_short_for() -> None:
+    text = "No, we can’t close it"
+    quoted = factories.quotation(text, snapshot=factories.captured(f"“{text},” she said."))
+    for typed in ("cannot", "“can not close”", "can't", "“we can't”", "not"):
+        assert hits(typed).rows == (("quotation", quoted.pk),)
+    pieces = highlighted(text, asked("cannot").terms)
+    assert [piece.text for piece in pieces if piece.is_found] == ["can’t"]
+
+
 def test_a_long_wording_is_shown_around_what_was_found() -> None:
     text = "at first " * 60 + "the bridge " + "and then " * 60
     pieces = highlighted(text, asked("bridge").terms)

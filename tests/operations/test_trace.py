@@ -39,6 +39,22 @@ def sources(found: Trace) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("held", "asked"),
+    [
+        ("We can’t win this war", "We cannot win this war"),
+        ("It isn’t over yet", "It is not over yet"),
+        ("We will not surrender", "We won't surrender"),
+        ("They’re coming for us", "They are coming for us"),
+        ("It’s the worst of all floods", "It is the worst of all floods"),
+    ],
+)
+def test_a_few_words_are_found_with_a_contraction_and_without(held: str, asked: str) -> None:
+    article("said", held)
+    article("other", "We are not going to be there", by="Ben Marsh")
+    assert sources(trace(words=asked)) == ["said"]
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         pytest.param(WORDS, id="to the letter"),
