@@ -42,6 +42,7 @@ NEGATIVE_PHRASES = (
     "fail to",
     "refuse to",
     "far from",
+    "lack of",
     "anything but",
     "yet to",
     "short of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
@@ -12,6 +13,7 @@ from claims.text.qualifiers import QUALIFIERS, QUANTITIES, WHOLES
 from claims.text.set_phrases import BE, BEHIND_BE, BEHIND_NOT, BETWEEN_BE, GOING_ON, ONLY_BEFORE, PHRASES, TWOFOLD
 from claims.text.words import DETERMINERS
 
+BREAK = re.compile(r"[.,!?…;:—]")
 SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 # Spanish numbers before a plural: “dos” is a word of English and of Portuguese as well, “mil” short for several.
 BEFORE_PLURAL = {"dos": "2", "mil": "1000"}
@@ -55,7 +57,7 @@ OPENERS = (
     | frozenset(UNITS)
     | frozenset(OFTEN)
     | frozenset(ROMAN)
-    | {"no"}
+    | {"no", "nor"}
 )
 
 
@@ -104,7 +106,7 @@ def _several(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> 
         return _behind_be(text, found, keys, at)
     row, meant = TWOFOLD_BY_WORD.get(keys[at], ((), ()))
     end = at + len(row)
-    return (meant, end) if row and keys[at:end] == row else ((), at)
+    return (meant, end) if row and keys[at:end] == row and _unbroken(text, found, at, end) else ((), at)
 
 
 def _behind_be(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[Sequence[str], int]:
@@ -134,11 +136,11 @@ def _both(used: Sequence[Atom], keys: Sequence[str]) -> Iterator[Atom]:
 def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[str, int]:
     """The key of what starts at `at`, with a word that can open a number or a phrase, and the index behind it."""
     key = keys[at]
-    if key == "no" and at + 1 < len(keys) and keys[at + 1].isdigit() and _abbreviated(text, found[at], at):
-        return "number", at + 1  # “No. 10” denies nothing
+    if other := _denies_nothing(text, found, keys, at):
+        return other, at + 1
     for row, meant in QUALIFIERS_BY_WORD.get(key, ()):
         end = at + len(row)
-        if keys[at:end] == row and end < len(keys) and _measures(keys, end, meant):
+        if keys[at:end] == row and end < len(keys) and _measures(keys, end, meant) and _unbroken(text, found, at, end):
             return meant, end
     number = figures_at(text, found, keys, at)
     if number:
@@ -146,7 +148,8 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
     for row, meant in PHRASES_BY_WORD.get(key, ()):
         end = at + len(row)
         only = ONLY_BEFORE.get(" ".join(row))
-        if keys[at:end] == row and (only is None or not only.isdisjoint(keys[end : end + 1])):
+        allowed = only is None or not only.isdisjoint(keys[end : end + 1])
+        if keys[at:end] == row and allowed and _unbroken(text, found, at, end):
             return meant, end
     if abroad := spelled_at(keys, at):
         value, end = scaled(keys, abroad[1], abroad[0])
@@ -156,6 +159,20 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
     if key in BEFORE_PLURAL and _is_plural(text, found, at + 1):
         return NUMBER + BEFORE_PLURAL[key], at + 1
     return UNITS.get(key, key), at + 1
+
+
+def _denies_nothing(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> str:
+    """What “no” of “No. 10” and “nor” behind a “neither” are compared as; "" for any other word."""
+    if keys[at] == "nor" and "neither" in keys[:at]:
+        return "or"
+    if keys[at] != "no" or at + 1 == len(keys) or not keys[at + 1].isdigit():
+        return ""
+    return "number" if _abbreviated(text, found[at], at) else ""
+
+
+def _unbroken(text: str, found: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether no mark stands between these words, behind which another phrase begins: “No, one man did”."""
+    return not any(BREAK.search(text, found[i].end, found[i + 1].start) for i in range(at, end - 1))
 
 
 def _is_numeral(text: str, found: Sequence[Atom], at: int) -> bool:

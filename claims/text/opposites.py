@@ -67,7 +67,10 @@ ROWS = (
     ),
     ("exclude excludes excluded excluding", "include includes included including"),
     ("overturn overturns overturned overturning", "uphold upholds upheld upholding"),
-    ("fail fails failed failing failure failures", "succeed succeeds succeeded succeeding success successes"),
+    (
+        "fail fails failed failing failure failures",
+        "succeed succeeds succeeded succeeding success successes pass passes passed passing",
+    ),
     ("retreat retreats retreated retreating", "advance advances advanced advancing"),
     ("acquitted cleared", "convicted guilty"),
     ("deny denies denied denying", "admit admits admitted admitting confirm confirms confirmed confirming"),

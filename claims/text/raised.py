@@ -14,7 +14,7 @@ from claims.text.modals import SEVERAL
 from claims.text.opposites import denied_by, turned_round
 from claims.text.sense import REACH
 from claims.text.senses import HEDGES, sense_at
-from claims.text.words import words
+from claims.text.words import DETERMINERS, words
 
 # What those words say that open a condition of other words.
 CONDITIONS = words("if unless whether except") | {"only if"}
@@ -22,6 +22,9 @@ CONDITIONS = words("if unless whether except") | {"only if"}
 BEFORE_CONDITION = words("only even but and just nur und aber mais et y pero") | {ELLIPSIS}
 # What is not so without something may be so with it.
 WITHOUT = words("without ohne sans sin")
+# What there is one of, unless it is “one of the best”; and those in “-est”, but for words as “rest” and “west”.
+SUPERLATIVES = words("best worst most least first last only")
+SHORT_WORD = 5
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 # What a negation or a modal leans on: words before which, or behind which, “not” stands.
 AUXILIARIES = words(
@@ -180,6 +183,8 @@ def raised_by(run: Run) -> Raised | None:
         return Raised.NEGATION
     if any(sense.value in CONDITIONS and _conditions_kept(run, at) for at, sense in senses):
         return Raised.MODALITY
+    if any(sense.raised is Raised.NUMBER and _shares_kept(run, at) for at, sense in senses):
+        return Raised.NUMBER
     if run.marked:
         return None
     strict = {at for at, sense in senses if not sense.loose}
@@ -256,6 +261,17 @@ def _counts_kept(run: Run, at: int) -> bool:
     if at == last and behind:
         return True
     return _few(run) and not run.outer
+
+
+def _shares_kept(run: Run, at: int) -> bool:
+    """Whether the number at `at` is a share of what the kept words say: “40 of our” of 300, “one of” of the worst."""
+    keys = [atom.key for atom in run.atoms[at + 1 : run.end + 2]]
+    if run.end == len(run.atoms) or keys[:1] != ["of"]:
+        return False
+    behind = next((key for key in keys[1:] if key not in DETERMINERS), "")
+    if behind[:1] == NUMBER or run.atoms[run.end].key[0] == NUMBER:
+        return run.atoms[at].key[0] == NUMBER
+    return behind in SUPERLATIVES or (behind.endswith("est") and len(behind) > SHORT_WORD)
 
 
 def _hedges_kept(run: Run, at: int) -> bool:

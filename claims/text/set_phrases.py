@@ -17,6 +17,11 @@ PHRASES = {
     "percentage points": "percentage points",
     "percentage point": "percentage points",
     "no longer": "no longer",
+    "miles per hour": "mph",
+    "mile per hour": "mph",
+    "kilometres per hour": "kph",
+    "kilometers per hour": "kph",
+    "kilometre h": "kph",  # “50 km/h”
     # Verbs that do the work of a modal.
     "able to": "able to",
     "will be able to": "able to",
@@ -84,6 +89,11 @@ PHRASES = {
     "except that": "except",
     # Negations.
     "far from": "far from",
+    "lack of": "lack of",
+    "a lack of": "lack of",
+    "absence of": "lack of",
+    "an absence of": "lack of",
+    "the absence of": "lack of",
     "anything but": "anything but",
     "refuse to": "refuse to",
     "refuses to": "refuse to",
