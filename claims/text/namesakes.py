@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from claims.text import given_names
 from claims.text.alteration import Alteration, Change, Raised
 from claims.text.fingerprint import normal
-from claims.text.given_names import may_be_one
 from claims.text.names import parse
 from claims.text.spans import Span
 from claims.text.statements import SpeakerKind
 from claims.text.titles import BODY_WORDS, FEMALE_HONORIFICS, MALE_HONORIFICS, ROLES, SUFFIXES
 from claims.text.tokens import tokenize
+from claims.text.words import words
+
+# Who speaks for somebody else. What a body's spokesman says, the body says.
+SPEAKS = r"(?:spokes(?:man|woman|person)|lawyer|attorney|solicitor|representative|agent|publicist|aide|adviser|advisor)"
+SPOKESMAN = re.compile(
+    rf"(?:an? |the )?{SPEAKS} (?:for|of|to) (?P<of>[^,]+)|(?P<whose>[^,]+)[’'](?:s )? ?{SPEAKS}", re.I
+)
+# Before a name in German, French and Spanish.
+HONORIFICS_ABROAD = words("herr frau fraulein monsieur madame mme mlle senor senora senorita don dona")
 
 
 def speaker_alteration(earlier: str, later: str) -> Alteration | None:
@@ -21,7 +31,8 @@ def speaker_alteration(earlier: str, later: str) -> Alteration | None:
     named by it alone. An empty mention is an unknown speaker.
     """
     first, second = _named(earlier), _named(later)
-    if not first[1] or not second[1] or _agree(first, second):
+    may_be_one = not first[1] or not second[1] or _agree(first, second)
+    if may_be_one and not _speaks_for(earlier, second) and not _speaks_for(later, first):
         return None
     whole = Span(0, len(earlier)), Span(0, len(later))
     return Alteration(Change.SUBSTITUTION, *whole, Raised.SPEAKER)
@@ -32,10 +43,19 @@ def _named(mention: str) -> tuple[str, list[str], bool]:
     parsed = parse(tokenize(mention, 0, len(mention), []))
     # “Quill-Roe” is one surname.
     name = [word for part in parsed.name.split() if (word := normal(part)) and word not in SUFFIXES]
+    if len(name) > 1 and name[0] in HONORIFICS_ABROAD:
+        name = name[1:]
     body = parsed.kind is SpeakerKind.ORGANISATION or any(word in BODY_WORDS for word in name)
     if all(word in ROLES for word in name) and len(name) > 1:
         name = []
     return parsed.title, name, body
+
+
+def _speaks_for(mention: str, other: tuple[str, list[str], bool]) -> bool:
+    """Whether somebody without a name speaks for the other one, who is a person: “a spokesman for Ada Quill”."""
+    match = SPOKESMAN.fullmatch(mention.strip())
+    principal = _named(match["of"] or match["whose"]) if match else ("", [], False)
+    return bool(principal[1] and other[1]) and not (principal[2] or other[2]) and _agree(principal, other)
 
 
 def _agree(first: tuple[str, list[str], bool], second: tuple[str, list[str], bool]) -> bool:
@@ -47,7 +67,7 @@ def _agree(first: tuple[str, list[str], bool], second: tuple[str, list[str], boo
         return set(one) <= set(other) or _initials(one, other)
     if len(one) == 1:
         return one[0] in (other[0], other[-1])
-    return one[-1] == other[-1] and may_be_one(one[0], other[0])
+    return one[-1] == other[-1] and given_names.may_be_one(one[0], other[0])
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -161,6 +161,14 @@ def test_many_words_are_told_without_their_middle() -> None:
         ("Ada Quill", ""),
         ("Ostby City Council", "the City Council"),
         ("Ostby Water Board", "OWB"),
+        ("Tom Rook", "Thomas Rook"),
+        ("Herr Rook", "Tom Rook"),
+        ("Señora Ana López", "Ana López"),
+        ("Don Rook", "Donald Rook"),
+        ("a spokesman for the ministry", "the ministry"),
+        ("Ostby Council’s spokeswoman", "Ostby Council"),
+        ("the mayor’s spokesman", "Ada Quill"),
+        ("Tom Rook, a spokesman for Ada Quill", "Tom Rook"),
     ],
 )
 def test_one_speaker_however_named(earlier: str, later: str) -> None:
@@ -176,6 +184,9 @@ def test_one_speaker_however_named(earlier: str, later: str) -> None:
         ("Mr Quill", "Mrs Quill"),
         ("the Ostby Times", "Ada Quill"),
         ("Quill", "Rook"),
+        ("a spokesman for Ada Quill", "Ada Quill"),
+        ("Ada Quill’s lawyer", "Mayor Quill"),
+        ("Tom Rook, a spokesman for Ada Quill", "Ada Quill"),
     ],
 )
 def test_another_speaker_is_raised(earlier: str, later: str) -> None:

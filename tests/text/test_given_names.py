@@ -19,6 +19,8 @@ from claims.text.given_names import may_be_one
         ("bill", "billy", True),
         ("michael", "mike", True),
         ("steven", "stephen", True),
+        ("thomas", "tom", True),
+        ("penelope", "penny", True),
         ("ted", "edward", True),
         ("ted", "theodore", True),
         ("edward", "theodore", False),
