@@ -45,7 +45,7 @@ SCALES_ABROAD = {
     "mrd": 1e9,
 }
 # Alone these are other words, of their language or of another; in a longer number, or before a scale, they count.
-OTHER_WORDS = words("un une six sept neuf onze ein eine eins elf uno una dos once")
+OTHER_WORDS = words("un une six sept neuf onze seize ein eine eins elf uno una dos once quince")
 SCALES_OF_ONE = SCALES_ABROAD.keys() | {"million"}
 CENT = words("cent cents")  # a hundred beside another number of French, a coin anywhere else
 LONGEST = 4  # words of “quatre-vingt-dix-neuf”

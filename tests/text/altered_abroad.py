@@ -185,6 +185,11 @@ COUNTED = [
     ("Estos son mis años, tus años.", "Estos son mes años, tus años.", None),
     ("Vivió una vez.", "Vivió antes.", None),
     ("It happened once.", "It happened then.", None),
+    ("They will seize the land.", "They will take the land.", None),
+    ("It is a quince tree.", "It is a pear tree.", None),
+    ("The elf is here.", "The dwarf is here.", None),
+    ("It was worth a cent.", "It was worth a penny.", None),
+    ("Seize mille personnes votent.", "16 000 personnes votent.", None),
 ]
 
 # Conditionals and contraries.
