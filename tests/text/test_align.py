@@ -251,15 +251,15 @@ def test_other_quotation_marks_and_spaces_alter_nothing(wording: str) -> None:
 
 
 def test_a_chain_of_torn_contractions_takes_no_longer_than_it_is() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     alterations(" ".join(f"w{i}'ll" for i in range(4000)), " ".join(f"(will w{i})" for i in range(1, 4000)))
-    assert time.perf_counter() - started < LONGEST
+    assert time.process_time() - started < LONGEST
 
 
 def test_long_wordings_take_no_longer_than_they_are() -> None:
     words = [f"word{i * 7919 % 400}" if i % 3 else "the" for i in range(2000)]
     changed = ["not" if i % 40 == 0 else word for i, word in enumerate(words)]
     for other in (changed, words[1000:] + words[:1000], words[::-1], ["the"] * 2000, ["[he]"] * 2000, ["…"] * 2000):
-        started = time.perf_counter()
+        started = time.process_time()
         alterations(" ".join(words), " ".join(other))
-        assert time.perf_counter() - started < LONGEST
+        assert time.process_time() - started < LONGEST

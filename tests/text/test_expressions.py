@@ -106,10 +106,10 @@ def test_what_stands_around_a_date(text: str, expected: list[str]) -> None:
 )
 def test_hostile_repetition_stays_linear(unit: str) -> None:
     text = f"“It leaks,” Ann Roe said {unit * (50_000 // len(unit))}."
-    start = time.perf_counter()
+    start = time.process_time()
     extract(text, published=FRIDAY)
     found_in(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_words_of_the_tables_hold_nothing_that_is_never_said() -> None:

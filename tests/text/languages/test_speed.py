@@ -53,13 +53,13 @@ SENTENCES = {
 )
 def test_hostile_repetition_stays_linear(language: str, unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     extract(text, language=language)
-    assert time.perf_counter() - start < len(text) / FLOOR
+    assert time.process_time() - start < len(text) / FLOOR
 
 
 def test_many_people_of_one_surname_stay_linear() -> None:
     text = " ".join(f"La maire Ann{i} Roe part. « Non », dit Roe." for i in range(2_000))
-    start = time.perf_counter()
+    start = time.process_time()
     extract(text, language="fr")
-    assert time.perf_counter() - start < len(text) / FLOOR
+    assert time.process_time() - start < len(text) / FLOOR
