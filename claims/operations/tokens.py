@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from claims.operations.acting import Actor, operation
+from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.conflicts import Why
 from claims.operations.permissions import may_read
 
@@ -33,6 +33,7 @@ def tokens(actor: Actor, at: datetime) -> Any:
 @operation(may_read)
 def issue_token(*, actor: Actor) -> Issued:
     """A new token for the one who acts. Raises ValidationError where they hold as many as a person may."""
+    one_at_a_time(f"tokens of {actor.pk}")  # of two asked for at this moment the second counts the first
     held = tokens(actor, timezone.now())
     limit: Any = settings.REST_KNOX["TOKEN_LIMIT_PER_USER"]
     if held.count() >= limit:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 
 from claims.formats.articles import Article
 from claims.models import (
@@ -28,6 +30,7 @@ from claims.operations.extract import extract, statements
 from claims.operations.once import Answer, once
 from claims.operations.quote import quote
 from claims.operations.record import edit
+from claims.operations.tokens import issue_token, tokens
 from claims.operations.verify import approve
 from claims.operations.wordings import recount
 from tests import factories
@@ -155,3 +158,12 @@ def test_counts_at_once_are_one_count() -> None:
         factories.quotation()
     assert at_once(*[recount] * 4) == [None] * 4
     assert (Census.objects.count(), ShingleCount.objects.count()) == (1, 3)
+
+
+def test_tokens_asked_for_at_once_keep_the_limit() -> None:
+    actor = factories.user()
+    for _ in range(9):
+        issue_token(actor=actor)
+    _, refused = at_once(*[lambda: issue_token(actor=actor)] * 2)
+    assert isinstance(refused, ValidationError)
+    assert tokens(actor, timezone.now()).count() == 10
