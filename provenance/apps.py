@@ -5,6 +5,14 @@ class ProvenanceConfig(AppConfig):
     """The project itself, an app for its commands and checks."""
 
     name = "provenance"
+    default = True
 
     def ready(self) -> None:
         from provenance.checks import system  # noqa: F401  # registers them
+
+
+class TokensConfig(AppConfig):
+    """The tokens of the REST API, under a name that tells people what they are."""
+
+    name = "knox"
+    verbose_name = "REST API"

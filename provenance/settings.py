@@ -47,6 +47,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     # Before Django's own, whose `migrate` and `test` commands it extends.
     "provenance",
+    "provenance.apps.TokensConfig",  # before "claims", whose page of the tokens replaces the package's
     "claims",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -59,7 +60,6 @@ INSTALLED_APPS = [
     "pghistory",
     "rest_framework",
     "django_filters",
-    "knox",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",

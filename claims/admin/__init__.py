@@ -14,6 +14,7 @@ from claims.admin import (
     scales,
     snapshots,
     speakers,
+    tokens,
     verdicts,
     works,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "scales",
     "snapshots",
     "speakers",
+    "tokens",
     "verdicts",
     "works",
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.conflicts import Why
-from claims.operations.permissions import may_read
+from claims.operations.permissions import may_administer, may_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,9 @@ def revoke_token(*, actor: Actor, key: str) -> None:
     # No text in the database has a NUL, and it refuses to look for one.
     if "\0" in key or not held.delete()[0]:
         raise ValidationError("You hold no such token.", code="no_such_token")
+
+
+@operation(may_administer)
+def end_token(*, actor: Actor, token: Any) -> None:
+    """Make anybody's token useless."""
+    token.delete()
