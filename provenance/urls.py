@@ -12,3 +12,6 @@ urlpatterns = [
     path("claims/", include("claims.public.urls")),
     path("health/", health),
 ]
+handler400 = "provenance.errors.bad_request"
+handler404 = "provenance.errors.not_found"
+handler500 = "provenance.errors.server_error"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Annotation
 from claims.operations.accept import accept
@@ -209,6 +210,28 @@ def test_who_had_to_log_in_again_finds_what_was_typed_and_nobody_else_does(
         page.get_by_role("button", name="Log in").click()
         in_hand(page, SAID[0])
         expect(note(page)).to_have_value(body)
+
+
+def test_a_page_from_before_the_login_in_another_tab_says_what_to_do(
+    browser: Browser, live_server: LiveServer, person: Callable[[str], User]
+) -> None:
+    """By itself, since the browser complains of what is refused."""
+    checker, context = person("Checker"), browser.new_context(base_url=live_server.url)
+
+    def log_in() -> Page:
+        page = context.new_page()
+        context.clear_cookies(name="sessionid")
+        page.goto("/admin/")
+        page.get_by_label("Username").fill(checker.username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        return page
+
+    page = log_in()
+    open_desk(page, captured())
+    log_in()
+    page.keyboard.press("a")
+    refused(page, "This was not done. The page is from before you logged in anew")
 
 
 def test_a_form_of_the_text_is_there_again_with_the_place_of_its_words(page: Page) -> None:

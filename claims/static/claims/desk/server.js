@@ -38,7 +38,10 @@ async function answered(asked) {
     throw new Refused("The server cannot be reached. Nothing has been changed.");
   }
   if (answer.redirected) throw new Refused("You are not logged in any more. Log in in this tab: it keeps what you wrote.");
-  if (!answer.ok) throw new Refused(`This was not done: the server answered ${answer.status}.`);
+  if (!answer.ok) {
+    const why = parsed(await answer.text()).querySelector("[data-why]")?.textContent.trim();
+    throw new Refused(`This was not done. ${why ?? `The server answered ${answer.status}.`}`);
+  }
   return answer;
 }
 
