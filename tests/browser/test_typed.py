@@ -70,6 +70,17 @@ def test_looking_for_evidence_empties_what_was_added_and_keeps_the_rest(page: Pa
     expect(page.get_by_label("Rationale")).to_have_value(WHY)
 
 
+def test_the_next_capture_has_nothing_of_the_last(page: Page) -> None:
+    page.goto("/admin/claims/snapshot/capture/")
+    for label, value in (("Paste the text", factories.TEXT), ("Outlet", "Harbour Gazette"), ("Byline", "Noor Ash")):
+        page.get_by_label(label).fill(value)
+    page.get_by_role("button", name="Capture and suggest quotations").click()
+    expect(page.locator(".messagelist .success")).to_contain_text("Captured")
+    page.goto("/admin/claims/snapshot/capture/")
+    for label in ("Paste the text", "Outlet", "Byline"):
+        expect(page.get_by_label(label)).to_have_value("")
+
+
 def test_a_note_outlives_the_session_and_is_of_its_person(
     page: Page, claim: Claim, person: Callable[[str], User]
 ) -> None:

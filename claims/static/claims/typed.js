@@ -9,21 +9,27 @@ const SENT = "\u0000sent"; // beside the fields: it was sent, and no page has to
 const person = document.querySelector("meta[name='person']")?.content;
 const KEPT = `claims-typed-${person}`;
 
-if (person && !document.getElementById("desk")) start();
+if (person) start(settled());
 
-function start() {
+/** The drafts, without what was sent and is told as done, wherever that led: a capture leads to the desk. */
+function settled() {
   const drafts = new Map(readDrafts(KEPT));
   const isDone = document.querySelector(".messagelist .success") !== null;
   for (const [key, { [SENT]: sent, ...values }] of [...drafts]) {
     if (sent && isDone) drafts.delete(key);
     else if (sent) drafts.set(key, values);
   }
+  keepDrafts(KEPT, drafts);
+  return drafts;
+}
+
+function start(drafts) {
+  if (document.getElementById("desk")) return;
   for (const form of document.querySelectorAll(FORMS)) {
     const values = drafts.get(keyOf(form));
     // A page that answers what was sent has it already, and perhaps emptied a field on purpose.
     if (values && !form.querySelector("[data-answered]")) fillIn(form, values);
   }
-  keepDrafts(KEPT, drafts);
   watch(drafts);
 }
 
