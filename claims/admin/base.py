@@ -5,6 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Model, URLField
@@ -205,6 +206,8 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
     # --- reading ------------------------------------------------------------------------------------------------
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if any("\0" in value for value in request.GET.values()):
+            return redirect(f"{request.path}?{ERROR_FLAG}=1")  # as Django does with what no filter can mean
         title = str(self.opts.verbose_name_plural).capitalize()
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 

@@ -58,6 +58,13 @@ def test_a_filter_that_makes_no_sense_is_not_an_error_of_ours(query: str, desk: 
 
 
 @pytest.mark.parametrize(
+    ("name", "query"), [("quotation", "state=%00"), ("source", "kind=%00"), ("verification", "stage=%00")]
+)
+def test_a_choice_that_there_is_not_is_not_an_error_of_ours(name: str, query: str, desk: Desk) -> None:
+    assert desk().get(f"{reverse(f'admin:claims_{name}_changelist')}?{query}").status_code == 302
+
+
+@pytest.mark.parametrize(
     ("query", "count"),
     [("", 1), ("state=accepted", 1), ("state=all", 2), ("rule=person", 1), ("confidence=high", 0), ("of=Bridge", 0)],
 )
