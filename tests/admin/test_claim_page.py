@@ -94,7 +94,7 @@ def test_the_whole_history_is_on_a_page_of_its_own(desk: Desk) -> None:
     factories.judged(claim)
     html = desk().get(reverse("admin:claims_claim_history", args=[claim.pk])).content.decode()
     for step in ("capture", "accept", "add evidence", "submit"):
-        assert f"<td>{step}</td>" in html
+        assert f'<td class="how">{step}</td>' in html
 
 
 def test_words_that_run_from_right_to_left_stand_so(desk: Desk) -> None:
