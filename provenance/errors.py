@@ -1,4 +1,4 @@
-"""The pages for what is not there or went wrong: in the style of the site, and without the database, which may be why."""
+"""Pages for what is not there or went wrong: in the style of the site, and without the database, which may be why."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

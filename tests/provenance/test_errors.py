@@ -18,7 +18,8 @@ handler500 = "provenance.errors.server_error"
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", ["/nothing/", "/claims/nothing/", "/claims/?page=9", "/claims/?page=x", "/claims/a/99999999999999999999/"]
+    "address",
+    ["/nothing/", "/claims/nothing/", "/claims/?page=9", "/claims/?page=x", "/claims/a/99999999999999999999/"],
 )
 def test_what_is_not_there_is_told_in_the_style_of_the_site(address: str) -> None:
     answer = Client().get(address)
