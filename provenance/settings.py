@@ -187,6 +187,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
+FORMAT_MODULE_PATH = "provenance.dates"
 STATIC_URL = "static/"
 # Collected, compressed and named by content for deployment; elsewhere served from where each app keeps them.
 STATIC_ROOT = env.str("STATIC_ROOT", default="") or None

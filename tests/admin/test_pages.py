@@ -235,3 +235,9 @@ def test_people_are_linked_for_those_alone_who_may_see_them(role: str, is_linked
         assert ("/admin/auth/user/" in html.split('id="content"')[1]) == is_linked, name
         seen += "checker" in html
     assert seen == 5
+
+
+def test_lists_tell_days_and_times_as_the_pages_do(desk: Desk) -> None:
+    verification = factories.judged(factories.claim())
+    html = desk().get(list_of("verification")).content.decode()
+    assert f"{verification.created_at:%Y-%m-%d %H:%M}" in html

@@ -132,3 +132,9 @@ def test_nothing_is_turned_around_beside_a_proposal(desk: Desk) -> None:
     for row in proposals:
         assert turned_around(desk(), reverse("admin:claims_appearance_change", args=[row.pk])) == []
     assert proposals
+
+
+def test_the_number_of_a_capture_stands_beside_its_title(desk: Desk) -> None:
+    held = factories.captured(TEXT, title="الجسر آمن")
+    html = desk().get(reverse("admin:claims_snapshot_desk", args=[held.pk])).content.decode()
+    assert "<bdi>الجسر آمن</bdi>, capture 1</a> › Desk" in html

@@ -180,6 +180,16 @@ def test_the_index_has_what_is_public_and_no_more() -> None:
     assert "Mayor Ada Brook told reporters" not in html
 
 
+def test_the_index_shows_the_beginning_of_long_words_and_their_page_all() -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    claim = accept(actor=factories.user(), quotation=factories.quotation(words, snapshot=factories.captured(words)))
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
+    assert "word30" in page("/claims/")
+    assert "word60" not in page("/claims/")
+    assert "word199" in page(f"/claims/{claim.slug}/")
+
+
 def test_an_empty_index() -> None:
     assert "Nothing is published yet." in page("/claims/")
 
