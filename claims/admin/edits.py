@@ -8,9 +8,11 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from claims.admin import marking
+from claims.admin import marking, notes
 from claims.admin.base import RecordAdmin
 from claims.admin.filters import WaitingFirst
+from claims.admin.notes import AnnotateForm
+from claims.admin.verbs import offered
 from claims.models import Anchoring, Watch
 from claims.operations.anchor import changes
 
@@ -86,7 +88,15 @@ class AnchoringAdmin(RecordAdmin[Anchoring]):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         finding: Anchoring | None = kwargs.get("obj")
         if finding is not None:
-            context |= {"finding": finding, "outcome": outcome_of(finding), "changes": changes(finding)}
+            quotation = finding.quotation
+            context |= {
+                "finding": finding,
+                "outcome": outcome_of(finding),
+                "changes": changes(finding),
+                # A note on the quotation is what takes an edit off its queue.
+                "threads": notes.threads(notes.notes_on(quotation=quotation), request.user, on=quotation),
+                "verb_forms": offered((AnnotateForm,), request.user, quotation),
+            }
         return super().render_change_form(request, context, *args, **kwargs)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Anchoring, Watch
 from claims.models.base import Record
@@ -29,6 +30,19 @@ def test_an_edit_is_seen_wherever_its_words_are(desk: Desk) -> None:
         assert WORDS in html, name
     assert NOW in shown["Anchoring"]
     assert page(finding) in shown["Snapshot"]
+
+
+def test_the_note_that_takes_an_edit_off_its_queue_is_written_beside_it(desk: Desk) -> None:
+    finding, client = factories.finding(WORDS, NOW), desk("Checker")
+    assert list(Anchoring.objects.silent_edits().unanswered(timezone.now())) == [finding]
+    [form] = client.get(page(finding)).context["verb_forms"]
+    sent = {"body": "The paper was asked.", "motivation": "commenting", "next": page(finding)}
+    answer = client.post(form.action, sent, follow=True)
+    assert answer.redirect_chain[-1][0] == page(finding)
+    assert "The paper was asked." in answer.content.decode()
+    assert list(Anchoring.objects.silent_edits().unanswered(timezone.now())) == []
+    assert client.get(page(finding)).context["verb_forms"]
+    assert not desk("Reader").get(page(finding)).context["verb_forms"]
 
 
 @pytest.mark.parametrize(
