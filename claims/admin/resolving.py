@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
+from django.urls import reverse
+from django.utils.html import format_html
 
 from claims.admin.lookups import LookupField
 from claims.admin.verbs import VerbForm
@@ -19,10 +21,16 @@ class ResolveForm(VerbForm):
 
     verb, label = "resolve", "Say who the speaker is"
     button = "This is the speaker"
-    speaker = LookupField(Speaker, help_text="A speaker of the record: a name, or the slug.")
+    speaker = LookupField(Speaker)
 
     def prepare(self, **known: Any) -> None:
         self.fields["speaker"].initial = self.target.speaker
+        # In a tab of its own, so that what was begun here stays.
+        self.fields["speaker"].help_text = format_html(
+            "A speaker of the record: a name, or the slug. Whoever is not held yet is made by accepting, by the name "
+            'that the text has, or <a href="{}" target="_blank" rel="noopener">added by hand</a>.',
+            reverse("admin:claims_speaker_add"),
+        )
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Any) -> bool:

@@ -90,7 +90,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 def _days(words: str, whole: str) -> tuple[date, date]:
     if not WRITTEN.fullmatch(words):
-        raise EdtfError(f"not an EDTF date: {whole!r} (near {words!r})")
+        raise _unreadable(words, whole)
     plain, winter = PLAIN.fullmatch(words), WINTER.fullmatch(words)
     try:
         if winter:
@@ -101,7 +101,12 @@ def _days(words: str, whole: str) -> tuple[date, date]:
         first, last = parsed.lower_strict(), parsed.upper_strict()
         return date(*first[:3]), date(*last[:3])
     except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as error:
-        raise EdtfError(f"not an EDTF date: {whole!r} (near {words!r})") from error
+        raise _unreadable(words, whole) from error
+
+
+def _unreadable(words: str, whole: str) -> EdtfError:
+    near = f" (near {words!r})" if words != whole.strip() else ""
+    return EdtfError(f"not an EDTF date: {whole!r}{near}; a day is 2024-09-12, a month 2024-09, a year 2024")
 
 
 def _plain_days(year: int, month: int, day: int) -> tuple[date, date]:

@@ -178,6 +178,16 @@ def test_resolve_makes_the_name_known(desk: Desk) -> None:
     assert quotation.speaker == ada
 
 
+def test_a_speaker_that_is_not_held_yet_can_be_added_from_there(desk: Desk) -> None:
+    client, quotation = desk(), factories.quotation()
+    address = reverse("admin:claims_speaker_add")
+    for page in (
+        reverse("admin:claims_quotation_change", args=[quotation.pk]),
+        reverse("admin:claims_snapshot_desk", args=[quotation.snapshot_id]),
+    ):
+        assert f'<a href="{address}" target="_blank" rel="noopener">added by hand</a>' in client.get(page).content.decode()
+
+
 @pytest.mark.parametrize(
     ("given", "passage"),
     [

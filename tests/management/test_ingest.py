@@ -149,7 +149,7 @@ def test_bad_rows_are_named_and_the_rest_is_kept(tmp_path: Path, capsys: pytest.
     assert problems == [
         ":2: is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
         ":4: text: is empty",
-        ":5: published: not an EDTF date: 'the day before' (near 'the day before')",
+        ":5: published: not an EDTF date: 'the day before'; a day is 2024-09-12, a month 2024-09, a year 2024",
         ":6: title: is a list, not a string",
         ":7: byte 21 is not UTF-8 (invalid start byte)",
         ":8: is a JSON list, not an object",

@@ -40,7 +40,8 @@ def test_first_and_last_possible_day(edtf: str, earliest: date | None, latest: d
     ("edtf", "why"),
     [
         ("", "empty"),
-        ("yesterday", "not an EDTF date"),
+        ("yesterday", "not an EDTF date: 'yesterday'; a day is 2024-09-12, a month 2024-09, a year 2024"),
+        ("12 September 2024", "a day is 2024-09-12"),
         ("2020-02-30", "not an EDTF date"),
         ("2020-13", "not an EDTF date"),
         ("2024-09-12T10:00", "time of day"),
