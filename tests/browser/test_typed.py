@@ -1,5 +1,6 @@
 """What was typed into a form of the admin is there again for whoever had to log in first, and gone once it is saved."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -102,6 +103,34 @@ def test_a_note_outlives_the_session_and_is_of_its_person(
     assert Annotation.objects.get().body == "Asked the clerk."
     page.reload()
     expect(note).to_have_value("")
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_what_was_changed_of_a_record_outlives_the_session(page: Page, claim: Claim, is_new: bool) -> None:
+    page.goto("/admin/claims/claim/add/" if is_new else f"/admin/claims/claim/{claim.pk}/change/")
+    if not is_new:
+        page.get_by_text("Edit the claim's own fields").click()
+    page.get_by_label("Words").fill("It is quite safe")
+    page.get_by_label("Why there is no speaker").select_option(index=1)
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save", exact=True).click()
+    log_in_again(page)
+    expect(page.locator(".messagelist .warning")).to_have_text(re.compile("It is not saved yet"))
+    expect(page.get_by_label("Words")).to_have_value("It is quite safe")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Claim.objects.filter(words="It is quite safe").count() == 1
+
+
+def test_what_was_not_sent_of_a_record_is_not_taken_for_it(page: Page, claim: Claim) -> None:
+    address = f"/admin/claims/claim/{claim.pk}/change/"
+    page.goto(address)
+    page.get_by_text("Edit the claim's own fields").click()
+    page.get_by_label("Words").fill("It is quite safe")
+    page.goto("/admin/")
+    page.goto(address)
+    page.get_by_text("Edit the claim's own fields").click()
+    expect(page.get_by_label("Words")).to_have_value(claim.words)
 
 
 @pytest.mark.parametrize("kept", ["{", "5", '[["/x/", null]]', '[["{0}", {"rationale": "["}]]'])

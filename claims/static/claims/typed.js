@@ -2,6 +2,7 @@
 // came back to the page. The desk has a script of its own, since there nothing is sent by leaving the page.
 
 import { keepDrafts, readDrafts } from "./drafts.js";
+import { changedIn, fillInAgain, RECORD } from "./records.js";
 
 const FORMS = "form.verb, form.judge";
 const UNTYPED = new Set(["csrfmiddlewaretoken", "next", "expected"]);
@@ -14,10 +15,14 @@ if (person) start(settled());
 /** The drafts, without what was sent and is told as done, wherever that led: a capture leads to the desk. */
 function settled() {
   const drafts = new Map(readDrafts(KEPT));
+  if (document.querySelector("[data-why]")) return drafts; // a page that answers nothing of what was sent
   const isDone = document.querySelector(".messagelist .success") !== null;
   for (const [key, { [SENT]: sent, ...values }] of [...drafts]) {
     if (sent && isDone) drafts.delete(key);
-    else if (sent) drafts.set(key, values);
+    else if (sent === RECORD) {
+      drafts.delete(key);
+      if (key === location.pathname) fillInAgain(values);
+    } else if (sent) drafts.set(key, values);
   }
   keepDrafts(KEPT, drafts);
   return drafts;
@@ -43,6 +48,10 @@ function watch(drafts) {
   });
   document.addEventListener("submit", ({ target }) => {
     const key = keyOf(target);
+    if (target.matches(RECORD)) {
+      drafts.set(key, { ...changedIn(target), [SENT]: RECORD });
+      keepDrafts(KEPT, drafts);
+    }
     if (!target.matches(FORMS) || !(typedIn.has(target) || drafts.has(key))) return;
     drafts.set(key, { ...valuesOf(target), [SENT]: "yes" });
     keepDrafts(KEPT, drafts);
