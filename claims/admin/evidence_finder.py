@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from claims.admin import marking
 from claims.admin.passages import find_words, sentences_with
 from claims.admin.refusals import REFUSALS, add_to
+from claims.admin.verbs import FOR_READERS
 from claims.models import Claim, Evidence, Quotation, Snapshot
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence
@@ -66,7 +67,12 @@ class Finder(Unfinished):
         help_text="Pasted exactly as they stand there. Empty: what is chosen above.",
     )
     stance = forms.ChoiceField(choices=Evidence.Stance.choices, widget=forms.RadioSelect, required=False)
-    note = forms.CharField(required=False, label="What it shows", widget=forms.Textarea({"rows": 2}))
+    note = forms.CharField(
+        required=False,
+        label="What it shows",
+        widget=forms.Textarea({"rows": 2}),
+        help_text=FOR_READERS,
+    )
 
     def __init__(self, data: Any = None, *, claim: Claim, question: str, is_finished: bool = True) -> None:
         self.is_finished = is_finished

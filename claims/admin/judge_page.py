@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from claims.admin.evidence_finder import Finder, Unfinished
 from claims.admin.refusals import REFUSALS, actor, add_to
+from claims.admin.verbs import FOR_READERS
 from claims.models import CHECKS, Answer, Claim, Evidence, Rating, Verification
 from claims.operations.acting import Actor, Stale
 from claims.operations.permissions import may_check
@@ -33,7 +34,8 @@ class JudgeForm(Unfinished):
 
     expected = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     rationale = forms.CharField(
-        widget=forms.Textarea({"rows": 5}), help_text="Why: what was looked at and what it shows."
+        widget=forms.Textarea({"rows": 5}),
+        help_text=f"Why: what was looked at and what it shows. {FOR_READERS}",
     )
     required_css_class = "required"
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from claims.admin.lookups import LookupField
 from claims.admin.passages import find_words
-from claims.admin.verbs import VerbForm
+from claims.admin.verbs import FOR_READERS, VerbForm
 from claims.models import Claim, ClaimLink, Evidence, Question, Snapshot, Verification
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence, withdraw_evidence
@@ -52,7 +52,7 @@ class EvidenceForm(StandingForm):
     )
     start = forms.IntegerField(required=False, min_value=0, label="or from character")
     end = forms.IntegerField(required=False, min_value=1, label="to character")
-    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}), help_text=FOR_READERS)
 
     def prepare(self, snapshots: Sequence[Snapshot] = (), again: Evidence | None = None, **known: Any) -> None:
         """`snapshots` are offered first; `again` is evidence that was withdrawn."""

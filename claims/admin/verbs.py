@@ -13,6 +13,7 @@ from claims.operations.acting import Actor, Conflict
 
 # How the desk's script asks for a form's answer alone, without the page around it.
 IN_PLACE = "X-In-Place"
+FOR_READERS = "Readers see it once the claim is published."
 
 
 class VerbForm(forms.Form):

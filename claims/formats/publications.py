@@ -1,7 +1,8 @@
 """What readers see of a claim, as one JSON document that stands by itself.
 
 It repeats what it names instead of pointing at it, so that it says the same for good. It holds no name of the desk's
-own people, and only appearances and evidence in texts that are held.
+own people, and only appearances and evidence in texts that are held. A work without a title has none here: what the
+desk calls it may be the name of a file that was handed to it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +54,7 @@ def _speaker(claim: Claim) -> dict[str, str] | None:
 
 def _appearance(place: Place, addresses: Mapping[int, str]) -> dict[str, str]:
     return {
-        "title": place.title or place.source,
+        "title": place.title,
         "outlet": place.outlet,
         "url": addresses.get(place.source_id, ""),
         "published": place.published,
@@ -91,7 +92,7 @@ def _evidence(piece: Evidence) -> dict[str, str]:
         "stance": piece.stance,
         "passage": piece.exact or "",
         "note": piece.note,
-        "title": source.title or source.identifier,
+        "title": source.title,
         "outlet": source.outlet.name if source.outlet else "",
         "url": source.url or piece.snapshot.url,
         "published": source.date_edtf,

@@ -31,6 +31,11 @@ def send(client: Client, claim: Claim, question: str = "attribution", **changes:
     return client.post(address(claim, question), judged(claim, question, **changes))
 
 
+def test_it_says_what_readers_will_see(desk: Desk) -> None:
+    html = desk().get(reverse("admin:claims_claim_judge", args=[factories.claim().pk, "accuracy"])).content.decode()
+    assert html.count("Readers see it once the claim is published.") == 2
+
+
 @pytest.mark.parametrize(("role", "status"), [("Reader", 403), ("Checker", 200), ("Approver", 200)])
 def test_who_may_judge(role: str, status: int, desk: Desk) -> None:
     assert desk(role).get(address(factories.claim())).status_code == status

@@ -185,7 +185,9 @@ def test_a_speaker_that_is_not_held_yet_can_be_added_from_there(desk: Desk) -> N
         reverse("admin:claims_quotation_change", args=[quotation.pk]),
         reverse("admin:claims_snapshot_desk", args=[quotation.snapshot_id]),
     ):
-        assert f'<a href="{address}" target="_blank" rel="noopener">added by hand</a>' in client.get(page).content.decode()
+        assert (
+            f'<a href="{address}" target="_blank" rel="noopener">added by hand</a>' in client.get(page).content.decode()
+        )
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,25 @@ def test_the_index_shows_the_beginning_of_long_words_and_their_page_all() -> Non
     assert "word199" in page(f"/claims/{claim.slug}/")
 
 
+def test_what_a_file_was_called_is_not_published() -> None:
+    held = factories.captured("“It is safe,” Ada Brook said.", identifier="from-our-man-at-the-quay.txt")
+    claim = accept(actor=factories.user(), quotation=factories.quotation("It is safe", snapshot=held))
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
+    html = page(f"/claims/{claim.slug}/")
+    assert "our-man" not in html  # where it appeared
+    assert "article-" not in html  # what the verdict rests on
+    assert "Untitled, undated" in html
+
+
+def test_a_work_without_a_title_is_told_by_its_address() -> None:
+    held = factories.captured("“It is safe,” Ada Brook said.", url="https://gazette.example/a")
+    claim = accept(actor=factories.user(), quotation=factories.quotation("It is safe", snapshot=held))
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
+    assert "<bdi>https://gazette.example/a</bdi></a>" in page(f"/claims/{claim.slug}/")
+
+
 def test_an_empty_index() -> None:
     assert "Nothing is published yet." in page("/claims/")
 
