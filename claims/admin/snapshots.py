@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.admin import edits, filters, marking, notes
@@ -101,7 +102,11 @@ class SnapshotAdmin(Desk, RecordAdmin[Snapshot]):
             captured, suggestions = done
             held = "Captured" if captured.is_new else "This text of this source is held already"
             self.message_user(request, f"{held}; {new_suggestions(suggestions)}.", messages.SUCCESS)
-            for told in form.told_of(captured.snapshot.source):
+            source = captured.snapshot.source
+            if captured.is_new and not source.title:
+                told_of = 'It has no title, and is called {} until <a href="{}">it is given one</a>.'
+                self.message_user(request, format_html(told_of, source, marking.address(source)), messages.WARNING)
+            for told in form.told_of(source):
                 self.message_user(request, told, messages.WARNING)
             return redirect("admin:claims_snapshot_desk", captured.snapshot.pk)
         context = {

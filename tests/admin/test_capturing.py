@@ -69,6 +69,14 @@ def test_what_is_stated_otherwise_than_it_is_held_is_told(desk: Desk) -> None:
     ]
 
 
+def test_who_gives_no_title_is_told_where_to(desk: Desk) -> None:
+    html = desk().post(CAPTURE, {"text": WIRE}, follow=True).content.decode()
+    source = Source.objects.get()
+    address = reverse("admin:claims_source_change", args=[source.pk])
+    assert f'It has no title, and is called {source.identifier} until <a href="{address}">it is given one</a>.' in html
+    assert "no title" not in desk().post(CAPTURE, {"text": WIRE, "title": "Bridge"}, follow=True).content.decode()
+
+
 def test_one_suggestion_is_one(desk: Desk) -> None:
     answer = desk().post(CAPTURE, {"text": WIRE}, follow=True)
     assert "Captured; 1 new suggestion." in [str(message) for message in answer.context["messages"]]
