@@ -63,7 +63,7 @@ def claim_of(
     quotation: Quotation, no_speaker: str, words: str, topics: Sequence[str], *, held: Claim | None = None
 ) -> Claim:
     """A claim of what a quotation says, and when and to whom as its text has it: a new one, or one that is held."""
-    said = words or quotation.words
+    said = words or " ".join(quotation.words.split())  # the lines of the text are not the claim's
     claim = held or Claim(slug=unused_slug(Claim, said))
     claim.words = said
     claim.speaker = None if no_speaker else quotation.speaker

@@ -11,6 +11,7 @@ from claims.text.find import Reader
 from claims.text.findings import Finding
 from claims.text.kinds import kind_of
 from claims.text.languages.detect import ENGLISH, language_of, primary
+from claims.text.lines import unbroken
 from claims.text.people import Cast, gather
 from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
@@ -29,6 +30,7 @@ def extract(
     Raises TextError where the text holds a lone surrogate.
     """
     refuse_surrogates(text)
+    text = unbroken(text)
     spoken = primary(language_of(text, language or ""))
     if spoken != ENGLISH:
         return languages.extract(text, spoken)

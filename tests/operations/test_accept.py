@@ -47,6 +47,13 @@ def test_a_claim_is_made_of_the_quotation() -> None:
     assert [(e.operation, e.actor) for e in history(quotation, timezone.now())][-1] == ("accept", "robin")
 
 
+def test_a_claim_is_on_one_line_however_the_text_is_broken() -> None:
+    snapshot = factories.captured("“The council will open the harbour bridge\r\nbefore the summer fair,” said Ada Brook.")
+    quoted = factories.quotation("The council will open the harbour bridge\r\nbefore the summer fair", snapshot=snapshot)
+    claim = accept(actor=factories.user(), quotation=quoted)
+    assert claim.words == "The council will open the harbour bridge before the summer fair"
+
+
 def test_joining_a_claim_makes_none() -> None:
     claim = accept(actor=factories.user(), quotation=suggested()[0])
     again = accept(actor=factories.user(), quotation=suggested()[0], claim=claim)

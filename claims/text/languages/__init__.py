@@ -10,6 +10,7 @@ from claims.text.languages.french import FRENCH
 from claims.text.languages.german import GERMAN
 from claims.text.languages.language import Language
 from claims.text.languages.spanish import SPANISH
+from claims.text.lines import unbroken
 from claims.text.marks import Quotation
 from claims.text.statements import Statement
 
@@ -31,5 +32,6 @@ def quotations(text: str, stated: str = "") -> tuple[Quotation, ...]:
     That is the stated one, a BCP 47 tag, else the one that the text shows. Where it has no tables, each mark is read by
     what stands around it.
     """
+    text = unbroken(text)
     language = TABLES.get(primary(language_of(text, stated)))
     return tuple(quoting.quotations(text, language.style)) if language else marks.quotations(text)
