@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -109,9 +109,10 @@ def language(tag: str) -> str:
     return tag
 
 
-def from_line(line: str) -> Article:
-    """One JSON line with `id` and `text`, and perhaps more; fields it does not know are left alone."""
-    return from_row(row_of(line))
+def from_line(line: str, fields: Collection[str] = LINE_FIELDS.keys()) -> Article:
+    """One JSON line with `id` and `text`, and perhaps more; fields other than `fields` are left alone."""
+    row = row_of(line)
+    return from_row({name: row[name] for name in fields if name in row})
 
 
 def row_of(line: str) -> dict[str, Any]:
@@ -146,13 +147,18 @@ def string_of(row: dict[str, Any], field: str) -> str:
     return value
 
 
-def from_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Article | BadLine]]:
-    """Each line's number and its article, or what is wrong with it; blank lines are passed over."""
+def from_lines(
+    lines: Iterable[bytes], fields: Collection[str] = LINE_FIELDS.keys()
+) -> Iterator[tuple[int, Article | BadLine]]:
+    """Each line's number and its article, or what is wrong with it; blank lines are passed over.
+
+    Only `fields` are read; what else a line says may be wrong.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield number, from_line(decoded(line))
+            yield number, from_line(decoded(line), fields)
         except FormatError as error:
             yield number, BadLine(number, str(error))
 

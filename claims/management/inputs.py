@@ -40,7 +40,8 @@ HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-LINES_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
+# The list of a .json file is no line, and is refused as such: it is no text of an article either.
+LINES_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 
 
 @dataclass(frozen=True, slots=True)

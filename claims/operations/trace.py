@@ -19,6 +19,9 @@ from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
 from claims.text.voices import is_shown, owners
 
+# Code points of words. The time that a search takes grows with the square of them: a book would keep the database busy
+# for an hour, and no utterance is one.
+LONGEST = 100_000
 # Many papers print a quote in the same words: what differs in them is worked out once.
 _altered = lru_cache(maxsize=4096)(alterations)
 
@@ -98,7 +101,7 @@ class Scored:
 def trace(*, words: str) -> Trace:
     """Find every held appearance of an utterance, given its words in any state of repair.
 
-    Raises ValidationError where there is no word to look for.
+    Raises ValidationError where there is no word to look for, or too many.
     """
     told = _checked(words)
     found = matches(told)
@@ -111,6 +114,8 @@ def trace(*, words: str) -> Trace:
 
 
 def _checked(words: str) -> Asked:
+    if len(words) > LONGEST:
+        raise ValidationError({"words": f"{len(words)} characters are too many; {LONGEST} are the most."})
     try:
         refuse_surrogates(words)
     except TextError as error:

@@ -222,6 +222,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     assert Snapshot.objects.get(source__identifier="pasted").method == "text"
 
 
+@pytest.mark.parametrize("content", ['[{"id": "a", "text": "b"}]', '[\n  {\n    "id": "a"\n  }\n]'])
+def test_a_json_list_is_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str) -> None:
+    path = write(tmp_path / "corpus.json", content)
+    assert run(path, status=1).startswith("Articles: 0 new")
+    assert capsys.readouterr().err.startswith(f"{path}:1: is ")
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path / "a.txt", TEXT)
     pdf = write(tmp_path / "a.pdf", b"%PDF-1.7 \xb5\xed")

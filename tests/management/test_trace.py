@@ -191,6 +191,12 @@ def test_bad_lines_are_named_and_the_others_are_answered(
     assert told[3] == "-:4: text: There is no word to look for."
 
 
+def test_of_a_line_only_id_and_text_are_read(tmp_path: Path) -> None:
+    row = {"id": "a", "text": WORDS, "published": "Sep 13, 2024", "language": "English!", "title": 7, "url": [None]}
+    (line,) = run("--jsonl", write(tmp_path / "asked.jsonl", json.dumps(row))).splitlines()
+    assert len(json.loads(line)["appearances"]) == 3
+
+
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--jsonl", str(tmp_path / "none.jsonl"), status=1) == ""
     assert capsys.readouterr().err == f"{tmp_path / 'none.jsonl'}: No such file or directory\n"

@@ -89,7 +89,13 @@ def test_what_is_not_held_finds_nothing(asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "reason"),
-    [("", "no word"), (" … ", "no word"), ("a\ud800b", "lone surrogate"), ("\x00", "no word")],
+    [
+        ("", "no word"),
+        (" … ", "no word"),
+        ("a\ud800b", "lone surrogate"),
+        ("\x00", "no word"),
+        ("ferry " * 20_000, "120000 characters are too many; 100000 are the most"),
+    ],
 )
 def test_what_cannot_be_looked_for(asked: str, reason: str) -> None:
     with pytest.raises(ValidationError) as caught:

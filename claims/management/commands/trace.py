@@ -77,7 +77,7 @@ class Command(BaseCommand):
         status = 0
         with progress([name], quiet=quiet) as bar:
             try:
-                for number, row in from_lines(lines_of(name, bar.update)):
+                for number, row in from_lines(lines_of(name, bar.update), ("id", "text")):
                     status = self._line(f"{name}:{number}", row) or status
             except OSError as error:
                 if isinstance(error, BrokenPipeError):
