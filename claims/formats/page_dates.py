@@ -1,11 +1,10 @@
 """The day of publication that a web page states of itself; a date that merely stands in it is no statement."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from claims.text.uncertain import EdtfError, bounds
+from claims.formats.stated_dates import stated_date
 
 # Names of <meta> that say when the article was published, the surest first.
 NAMES = (
@@ -23,8 +22,6 @@ NAMES = (
     "dcterms.date",
     "date",
 )
-# Year first, as far as it is told; of 10/09/2024 nobody can say which day is meant.
-STATED = re.compile(r"([0-9]{4})(?:([-/])([0-9]{2})(?:\2([0-9]{2})(?:[T ].*)?)?)?", re.DOTALL)
 # Where another story is told of.
 ELSEWHERE = "[not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 TIMES = (
@@ -37,7 +34,7 @@ TIMES = (
 def published_of(tree: Any) -> str:
     """The date in EDTF, as precise as the page gives it; empty where it gives none, or different ones at one place."""
     for values in _statements(tree):
-        if len(dates := {date for value in values if (date := _edtf(value))}) == 1:
+        if len(dates := {date for value in values if isinstance(value, str) and (date := stated_date(value))}) == 1:
             return dates.pop()
     return ""
 
@@ -57,19 +54,6 @@ def _statements(tree: Any) -> Iterator[list[Any]]:
         yield [content for key, content in metas if key == name]
     for path in TIMES:
         yield [one.get("datetime") for one in tree.xpath(path)]
-
-
-def _edtf(value: Any) -> str:
-    found = STATED.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        return ""
-    edtf = "-".join(filter(None, found.group(1, 3, 4)))
-    try:
-        bounds(edtf)
-    except EdtfError:
-        return ""
-    # A month of 21 and more is a season in EDTF, which no page means.
-    return edtf if int(found[3] or 1) <= 12 else ""
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:

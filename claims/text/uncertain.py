@@ -21,7 +21,9 @@ LONGEST = 60
 # keeps it busy for ever), the S of 1950S2, which it reads as nothing, and digits of any script.
 WRITTEN = re.compile(r"[0-9X?~%-]+")
 # The forms nearly every date has; the grammar of the edtf package, a hundred times slower, reads the rest.
-PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
+PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?")
+# A month or day of which one figure is known. The package has no days for it, and prints so on standard output.
+HALF_KNOWN = re.compile(r".*[0-9X]-[?~%]*(?:[0-9]X|X[0-9])")
 
 # EDTF does not say to which year a winter belongs, so it can be either of two; the package ends it with December.
 WINTER = re.compile(r"(\d{4})-24[?~%]?")
@@ -89,7 +91,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _days(words: str, whole: str) -> tuple[date, date]:
-    if not WRITTEN.fullmatch(words):
+    if not WRITTEN.fullmatch(words) or HALF_KNOWN.match(words):
         raise _unreadable(words, whole)
     plain, winter = PLAIN.fullmatch(words), WINTER.fullmatch(words)
     try:

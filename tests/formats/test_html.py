@@ -89,6 +89,7 @@ LINKED = '<script type="application/ld+json">{}</script>'
         (STATED.format("2024-13-45"), ""),
         (STATED.format("2024-22"), ""),
         (STATED.format("10/09/2024"), ""),
+        (STATED.format("Fri, 13 Sep 2024 10:00:00 GMT"), "2024-09-13"),
         (STATED.format("2024-13-45") + '<meta name="DC.date" content="2024/09/13">', "2024-09-13"),
         ('<meta name="date" content="2024-09-12"><meta name="date" content="2024-09-13">', ""),
         ('<meta property="article:modified_time" content="2024-09-13">', ""),

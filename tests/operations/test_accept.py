@@ -48,8 +48,12 @@ def test_a_claim_is_made_of_the_quotation() -> None:
 
 
 def test_a_claim_is_on_one_line_however_the_text_is_broken() -> None:
-    snapshot = factories.captured("“The council will open the harbour bridge\r\nbefore the summer fair,” said Ada Brook.")
-    quoted = factories.quotation("The council will open the harbour bridge\r\nbefore the summer fair", snapshot=snapshot)
+    snapshot = factories.captured(
+        "“The council will open the harbour bridge\r\nbefore the summer fair,” said Ada Brook."
+    )
+    quoted = factories.quotation(
+        "The council will open the harbour bridge\r\nbefore the summer fair", snapshot=snapshot
+    )
     claim = accept(actor=factories.user(), quotation=quoted)
     assert claim.words == "The council will open the harbour bridge before the summer fair"
 

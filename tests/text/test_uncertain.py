@@ -56,11 +56,16 @@ def test_first_and_last_possible_day(edtf: str, earliest: date | None, latest: d
         ("Y1E9999999", "not an EDTF date"),  # that kept a worker busy
         ("../Y2E9999999", "near 'Y2E9999999'"),
         ("1950S2", "not an EDTF date"),
+        ("2024-05-00", "not an EDTF date"),
+        ("2024-05/2024-06-00", "near '2024-06-00'"),
+        ("2024-0X", "not an EDTF date"),
+        ("2024-?X1-05", "not an EDTF date"),
         ("\uff12\uff10\uff12\uff14-09-13", "not an EDTF date"),
         ("\u0662\u0660\u0662\u0664", "not an EDTF date"),
         ("2024-" * 2000, "2024-'… has more than 60 characters"),
     ],
 )
-def test_what_is_not_edtf_is_refused_with_its_reason(edtf: str, why: str) -> None:
+def test_what_is_not_edtf_is_refused_with_its_reason(edtf: str, why: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(EdtfError, match=why):
         bounds(edtf)
+    assert capsys.readouterr().out == ""  # it is where commands print JSON
