@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # No line of such a text is longer; one of a paragraph a line nearly always is somewhere.
 WIDEST = 120
 NARROWEST = 30
-LINE = re.compile(r"(?P<words>[^\r\n]*)(?P<end>\r?\n|$)")
+LINE = re.compile(r"(?P<words>[^\n]*?)(?P<end>\r?\n|\Z)")
 # A line that starts so goes on with the one above, whatever that one's width.
 GOES_ON = re.compile(r"[a-zß-öø-ÿ]")
 # A line that starts so is no part of the one above: indented, an item of a list, what somebody else says in dialogue.
@@ -25,8 +26,7 @@ def unbroken(text: str) -> str:
     width = max((len(words) for line in lines if " " in (words := line["words"].rstrip())), default=0)
     if not NARROWEST <= width <= WIDEST:
         return text
-    below = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if one["words"].strip()]
-    below = [(one, other) for one, other in below if other["words"].strip()]
+    below = [(one, other) for one, other in pairwise(lines) if one["words"].strip() and other["words"].strip()]
     on = [_goes_on(other) for _, other in below]
     full = [_is_full(one, other, width) for one, other in below]
     both = sum(map(all, zip(on, full, strict=True)))
