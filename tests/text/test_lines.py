@@ -63,9 +63,9 @@ def test_what_is_not_broken_to_a_width_stays(text: str) -> None:
     ("text", "whole"),
     [
         pytest.param(
-            "Bridge shut again\nBy Nora Pell\nThe council has closed the old harbour bridge\nuntil spring, and says so.\n"
+            "Bridge shut again\nBy Nora Pell\nThe council has closed the old harbour bridge\nuntil spring, it says.\n"
             "The mayor is away.\n",
-            "Bridge shut again\nBy Nora Pell\nThe council has closed the old harbour bridge until spring, and says so.\n"
+            "Bridge shut again\nBy Nora Pell\nThe council has closed the old harbour bridge until spring, it says.\n"
             "The mayor is away.\n",
             id="what is short ends a paragraph",
         ),
