@@ -19,8 +19,8 @@ from claims.text.words import WEEKDAYS, words
 # How far apart two words are that stand in the same place. Leaving one out and putting the other in costs 1.6.
 SAME, SENSE, LIKE, UNLIKE, UNEQUAL, NEVER = 0.0, 0.4, 0.4, 1.0, 1.5, 9.0
 GAP = 0.8
-# Words are left out at a mark, rather than anywhere else.
-MARKED = 0.1
+# Words are left out at a mark, rather than anywhere else; and off an end, rather than before the words that were changed.
+MARKED, LEFT_OFF = 0.1, 0.7
 PRONOUNS = words("i we you he she it they this that these those there who me us him her them here")
 POINTING = PRONOUNS | {"then"}
 # Times that are told from the day on which somebody speaks: “yesterday”, “last year”.
@@ -32,6 +32,8 @@ YEARS = range(1000, 2200)
 # mark stands for the most of it, the words beside the mark are worth more of a look.
 MOST = 150
 MOST_AT_MARK = 2_500
+# Where a part is quoted, its last word stands for one of so many.
+REACH = 8
 # So many words left out beside a changed one are an omission of their own.
 LONG = 4
 
@@ -51,12 +53,16 @@ def pieces(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
     alone = len(after) == 1 or len(before) == 1
     most = MOST_AT_MARK if any(later[i].key == ELLIPSIS for i in after) else MOST
     filled = all(earlier[i].key == ELLIPSIS for i in before)
-    if filled or len(before) * len(after) > most or (alone and len(before) == len(after)):
+    near = _near(earlier, later, before, after)
+    if filled or len(near) * len(after) > most or (alone and len(before) == len(after)):
         found = [_piece(earlier, later, before, after)]
     elif len(after) == 1 and later[after.start].key == ELLIPSIS:
         found = [Piece(before, after, "mark")]
     else:
-        found = [_piece(earlier, later, *step) for step in _steps(earlier, later, before, after)]
+        found = [_piece(earlier, later, *step) for step in _steps(earlier, later, before, near, after)]
+        found.insert(0, Piece(range(before.start, near.start), range(after.start, after.start), "words"))
+        found.append(Piece(range(near.stop, before.stop), range(after.stop, after.stop), "words"))
+        found = [piece for piece in found if piece.before or piece.after]
     ways = differing(meaning(earlier, before), meaning(later, after))
     for piece in found:
         if piece.kind != "mark":
@@ -64,6 +70,18 @@ def pieces(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after:
         if piece.kind == "bracket" and piece.raised is Raised.NUMBER and _explains(earlier, later, piece):
             piece.raised = None
     return _merged(earlier, later, found)
+
+
+def _near(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after: range) -> range:
+    """The words that others can stand for: of many at an end, of which a part is quoted, those beside what is kept."""
+    most = max(REACH * len(after), REACH)
+    if len(before) <= most or any(later[i].key == ELLIPSIS for i in after):
+        return before
+    if after.stop == len(later) and before.stop == len(earlier) and after.start:
+        return before[:most]
+    if after.start == before.start == 0 and after.stop < len(later):
+        return before[-most:]
+    return before
 
 
 def _piece(earlier: Sequence[Atom], later: Sequence[Atom], before: range, after: range) -> Piece:
@@ -107,14 +125,18 @@ def _bracketed(atoms: Sequence[Atom], part: range) -> bool:
 
 
 def _steps(
-    earlier: Sequence[Atom], later: Sequence[Atom], before: range, after: range
+    earlier: Sequence[Atom], later: Sequence[Atom], before: range, near: range, after: range
 ) -> Iterator[tuple[range, range]]:
-    """The cheapest way to say which words stand for which, step by step; a bracket is one step."""
-    first, second = _units(earlier, before), _units(later, after)
+    """The cheapest way to say which of the words near by stand for which, step by step; a bracket is one step."""
+    first, second = _units(earlier, near), _units(later, after)
     marks = [later[unit.start].key == ELLIPSIS for unit in second]
-    near = [(j > 0 and marks[j - 1]) or (j < len(marks) and marks[j]) for j in range(len(marks) + 1)]
-    drops = [MARKED if mark else GAP for mark in near]
+    beside = [(j > 0 and marks[j - 1]) or (j < len(marks) and marks[j]) for j in range(len(marks) + 1)]
+    drops = [MARKED if mark else GAP for mark in beside]
     adds = [MARKED if mark else GAP for mark in marks]
+    if before.start == after.start == 0:
+        drops[0] = LEFT_OFF
+    if before.stop == len(earlier) and after.stop == len(later):
+        drops[-1] = LEFT_OFF
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
     came = [[""] * (len(second) + 1) for _ in range(len(first) + 1)]
     for i in range(len(first) + 1):
@@ -127,7 +149,7 @@ def _steps(
             if j:
                 ways.append((best[i][j - 1] + adds[j - 1], "add"))
             best[i][j], came[i][j] = min(ways, key=lambda way: way[0], default=(0.0, ""))
-    return reversed(list(_back(first, second, came, before.start, after.start)))
+    return reversed(list(_back(first, second, came, near.start, after.start)))
 
 
 def _back(

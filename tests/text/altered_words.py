@@ -20,6 +20,24 @@ from tests.text.altered import (
     sign,
 )
 
+REST = "because its planks rot, its lamps hang loose, and every winter storms shake more stone off both its piers"
+
+# A part is quoted, and its first or last word is another: what is left off stands outside.
+QUOTED_IN_PART: list[Row] = [
+    (
+        "last-of-a-part",
+        f"We close the old bridge in this town {REST}.",
+        "We close the old bridge in this region",
+        [instead("town", "region"), cut_off(REST)],
+    ),
+    (
+        "first-of-a-part",
+        f"{REST}, we close the old bridge.",
+        "they close the old bridge.",
+        [cut_off(REST), instead("we", "they")],
+    ),
+]
+
 # Brackets.
 BRACKETS: list[Row] = [
     ("he-for-i", "I will close it.", "[He] will close it.", [bracketed("I", "[He]")]),
@@ -283,4 +301,4 @@ SEVERAL: list[Row] = [
     ("no-words-against-words", "…", "The bridge.", [(Change.EXTENSION, "…", "The bridge", None)]),
 ]
 
-WORDING = [*BRACKETS, *MARKED, *WORDS, *MOVES, *SEVERAL]
+WORDING = [*QUOTED_IN_PART, *BRACKETS, *MARKED, *WORDS, *MOVES, *SEVERAL]
