@@ -50,6 +50,13 @@ def test_every_refusal_is_a_problem(
     problem(client_of(role).generic(method, path, **sent), status)
 
 
+def test_what_is_allowed_is_answered(client_of: ClientOf) -> None:
+    refused = client_of("Checker").options(CLAIMS)
+    allowed = refused["Allow"].split(", ")
+    assert (refused.status_code, allowed) == (405, ["GET", "HEAD", "POST"])
+    assert client_of("Checker").head(CLAIMS).status_code == 200
+
+
 def test_who_are_you(client_of: ClientOf) -> None:
     assert client_of().get(CLAIMS)["WWW-Authenticate"] == "Token"
     assert client_of().post("/api/v1/tokens/")["WWW-Authenticate"].startswith("Basic ")

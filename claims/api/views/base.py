@@ -31,6 +31,8 @@ Predicate = Callable[[User | AnonymousUser], bool]
 class RecordView(GenericViewSet[R], Generic[R]):
     """One kind of record. Reading takes the role that may read; changing the one that `may_write` asks."""
 
+    # OPTIONS is not answered, so that Allow does not offer it.
+    http_method_names = ("get", "head", "post", "patch", "delete")
     may_write: Any = staticmethod(may_check)
     # Set by @action where an operation takes another role.
     may: Any = None
