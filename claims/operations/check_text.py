@@ -76,6 +76,24 @@ class Quoted:
         return (self.speaker.name or self.speaker.text) if self.speaker else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Of whom some claims say that they said it, and of whom a verdict says that they did not."""
+
+    said_by: Mapping[int, Voice]
+    denied_of: Mapping[int, Voice]
+
+    @classmethod
+    def of(cls, claims: Mapping[int, Claim]) -> "Recorded":
+        said_by, denied_of = {}, {}
+        for pk, claim in claims.items():
+            who, verdict = claim.speaker, claim.attribution_rating
+            if who is not None:
+                is_denied = verdict is not None and verdict.value is not None and verdict.value < DENIED_BELOW
+                (denied_of if is_denied else said_by)[pk] = Voice(who.pk, who.name, who.kind == Speaker.Kind.PERSON)
+        return cls(said_by, denied_of)
+
+
 def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
     """Every quotation of a draft in the order of the text, with what is held of it.
 
@@ -87,8 +105,8 @@ def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
     known = Speaker.objects.by_name({one.speaker.name for one in quoted if one.speaker and one.speaker.name})
     wanted = {one.place.claim_id for found in traces.values() for one in _all(found) if one.place.claim_id}
     claims = Claim.objects.select_related("speaker", "attribution_rating", "accuracy_rating").in_bulk(wanted)
-    said_by = {pk: who for pk, claim in claims.items() if (who := _sayer(claim)) is not None}
-    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known), said_by)) for one in quoted]
+    record = Recorded.of(claims)
+    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known), record)) for one in quoted]
     return tuple(
         Checked(
             one.start,
@@ -177,16 +195,16 @@ def _voice(speaker: Mention | None, known: dict[str, Speaker]) -> Voice:
 
 
 def _judged(
-    one: Quoted, found: Trace, voice: Voice, said_by: Mapping[int, Voice]
+    one: Quoted, found: Trace, voice: Voice, record: Recorded
 ) -> tuple[Finding, tuple[Alteration, ...], Appearance | None]:
     held = _held(one.words, found, voice)
     if held is None:
         return Finding.UNKNOWN, (), None
-    other = _other_speaker(held.place, voice)
-    if other and (own := _own(one.words, found, {pk: who for pk, who in said_by.items() if same_voice(voice, who)})):
+    other = _other_speaker(held.place, voice) or _denied(held.place, found, voice, record)
+    if other and (own := _own(one.words, found, _of(record.said_by, voice))):
         held, other = own, None
     elif other and not _is_just(alterations(held.place.words, one.words), one.words):
-        own = _own(one.words, found, said_by)  # not who said the like is told, but who said this
+        own = _own(one.words, found, record.said_by)  # not who said the like is told, but who said this
         if own and (named := _other_speaker(own.place, voice)):
             held, other = own, named
     changes = alterations(held.place.words, one.words)
@@ -238,12 +256,9 @@ def _all(found: Trace) -> Sequence[Appearance]:
     return (*found.appearances, *found.possible)
 
 
-def _sayer(claim: Claim) -> Voice | None:
-    """Of whom it is held that they said it; nobody where the verdict is that they did not."""
-    who, verdict = claim.speaker, claim.attribution_rating
-    if who is None or (verdict is not None and verdict.value is not None and verdict.value < DENIED_BELOW):
-        return None
-    return Voice(who.pk, who.name, who.kind == Speaker.Kind.PERSON)
+def _of(claims: Mapping[int, Voice], voice: Voice) -> dict[int, Voice]:
+    """Those of some claims that are of one speaker."""
+    return {pk: who for pk, who in claims.items() if same_voice(voice, who)}
 
 
 def _is_just(changes: Sequence[Alteration], words: str) -> bool:
@@ -265,7 +280,15 @@ def _other_speaker(place: Place, voice: Voice) -> Alteration | None:
     if not voice.name or same_voice(voice, there) or place.speaker_kind == Speaker.Kind.ANONYMOUS:
         return None
     told = speaker_alteration(place.speaker, voice.name)
-    if told is None and other_voice(voice, there):
-        whole = Span(0, len(place.speaker)), Span(0, len(voice.name))
-        return Alteration(Change.SUBSTITUTION, *whole, Raised.SPEAKER)
-    return told
+    return told or (_wrong_name(place, voice) if other_voice(voice, there) else None)
+
+
+def _denied(place: Place, found: Trace, voice: Voice, record: Recorded) -> Alteration | None:
+    """The change of speaker, where no other name is known, but the verdict is that the one named did not say it."""
+    if not voice.name or same_voice(voice, voice_of(place)) or not (denied := _of(record.denied_of, voice)):
+        return None
+    return _wrong_name(place, voice) if any(one.place.claim_id in denied for one in _all(found)) else None
+
+
+def _wrong_name(place: Place, voice: Voice) -> Alteration:
+    return Alteration(Change.SUBSTITUTION, Span(0, len(place.speaker)), Span(0, len(voice.name)), Raised.SPEAKER)

@@ -89,7 +89,7 @@ def told(alteration: Alteration, earlier: str, later: str) -> str:
 def _told(alteration: Alteration, before: str, after: str) -> str:
     change = alteration.change
     if alteration.raised is Raised.SPEAKER:
-        return f"said by {after}, not by {before}"
+        return f"said by {after}, {f'not by {before}' if before else 'where nobody is named'}"
     if change is Change.MARKED_OMISSION:
         return f"left out at a mark: {before}"
     if change is Change.TRUNCATION:

@@ -19,7 +19,7 @@ from claims.text.words import WEEKDAYS, words
 # How far apart two words are that stand in the same place. Leaving one out and putting the other in costs 1.6.
 SAME, SENSE, LIKE, UNLIKE, UNEQUAL, NEVER = 0.0, 0.4, 0.4, 1.0, 1.5, 9.0
 GAP = 0.8
-# Words are left out at a mark, rather than anywhere else; and off an end, rather than before the words that were changed.
+# Words are left out at a mark rather than anywhere else, and off an end rather than before the changed words.
 MARKED, LEFT_OFF = 0.1, 0.7
 PRONOUNS = words("i we you he she it they this that these those there who me us him her them here")
 POINTING = PRONOUNS | {"then"}

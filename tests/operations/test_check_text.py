@@ -155,6 +155,22 @@ def test_whoever_is_held_to_have_said_it_too_is_no_other_speaker(
     assert (found.held.place.speaker == name) is (finding == "exact")
 
 
+@pytest.mark.parametrize("behind", ["a witness said.", "stood on a wall."])
+def test_whom_a_verdict_denies_is_another_speaker_though_nobody_else_is_known_by_name(behind: str) -> None:
+    words = "The ferry has sunk three times and will sink again before anybody buys a new one"
+    actor = factories.user()
+    text = f"“{words},” {behind}"
+    extract(actor=actor, snapshot=factories.captured(text, identifier="first", published="2023-05-01", actor=actor))
+    claim = accepted("Cleo Vane", words)
+    assert [one.finding for one in check_text(text=f"“{words},” Vane said.")] == ["exact"]
+    factories.judged(claim, slug=DENIED, approver=factories.user("Approver"))
+    [found] = check_text(text=f"“{words},” Vane said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.source) == ("other_speaker", "first")
+    assert [one.raised for one in found.alterations] == [Raised.SPEAKER]
+    assert [one.finding for one in check_text(text=f"“{words},” somebody said.")] == ["exact"]
+
+
 def test_a_wrong_name_is_told_who_is_held_to_have_said_just_these_words() -> None:
     """Not who said the like before."""
     later = EXACT.replace("a hotel chain", "some hotel chain or other")

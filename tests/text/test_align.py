@@ -196,6 +196,11 @@ def test_another_speaker_is_raised(earlier: str, later: str) -> None:
     assert told(found, earlier, later) == f"said by “{later}”, not by “{earlier}” (speaker)"
 
 
+def test_where_nobody_is_named_no_name_is_told() -> None:
+    found = Alteration(Change.SUBSTITUTION, Span(0, 0), Span(0, 9), Raised.SPEAKER)
+    assert told(found, "", "Ada Quill") == "said by “Ada Quill”, where nobody is named (speaker)"
+
+
 SPOKEN = (
     "the bridge will not close don't a year 180 75 percent $5 million … ... [he] [not] (the council) I'm may if , . ? "
     "! — [W]e U.S. more than 1,000 *** May 5 “ ” ’ é 橋 \u00ad ( ] and nobody some all we are not going to "
