@@ -1,7 +1,6 @@
 """Hold the quotations of a draft against the record: does it have them, with these words, of this speaker?"""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,26 +10,21 @@ from claims.formats.articles import FormatError
 from claims.formats.articles import language as tag
 from claims.models import Claim, Quotation, Speaker
 from claims.models.timelines import Place
-from claims.operations.extract import statements
 from claims.operations.matching import voice_of
+from claims.operations.quoted import Quoted, quoted, quotes_in_turn
 from claims.operations.trace import Appearance, Trace, trace
-from claims.operations.wordings import LONGEST_SMALL, WORDS
 from claims.text.align import Alteration, Change, Raised, Weight, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of
-from claims.text.languages import quotations
 from claims.text.spans import Span, TextError, refuse_surrogates
-from claims.text.statements import Kind, Mention, SpeakerKind, Statement
+from claims.text.statements import Mention, SpeakerKind
 from claims.text.voices import POSSIBLE, Voice, other_voice, same_voice
 
 LONGEST = 100_000  # code points of a draft
-LEAST_WORDS = 3
 # A verdict on who said it that is worth less denies that they did; “misquoted” is worth just as much.
 DENIED_BELOW = 0.5
 # How just the same words are printed.
 SET_IN_TYPE = frozenset({Change.CASE, Change.PUNCTUATION})
 ELLIPSES = ("…", "...", ". . .")
-# Marks within those of a quotation, and what they quote; an apostrophe is none.
-WITHIN = re.compile(r"(?<!\w)[‘“\"'](?P<said>(?:[^‘’“”\"']|[’'](?=\w))+)[’”\"'](?!\w)")
 
 
 class Finding(StrEnum):
@@ -62,21 +56,6 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation of the draft before anything is known of it."""
-
-    start: int
-    end: int
-    words: str
-    speaker: Mention | None
-
-    @property
-    def name(self) -> str:
-        """The speaker as the draft names them; "" where it names nobody."""
-        return (self.speaker.name or self.speaker.text) if self.speaker else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Recorded:
     """Of whom some claims say that they said it, and of whom a verdict says that they did not."""
 
@@ -100,13 +79,13 @@ def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
     Reads only. Raises ValidationError where the text is none, or too long.
     """
     _refuse(text, language)
-    quoted = [one for one in sorted(_quoted(text, language), key=lambda q: q.start) if forms_of(one.words)]
-    traces = {words: trace(words=words) for words in {one.words for one in quoted}}
-    known = Speaker.objects.by_name({one.speaker.name for one in quoted if one.speaker and one.speaker.name})
+    asked = [one for one in sorted(quoted(text, language), key=lambda q: q.start) if forms_of(one.words)]
+    traces = {words: trace(words=words) for words in {one.words for one in asked}}
+    known = Speaker.objects.by_name({one.speaker.name for one in asked if one.speaker and one.speaker.name})
     wanted = {one.place.claim_id for found in traces.values() for one in _all(found) if one.place.claim_id}
     claims = Claim.objects.select_related("speaker", "attribution_rating", "accuracy_rating").in_bulk(wanted)
     record = Recorded.of(claims)
-    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known), record)) for one in quoted]
+    rows = [(one, *_judged(one, traces[one.words], _voice(one.speaker, known), record)) for one in asked]
     return tuple(
         Checked(
             one.start,
@@ -139,53 +118,6 @@ def _refuse(text: str, language: str) -> None:
         raise ValidationError({"language": str(error).removeprefix("language: ")}) from error
 
 
-def _quoted(text: str, language: str) -> Iterator[Quoted]:
-    """What the engine attributes, and what stands in quotation marks without being attributed."""
-    passages = [quotation.inner for quotation in quotations(text, language)]
-    said = [found for found in statements(text, language=language) if found.kind is not Kind.INDIRECT]
-    for found in said:
-        yield from _of_statement(text, found, passages)
-    whole = {(span.start, span.end) for found in said for span in found.segments}
-    for inner in _within(text, said):
-        if (inner.start, inner.end) not in whole:
-            yield Quoted(inner.start, inner.end, inner.of(text), None)
-    covered = [span for found in said for span in found.segments]
-    for passage in passages:
-        if not any(_overlap(passage, span) for span in covered) and _tells(passage.of(text)):
-            yield Quoted(passage.start, passage.end, passage.of(text), None)
-
-
-def _of_statement(text: str, found: Statement, passages: Sequence[Span]) -> Iterator[Quoted]:
-    """A statement as one quotation; of one that is only partly quoted each quoted part that is long enough."""
-    if found.kind is Kind.MIXED:
-        inside = [p for p in passages if any(_overlap(p, span) for span in found.segments)]
-        if parts := [part for part in inside if len(forms_of(part.of(text))) >= LEAST_WORDS]:
-            yield from (Quoted(part.start, part.end, part.of(text), found.speaker) for part in parts)
-            return
-    # Segments are joined by a space: it is the draft's “she said” that stands between them, nothing was left out.
-    words = " ".join(span.of(text).strip() for span in found.segments)
-    yield Quoted(found.segments[0].start, found.segments[-1].end, words, found.speaker)
-
-
-def _within(text: str, said: Iterable[Statement]) -> Iterator[Span]:
-    """What is quoted within what somebody says, by marks within theirs: it is not theirs."""
-    for span in dict.fromkeys(span for found in said if found.kind is Kind.DIRECT for span in found.segments):
-        for match in WITHIN.finditer(text, span.start, span.end):
-            if _tells(match["said"]):
-                yield Span(*match.span("said"))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _tells(words: str) -> bool:
-    """Whether words in quotation marks are something said, rather than a term held up or a title."""
-    long = [word for word in WORDS.findall(words) if len(word) > LONGEST_SMALL]
-    is_title = bool(long) and all(word[0].isupper() for word in long)
-    return len(forms_of(words)) >= LEAST_WORDS and not is_title
-
-
 def _voice(speaker: Mention | None, known: dict[str, Speaker]) -> Voice:
     """Whom the draft names: nobody where it has no name for them."""
     if speaker is None or not speaker.name or speaker.kind is SpeakerKind.ANONYMOUS:
@@ -210,7 +142,7 @@ def _judged(
     changes = alterations(held.place.words, one.words)
     if other:
         # A few common words of somebody else are no quote of theirs with a wrong name on it; nor is what is quoted.
-        if (held.by == "words" and held.score < POSSIBLE) or WITHIN.search(one.words):
+        if (held.by == "words" and held.score < POSSIBLE) or quotes_in_turn(one.words):
             return Finding.UNKNOWN, (), None
         return Finding.OTHER_SPEAKER, (*changes, other), held
     if _is_just(changes, one.words):

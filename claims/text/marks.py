@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from claims.text.spans import Span
 
 # Marks that say by themselves which way they face, and the family each belongs to.
-OPENERS = {"“": "curly", "„": "low", "«": "angle", "‘": "single"}
-CLOSERS = {"”": "curly", "»": "angle", "’": "single"}
+OPENERS = {"“": "curly", "„": "low", "«": "angle", "‘": "single", "「": "corner", "『": "white corner"}
+CLOSERS = {"”": "curly", "»": "angle", "’": "single", "」": "corner", "』": "white corner"}
 # Marks that face both ways: only what stands around them tells. "''" and "``" are what some wires send.
 BOTH_WAYS = {'"': "straight", "''": "doubled", "``": "doubled", "'": "typed single"}
 SINGLE = frozenset({"single", "typed single"})
@@ -20,7 +20,7 @@ GUILLEMETS = "«»"
 ENDING = ",.!?…“”"
 FACING_IN = "facing in"
 
-MARK = re.compile("[“”„«»\"]|''|``|[‘’']")
+MARK = re.compile("[“”„«»「」『』\"]|''|``|[‘’']")
 PARAGRAPH = re.compile(r"[^\n]+")
 # An opening single mark follows nothing, a space, a bracket or a dash; an apostrophe follows a letter.
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")

@@ -101,6 +101,23 @@ def test_each_stands_at_its_place_with_its_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("draft", "said"),
+    [
+        pytest.param(f"Cleo Vane said that Ada Quill had said “{EXACT}”.", [(EXACT, "Ada Quill")], id="in turn"),
+        pytest.param("« Le pont ouvrira en mai. » Rien.", [("Le pont ouvrira en mai.", "")], id="spaces within marks"),
+        pytest.param("市長は「橋は五月に開通します」と述べた。", [("橋は五月に開通します", "")], id="corner brackets"),
+        pytest.param(
+            "“The old lighthouse will never\nbe sold to a hotel chain,” Mayor\nAda Quill said in the town hall.",
+            [("The old lighthouse will never\nbe sold to a hotel chain", "Ada Quill")],
+            id="lines broken at a width",
+        ),
+    ],
+)
+def test_each_is_told_once_of_whoever_said_it(draft: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.words, one.speaker) for one in check_text(text=draft)] == said
+
+
+@pytest.mark.parametrize(
     "draft",
     [
         "Nothing is quoted here at all.",

@@ -38,6 +38,7 @@ from claims.text.marks import quotations
         ("„It is late”, she said, „and “so” cold”.", ["It is late", "and “so” cold"]),
         ("Of »late« and »so on«, she said.", ["late", "so on"]),
         ("»It is late», she said. »And „very“ cold.»", ["It is late", "And „very“ cold."]),
+        ("市長は「橋は『五月』に開く」と述べた。", ["橋は『五月』に開く"]),
         ("She said «it is late» and «so on».", ["it is late", "so on"]),
         ("Elle parle d’« il est tard ».", [" il est tard "]),
         # a mark that was lost
