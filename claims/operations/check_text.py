@@ -133,16 +133,19 @@ def _judged(
     if held is None:
         return Finding.UNKNOWN, (), None
     other = _other_speaker(held.place, voice) or _denied(held.place, found, voice, record)
-    if other and (own := _own(one.words, found, _of(record.said_by, voice))):
+    is_just = _is_just(alterations(held.place.words, one.words), one.words)
+    is_theirs = same_voice(voice, voice_of(held.place))
+    if not is_theirs and (other or not is_just) and (own := _own(one.words, found, _of(record.said_by, voice))):
         held, other = own, None
-    elif other and not _is_just(alterations(held.place.words, one.words), one.words):
+    elif other and not is_just:
         own = _own(one.words, found, record.said_by)  # not who said the like is told, but who said this
         if own and (named := _other_speaker(own.place, voice)):
             held, other = own, named
     changes = alterations(held.place.words, one.words)
     if other:
-        # A few common words of somebody else are no quote of theirs with a wrong name on it; nor is what is quoted.
-        if (held.by == "words" and held.score < POSSIBLE) or quotes_in_turn(one.words):
+        # A few common words of somebody else are no quote of theirs with a wrong name on it; nor is what quotes them.
+        quotes_them = quotes_in_turn(one.words) and not quotes_in_turn(held.place.words)
+        if (held.by == "words" and held.score < POSSIBLE) or quotes_them:
             return Finding.UNKNOWN, (), None
         return Finding.OTHER_SPEAKER, (*changes, other), held
     if _is_just(changes, one.words):

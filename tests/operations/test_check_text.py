@@ -188,6 +188,25 @@ def test_whom_a_verdict_denies_is_another_speaker_though_nobody_else_is_known_by
     assert [one.finding for one in check_text(text=f"“{words},” somebody said.")] == ["exact"]
 
 
+def test_just_the_words_of_a_claim_of_theirs_are_exact_though_somebody_unnamed_said_the_like_before() -> None:
+    words = "The ferry has sunk three times and will sink again before anybody buys a new one"
+    first = factories.captured(f"“{words},” a witness said.", identifier="first", published="2023-05-01")
+    extract(actor=factories.user(), snapshot=first)
+    later = words.replace("three times", "every summer").replace("anybody", "the council")
+    accepted("Cleo Vane", later, identifier="post-1")
+    [found] = check_text(text=f"“{later},” Cleo Vane said.")
+    assert found.held is not None
+    assert (found.finding, found.held.place.source) == ("exact", "post-1")
+    assert [one.finding for one in check_text(text=f"“{later},” somebody said.")] == ["altered"]
+
+
+def test_who_quotes_in_turn_is_another_speaker_of_words_that_do_so_too() -> None:
+    words = "My father told me ‘never sell the boat’ and so I never sold the boat to anybody"
+    extract(actor=factories.user(), snapshot=factories.captured(f"“{words},” Cleo Vane said.", published="2023-05-01"))
+    [found, within] = check_text(text=f"“{words},” Dora Finch said.")
+    assert (found.finding, within.words) == ("other_speaker", "never sell the boat")
+
+
 def test_a_wrong_name_is_told_who_is_held_to_have_said_just_these_words() -> None:
     """Not who said the like before."""
     later = EXACT.replace("a hotel chain", "some hotel chain or other")
