@@ -64,7 +64,8 @@ class Recorded:
 
     @classmethod
     def of(cls, claims: Mapping[int, Claim]) -> "Recorded":
-        said_by, denied_of = {}, {}
+        said_by: dict[int, Voice] = {}
+        denied_of: dict[int, Voice] = {}
         for pk, claim in claims.items():
             who, verdict = claim.speaker, claim.attribution_rating
             if who is not None:
