@@ -17,7 +17,7 @@ from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
 from claims.text.resemblance import likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
-from claims.text.voices import is_shown, owners
+from claims.text.voices import Voice, is_shown, other_voice, owners
 
 # Code points of words. The time that a search takes grows with the square of them: a book would keep the database busy
 # for an hour, and no utterance is one.
@@ -98,6 +98,15 @@ class Scored:
     by: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A match at its place, and who speaks there."""
+
+    place: Place
+    match: Match
+    voice: Voice
+
+
 def trace(*, words: str) -> Trace:
     """Find every held appearance of an utterance, given its words in any state of repair.
 
@@ -128,29 +137,44 @@ def _checked(words: str) -> Asked:
 
 def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Scored]]:
     """The matches that are appearances, and those that may be, by what speakers and days say beside the words."""
-    of_passage = {match.held.pk: match for match in found if match.held.is_passage}
-    of_quotation = {m.held.quotation_id: m for m in found if m.held.quotation_id and not m.held.is_passage}
-    rows = [
-        (place, of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0])
-        for place in places(of_quotation.keys(), of_passage.keys())
-    ]
-    voices = {id(place): voice_of(place) for place, match in rows if _has(match.held.words, told.written)}
-    owned = set(owners(list(voices.values())))
+    rows = _read(found)
+    said = [row for row in rows if _has(row.match.held.words, told.written)]
+    owned = set(owners([row.voice for row in said]))
+    speaking = [row for row in said if row.voice in owned]
 
-    def is_held(place: Place, match: Match, *, is_beside: bool = False) -> bool:
+    def is_held(row: Read, *, is_beside: bool = False) -> bool:
         # No appearance speaks for itself, but one of just these words needs nobody to.
-        others = [voice for key, voice in voices.items() if key != id(place) and voice in owned]
-        is_whole = match.held.words == told.written
-        return is_shown(match.likeness, others, voice_of(place), is_whole=is_whole, is_beside=is_beside)
+        others = [one.voice for one in speaking if one is not row and not _read_twice(one, row)]
+        is_whole = row.match.held.words == told.written
+        return is_shown(row.match.likeness, others, row.voice, is_whole=is_whole, is_beside=is_beside)
 
-    sure = {id(place) for place, match in rows if is_held(place, match)}
-    texts = {place.snapshot_id for place, _ in rows if id(place) in sure}
+    sure = {id(row) for row in rows if is_held(row)}
+    texts = {row.place.snapshot_id for row in rows if id(row) in sure}
     held: list[Scored] = []
     doubtful: list[Scored] = []
-    for place, match in rows:
-        kept = id(place) in sure or (place.snapshot_id in texts and is_held(place, match, is_beside=True))
-        (held if kept else doubtful).append(Scored(place, match.score, "words"))
+    for row in rows:
+        kept = id(row) in sure or (row.place.snapshot_id in texts and is_held(row, is_beside=True))
+        (held if kept else doubtful).append(Scored(row.place, row.match.score, "words"))
     return held, doubtful
+
+
+def _read(found: Sequence[Match]) -> list[Read]:
+    """Where the matches stand."""
+    of_passage = {match.held.pk: match for match in found if match.held.is_passage}
+    of_quotation = {m.held.quotation_id: m for m in found if m.held.quotation_id and not m.held.is_passage}
+    return [
+        Read(
+            place,
+            of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0],
+            voice_of(place),
+        )
+        for place in places(of_quotation.keys(), of_passage.keys())
+    ]
+
+
+def _read_twice(one: Read, other: Read) -> bool:
+    """Whether one passage was read in two ways, as of who reports and of whom they quote: neither denies the other."""
+    return _overlap(one.place, other.place) and other_voice(one.voice, other.voice)
 
 
 def _has(words: str, asked_for: str) -> bool:

@@ -174,6 +174,17 @@ def test_a_stock_phrase_of_two_people_is_two_utterances() -> None:
     assert {row.place.source for row in found.possible} == {"one", "two"}
 
 
+def test_a_passage_that_was_read_twice_is_not_denied_by_itself() -> None:
+    """Who reports that somebody said it is no second speaker of the words."""
+    text = "Ben Marsh says that Mayor Ada Quill was glad. “The pier will hold,” she told him, and left."
+    snapshot = factories.captured(text, identifier="paper")
+    for words, name in (("The pier will hold", "Ada Quill"), ("“The pier will hold,” she told him", "Ben Marsh")):
+        factories.quotation(words, snapshot=snapshot, speaker=factories.speaker(name))
+    found = trace(words="The pier will hold")
+    assert [(row.place.source, row.place.speaker) for row in found.appearances] == [("paper", "Ada Quill")]
+    assert found.possible == ()
+
+
 @pytest.mark.parametrize("piece", ["harbour will stay closed", "closed until the last", "cranes has been lifted"])
 def test_a_long_quote_finds_the_fragments_of_it(piece: str) -> None:
     """The rarest of every three runs are looked for; a fragment of four words has two runs, which can be others."""
