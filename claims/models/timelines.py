@@ -16,6 +16,8 @@ from claims.models.sources import SourceLink
 # From the later source to the one that it took the words from.
 TAKEN_FROM = ("syndicated_from", "translation_of", "quotes")
 
+# What stands between the segments of a quotation where its words are shown as one.
+BETWEEN = " … "
 UTTERANCE = "(SELECT utterance_id FROM claims_appearance WHERE quotation_id = q.id AND standing = 'joined')"
 ROWS = f"""
     SELECT q.id, NULL::bigint, n.id, n.number, n.captured_at, s.id, s.identifier, s.title, coalesce(o.name, ''),
@@ -24,7 +26,7 @@ ROWS = f"""
         coalesce(p.kind, q.speaker_kind), q.kind, q.state, g.start, g.until, g.words, {UTTERANCE}
     FROM claims_quotation q
     CROSS JOIN LATERAL (
-        SELECT min(start) AS start, max("end") AS until, string_agg(exact, ' … ' ORDER BY position) AS words
+        SELECT min(start) AS start, max("end") AS until, string_agg(exact, '{BETWEEN}' ORDER BY position) AS words
         FROM claims_segment WHERE quotation_id = q.id
     ) g
     JOIN claims_snapshot n ON n.id = q.snapshot_id
@@ -83,6 +85,11 @@ class Place:
     end: int
     words: str
     utterance_id: int | None = None
+
+    @property
+    def passages(self) -> list[str]:
+        """The words of each of its segments; a printed ellipsis parts them as well."""
+        return self.words.split(BETWEEN)
 
     @property
     def earliest(self) -> date | None:

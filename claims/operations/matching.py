@@ -65,6 +65,19 @@ class Asked:
         """The words as the index keeps them."""
         return " ".join(self.forms)
 
+    @property
+    def itself(self) -> Likeness:
+        """What just these words share with themselves."""
+        return likeness(self.forms, self.after, self.forms, self.weights)
+
+    def is_within(self, words: str) -> bool:
+        """Whether a wording of the index has just these words, alone or among others."""
+        return f" {self.written} " in f" {words} "
+
+    def may_be(self, match: "Match") -> bool:
+        """Whether what was found can be the same utterance. Just the words themselves can, whatever they tell."""
+        return match.held.words == self.written or may_be_same(match.likeness)
+
 
 def asked(text: str) -> Asked:
     """The words of a text, ready to be looked for; whatever arrived meanwhile is in the index then."""
@@ -96,9 +109,9 @@ def matches(words: Asked) -> list[Match]:
 
 
 def matches_each(several: Sequence[Asked]) -> list[list[Match]]:
-    """The same of several, in as many queries as of one. Just the words themselves are held, whatever they tell."""
+    """The same of several, in as many queries as of one."""
     return [
-        [match for match in found if match.held.words == words.written or may_be_same(match.likeness)]
+        [match for match in found if words.may_be(match)]
         for words, found in zip(several, ranked_each(several), strict=True)
     ]
 

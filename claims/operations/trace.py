@@ -11,7 +11,7 @@ from django.db.models import Count, Max, Min
 from claims.models import Source, Wording
 from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
 from claims.operations.independence import count_origins
-from claims.operations.matching import Asked, Match, asked, matches, voice_of
+from claims.operations.matching import Asked, Match, asked, ranked, voice_of
 from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
@@ -91,20 +91,26 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An appearance before it is set against the others."""
+    """An appearance before it is set against the others. `is_just` where it has just the words that were asked for."""
 
     place: Place
     score: float
     by: str
+    is_just: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """A match at its place, and who speaks there."""
+    """A match at its place, and who speaks there.
+
+    `is_whole` where it is just the words that were asked for, or one of its passages is, as of what “she said” parts:
+    that is worth as much.
+    """
 
     place: Place
     match: Match
     voice: Voice
+    is_whole: bool
 
 
 def trace(*, words: str) -> Trace:
@@ -113,11 +119,11 @@ def trace(*, words: str) -> Trace:
     Raises ValidationError where there is no word to look for, or too many.
     """
     told = _checked(words)
-    found = matches(told)
+    found = [match for match in ranked(told) if told.may_be(match) or told.is_within(match.held.words)]
     if not found:
         return Trace(words)
-    held, doubtful = _judged(told, found)
-    claims = [match.held.claim_id for match in found if match.held.claim_id]
+    held, doubtful = _judged(told, _read(told, found))
+    claims = [match.held.claim_id for match in found if match.held.claim_id and told.may_be(match)]
     shown = _once([*held, *_relatives(told, held, claims)])
     return _told(words, shown, _once(doubtful, besides=shown))
 
@@ -135,18 +141,16 @@ def _checked(words: str) -> Asked:
     return told
 
 
-def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Scored]]:
+def _judged(told: Asked, rows: Sequence[Read]) -> tuple[list[Scored], list[Scored]]:
     """The matches that are appearances, and those that may be, by what speakers and days say beside the words."""
-    rows = _read(found)
-    said = [row for row in rows if _has(row.match.held.words, told.written)]
+    said = [row for row in rows if told.is_within(row.match.held.words)]
     owned = set(owners([row.voice for row in said]))
     speaking = [row for row in said if row.voice in owned]
 
     def is_held(row: Read, *, is_beside: bool = False) -> bool:
         # No appearance speaks for itself, but one of just these words needs nobody to.
         others = [one.voice for one in speaking if one is not row and not _read_twice(one, row)]
-        is_whole = row.match.held.words == told.written
-        return is_shown(row.match.likeness, others, row.voice, is_whole=is_whole, is_beside=is_beside)
+        return is_shown(row.match.likeness, others, row.voice, is_whole=row.is_whole, is_beside=is_beside)
 
     sure = {id(row) for row in rows if is_held(row)}
     texts = {row.place.snapshot_id for row in rows if id(row) in sure}
@@ -154,32 +158,27 @@ def _judged(told: Asked, found: Sequence[Match]) -> tuple[list[Scored], list[Sco
     doubtful: list[Scored] = []
     for row in rows:
         kept = id(row) in sure or (row.place.snapshot_id in texts and is_held(row, is_beside=True))
-        (held if kept else doubtful).append(Scored(row.place, row.match.score, "words"))
+        is_just = row.match.held.words == told.written
+        (held if kept else doubtful).append(Scored(row.place, row.match.score, "words", is_just))
     return held, doubtful
 
 
-def _read(found: Sequence[Match]) -> list[Read]:
-    """Where the matches stand."""
+def _read(told: Asked, found: Sequence[Match]) -> list[Read]:
+    """Where the matches stand, but for those that have the words among others and are too unlike to be the same."""
     of_passage = {match.held.pk: match for match in found if match.held.is_passage}
     of_quotation = {m.held.quotation_id: m for m in found if m.held.quotation_id and not m.held.is_passage}
-    return [
-        Read(
-            place,
-            of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0],
-            voice_of(place),
-        )
-        for place in places(of_quotation.keys(), of_passage.keys())
-    ]
+    rows = []
+    for place in places(of_quotation.keys(), of_passage.keys()):
+        match = of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0]
+        is_whole = told.is_within(match.held.words) and told.written in map(normal, place.passages)
+        if is_whole or told.may_be(match):
+            rows.append(Read(place, Match(match.held, told.itself) if is_whole else match, voice_of(place), is_whole))
+    return rows
 
 
 def _read_twice(one: Read, other: Read) -> bool:
     """Whether one passage was read in two ways, as of who reports and of whom they quote: neither denies the other."""
     return _overlap(one.place, other.place) and other_voice(one.voice, other.voice)
-
-
-def _has(words: str, asked_for: str) -> bool:
-    """Whether somebody is held to have said just these words, alone or among others."""
-    return f" {asked_for} " in f" {words} "
 
 
 def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> list[Scored]:
@@ -202,12 +201,16 @@ def _once(rows: Iterable[Scored], besides: Sequence[Scored] = ()) -> list[Scored
     """
     kept = list(besides)
     worded = {_worded(row) for row in kept}
-    for row in sorted(rows, key=lambda r: (r.place.capture, -r.score, r.place.state == "unread", r.place.start)):
+    for row in sorted(rows, key=_best_first):
         is_again = row.place.capture > 1 and _worded(row) in worded
         if not is_again and not any(_overlap(row.place, other.place) for other in kept):
             kept.append(row)
             worded.add(_worded(row))
     return kept[len(besides) :]
+
+
+def _best_first(row: Scored) -> tuple[int, float, bool, bool, int]:
+    return row.place.capture, -row.score, not row.is_just, row.place.state == "unread", row.place.start
 
 
 def _worded(row: Scored) -> tuple[int, str]:

@@ -185,6 +185,31 @@ def test_a_passage_that_was_read_twice_is_not_denied_by_itself() -> None:
     assert found.possible == ()
 
 
+SHORT = "We will not do that"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"“{SHORT},” Mayor Ada Quill said. “It would be the end.”", True, id="the first of two"),
+        pytest.param(f"“The pier stays,” Mayor Ada Quill said. “{SHORT}.”", True, id="the second of two"),
+        pytest.param(f"“{SHORT} now or at any time that I can see,” Mayor Ada Quill said.", False, id="among others"),
+    ],
+)
+def test_a_passage_of_a_quotation_in_two_is_found_by_just_its_words(text: str, found: bool) -> None:
+    """Words that tell next to nothing are nobody's where they stand among others, but what is between marks is all."""
+    ingest(actor=factories.user(), article=Article(identifier="paper", text=text, published="2024-03-05"))
+    assert [row.place.words.count("…") for row in trace(words=SHORT).appearances] == [1] * found
+
+
+def test_a_passage_of_a_quotation_in_two_is_not_somebody_elses() -> None:
+    for number, by in enumerate(("Ada Quill", "Ben Marsh")):
+        text = f"“{SHORT},” {by} told reporters. “The pier number {number} stays.”"
+        ingest(actor=factories.user(), article=Article(identifier=f"paper-{number}", text=text))
+    found = trace(words=SHORT)
+    assert (sources(found), len(found.possible)) == ([], 2)
+
+
 @pytest.mark.parametrize("piece", ["harbour will stay closed", "closed until the last", "cranes has been lifted"])
 def test_a_long_quote_finds_the_fragments_of_it(piece: str) -> None:
     """The rarest of every three runs are looked for; a fragment of four words has two runs, which can be others."""
