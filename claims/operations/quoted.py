@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.operations.extract import statements
-from claims.operations.wordings import LONGEST_SMALL, WORDS
+from claims.operations.wordings import WORDS, is_title
 from claims.text.fingerprint import forms_of
 from claims.text.languages import quotations
 from claims.text.spans import Span
@@ -87,9 +87,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _tells(words: str) -> bool:
     """Whether words in quotation marks are something said, rather than a term held up or a title."""
-    long = [word for word in WORDS.findall(words) if len(word) > LONGEST_SMALL]
-    is_title = bool(long) and all(word[0].isupper() for word in long)
-    return len(forms_of(words)) >= LEAST_WORDS and not is_title
+    return len(forms_of(words)) >= LEAST_WORDS and not is_title(WORDS.findall(words))
 
 
 def quotes_in_turn(words: str) -> bool:

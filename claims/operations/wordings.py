@@ -41,8 +41,9 @@ RUNS = """
 """
 # A segment, the quotation that it is of, and the kind of that.
 Covered = tuple[Span, int, str]
-# A word or two in quotation marks are held up rather than said; and titles have capitals, but for small words.
-LEAST_WORDS = 2
+# A word in quotation marks is held up rather than said. Titles have capitals, but for small words; one that is long
+# enough can be a slogan, a sign or a headline, which are quoted as what people say is.
+LEAST_WORDS, LEAST_OF_TITLE = 2, 4
 LONGEST_SMALL = 3
 WORDS = re.compile(r"[^\W\d_]+")
 
@@ -157,21 +158,22 @@ def _wanted(snapshots: Sequence[Snapshot]) -> dict[int, set[Passage]]:
 
 def _passages(text: str, language: str, covered: Sequence[Covered]) -> Iterator[Passage]:
     for inner in (quotation.inner for quotation in quotations(text, language)):
-        if not _tells(inner.of(text)):
+        words = WORDS.findall(inner.of(text))
+        names = is_title(words)
+        if len(words) < (LEAST_OF_TITLE if names else LEAST_WORDS):
             continue
         over = [row for row in covered if row[0].start < inner.end and inner.start < row[0].end]
         if not over:
             yield Passage(inner.start, inner.end, None)
-        elif all(kind != Quotation.Kind.DIRECT for *_, kind in over):
+        elif not names and all(kind != Quotation.Kind.DIRECT for *_, kind in over):
+            # Two who name one book have not said the same: a title is no part of a statement by itself.
             yield Passage(inner.start, inner.end, over[0][1])
 
 
-def _tells(text: str) -> bool:
-    """Whether a passage in quotation marks is something said, rather than a word held up or a title."""
-    words = WORDS.findall(text)
+def is_title(words: Sequence[str]) -> bool:
+    """Whether words in quotation marks are written as a title is."""
     telling = [word for word in words if len(word) > LONGEST_SMALL]
-    is_title = bool(telling) and all(word[0].isupper() for word in telling)
-    return len(words) >= LEAST_WORDS and not is_title
+    return bool(telling) and all(word[0].isupper() for word in telling)
 
 
 def is_counted_long_ago() -> bool:

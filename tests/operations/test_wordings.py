@@ -45,6 +45,7 @@ def test_what_a_fixture_brings_is_read_in() -> None:
     [
         pytest.param("He called it “a sad little bridge” at lunch.", ["a sad little bridge"], id="nobody's words"),
         pytest.param("It ran in “The Evening Courier” at lunch.", [], id="a title"),
+        pytest.param("A sign said “Keep Our Harbour Open” there.", ["keep our harbour open"], id="a long title"),
         pytest.param("They call it “progress” there.", [], id="one word"),
         pytest.param("“Let us in now” was on the wall.", ["let us in now"], id="small words"),
         pytest.param("Nothing here.", [], id="no marks"),
@@ -82,6 +83,13 @@ def test_the_quoted_part_of_a_partly_quoted_statement_is_its_own_wording() -> No
     index_passages(quotation.snapshot)
     [part] = Wording.objects.filter(snapshot=quotation.snapshot)
     assert (part.words, part.quotation) == ("the safest in all of the province", quotation)
+
+
+def test_a_title_that_is_named_in_a_statement_is_no_part_of_it() -> None:
+    text = "Mayor Ada Quill said she reads “The Long Song of the Harbour” on Mondays."
+    said = "she reads “The Long Song of the Harbour” on Mondays"
+    index_passages(factories.quotation(said, snapshot=factories.captured(text), kind="mixed").snapshot)
+    assert not Wording.objects.filter(snapshot__isnull=False).exists()
 
 
 def test_counting() -> None:
