@@ -13,10 +13,11 @@ from claims.operations import matching
 from claims.operations.ingest import ingest
 from claims.operations.link import link_claims
 from claims.operations.matching import asked, matches
+from claims.operations.quote import quote
 from claims.operations.record import create, edit
 from claims.operations.reject import reject
 from claims.operations.trace import Trace, trace
-from claims.operations.wordings import recount
+from claims.operations.wordings import index_passages, recount
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +209,16 @@ def test_a_passage_of_a_quotation_in_two_is_not_somebody_elses() -> None:
         ingest(actor=factories.user(), article=Article(identifier=f"paper-{number}", text=text))
     found = trace(words=SHORT)
     assert (sources(found), len(found.possible)) == ([], 2)
+
+
+def test_just_the_words_are_shown_rather_than_the_statement_that_has_them_as_a_passage() -> None:
+    text = "The pier, said Mayor Ada Quill, “is as good as gone”, and nobody would be paid."
+    snapshot = factories.captured(text)
+    passages = [(text.index(words), text.index(words) + len(words)) for words in ("The pier", "is as good as gone")]
+    quote(actor=factories.user(), snapshot=snapshot, passages=passages, kind="mixed", cue="said")
+    index_passages(snapshot)
+    [shown] = trace(words="is as good as gone").appearances
+    assert (shown.place.words, shown.alterations) == ("is as good as gone", ())
 
 
 @pytest.mark.parametrize("piece", ["harbour will stay closed", "closed until the last", "cranes has been lifted"])
