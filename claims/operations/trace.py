@@ -15,7 +15,7 @@ from claims.operations.matching import Asked, Match, asked, ranked, voice_of
 from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
-from claims.text.resemblance import likeness, probability
+from claims.text.resemblance import Likeness, likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
 from claims.text.voices import Voice, is_shown, other_voice, owners
 
@@ -91,12 +91,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An appearance before it is set against the others. `is_just` where it has just the words that were asked for."""
+    """An appearance before it is set against the others; `letters` is how alike it is to the words letter by letter."""
 
     place: Place
     score: float
     by: str
-    is_just: bool = False
+    letters: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,11 +104,12 @@ class Read:
     """A match at its place, and who speaks there.
 
     `is_whole` where it is just the words that were asked for, or one of its passages is, as of what “she said” parts:
-    that is worth as much.
+    then `likeness` is that of just the words.
     """
 
     place: Place
     match: Match
+    likeness: Likeness
     voice: Voice
     is_whole: bool
 
@@ -150,7 +151,7 @@ def _judged(told: Asked, rows: Sequence[Read]) -> tuple[list[Scored], list[Score
     def is_held(row: Read, *, is_beside: bool = False) -> bool:
         # No appearance speaks for itself, but one of just these words needs nobody to.
         others = [one.voice for one in speaking if one is not row and not _read_twice(one, row)]
-        return is_shown(row.match.likeness, others, row.voice, is_whole=row.is_whole, is_beside=is_beside)
+        return is_shown(row.likeness, others, row.voice, is_whole=row.is_whole, is_beside=is_beside)
 
     sure = {id(row) for row in rows if is_held(row)}
     texts = {row.place.snapshot_id for row in rows if id(row) in sure}
@@ -158,8 +159,8 @@ def _judged(told: Asked, rows: Sequence[Read]) -> tuple[list[Scored], list[Score
     doubtful: list[Scored] = []
     for row in rows:
         kept = id(row) in sure or (row.place.snapshot_id in texts and is_held(row, is_beside=True))
-        is_just = row.match.held.words == told.written
-        (held if kept else doubtful).append(Scored(row.place, row.match.score, "words", is_just))
+        score = probability(row.likeness)
+        (held if kept else doubtful).append(Scored(row.place, score, "words", row.match.likeness.letters))
     return held, doubtful
 
 
@@ -172,7 +173,8 @@ def _read(told: Asked, found: Sequence[Match]) -> list[Read]:
         match = of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0]
         is_whole = told.is_within(match.held.words) and told.written in map(normal, place.passages)
         if is_whole or told.may_be(match):
-            rows.append(Read(place, Match(match.held, told.itself) if is_whole else match, voice_of(place), is_whole))
+            shared = told.itself if is_whole else match.likeness
+            rows.append(Read(place, match, shared, voice_of(place), is_whole))
     return rows
 
 
@@ -209,8 +211,8 @@ def _once(rows: Iterable[Scored], besides: Sequence[Scored] = ()) -> list[Scored
     return kept[len(besides) :]
 
 
-def _best_first(row: Scored) -> tuple[int, float, bool, bool, int]:
-    return row.place.capture, -row.score, not row.is_just, row.place.state == "unread", row.place.start
+def _best_first(row: Scored) -> tuple[int, float, float, bool, int]:
+    return row.place.capture, -row.score, -row.letters, row.place.state == "unread", row.place.start
 
 
 def _worded(row: Scored) -> tuple[int, str]:

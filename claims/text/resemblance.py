@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log, log1p
 from typing import NamedTuple
 
@@ -37,14 +37,16 @@ def likeness(
     before it (`Rarity.after`).
     """
     one, other = _weighed(asked, weights), _weighed(held, weights)
+    written, other_written = " ".join(asked), " ".join(held)
     fewer, more = (one, other) if len(one) < len(other) else (other, one)
     shared = sum(weight for form, weight in fewer.items() if form in more)
     mass, other_mass = sum(one.values()), sum(other.values())
-    bits, unbroken = _in_order(asked, after, held, one)
+    whole = _whole(written, other_written)
+    bits, unbroken = _in_order([whole] if whole else _blocks(asked, held), asked, after, one)
     return Likeness(
         contained=shared / (min(mass, other_mass) or 1.0),
         overlap=shared / (mass + other_mass - shared or 1.0),
-        letters=fuzz.ratio(" ".join(asked), " ".join(held)) / 100,
+        letters=fuzz.ratio(written, other_written) / 100,
         bits=bits,
         unbroken=unbroken,
         words=min(len(asked), len(held)),
@@ -61,22 +63,37 @@ ALONE = 1 / 3
 
 
 def _in_order(
-    asked: Sequence[str], after: Sequence[float], held: Sequence[str], weights: Mapping[str, float]
+    shared: Iterable[tuple[int, int]], asked: Sequence[str], after: Sequence[float], weights: Mapping[str, float]
 ) -> tuple[float, int]:
-    """What the words tell that are shared in order, and how many words the longest unbroken run has.
-
-    What is left over is looked through once more: a clause may have been moved.
-    """
+    """What the asked words tell that are shared in unbroken runs, and how many words the longest of these has."""
     bits, longest = 0.0, 0
-    for start, end in _blocks(asked, held):
+    for start, end in shared:
         told = weights[asked[start]] + sum(after[start + 1 : end])
         bits += told * ALONE if end - start == 1 else told
         longest = max(longest, end - start)
     return bits, longest
 
 
+def _whole(asked: str, held: str) -> tuple[int, int] | None:
+    """The run of the asked words that one of the two is and the other has, as it stands: None where neither has.
+
+    In order alone a word can be found at an earlier place, as the “the” of most wordings, and the run counts as broken.
+    """
+    if not asked or not held:
+        return None
+    asked, held = f" {asked} ", f" {held} "
+    if asked in held:
+        return 0, asked.count(" ") - 1
+    at = asked.find(held)
+    start = asked.count(" ", 0, at) if at >= 0 else 0
+    return (start, start + held.count(" ") - 1) if at >= 0 else None
+
+
 def _blocks(asked: Sequence[str], held: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The unbroken runs of the asked words that the held ones share in order, then those among what is left of both."""
+    """The unbroken runs of the asked words that the held ones share in order.
+
+    What is left of both is looked through once more: a clause may have been moved.
+    """
     mine: list[int] = []
     theirs: list[int] = []
     for block in LCSseq.opcodes(asked, held):

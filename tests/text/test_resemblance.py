@@ -53,6 +53,22 @@ def test_the_figures() -> None:
     assert alike("no comment", "no comment").letters == 1.0
 
 
+TWICE = "the mayor, the whole of the council, and the people of the harbour will not rest until the harbour is open"
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        pytest.param("the harbour is open", 4, id="a first word that stands before as well"),
+        pytest.param("of the council", 3, id="a last word that stands behind as well"),
+        pytest.param("the people of the harbour will not rest until the harbour", 11, id="most of it"),
+    ],
+)
+def test_a_piece_is_one_run_whichever_of_its_words_stand_elsewhere_too(piece: str, words: int) -> None:
+    assert (alike(piece, TWICE).unbroken, alike(TWICE, piece).unbroken) == (words, words)
+    assert alike(piece, TWICE).bits == pytest.approx(alike(piece, piece).bits)
+
+
 @pytest.mark.parametrize(("one", "other"), [("", ""), ("", "words"), ("a", "a"), ("x " * 500, "x " * 400)])
 def test_nothing_breaks_it(one: str, other: str) -> None:
     assert 0 <= probability(alike(one, other)) <= 1
