@@ -70,6 +70,10 @@ class Asked:
         """What just these words share with themselves."""
         return likeness(self.forms, self.after, self.forms, self.weights)
 
+    def are_all_of(self, text: str) -> bool:
+        """Whether a text has just these words."""
+        return tuple(long_forms_of(text)) == self.forms
+
     def is_within(self, words: str) -> bool:
         """Whether a wording of the index has just these words, alone or among others."""
         return f" {self.written} " in f" {words} "

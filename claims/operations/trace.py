@@ -171,7 +171,7 @@ def _read(told: Asked, found: Sequence[Match]) -> list[Read]:
     rows = []
     for place in places(of_quotation.keys(), of_passage.keys()):
         match = of_passage[place.wording_id] if place.wording_id else of_quotation[place.quotation_id or 0]
-        is_whole = told.is_within(match.held.words) and told.written in map(normal, place.passages)
+        is_whole = told.is_within(match.held.words) and any(map(told.are_all_of, place.passages))
         if is_whole or told.may_be(match):
             shared = told.itself if is_whole else match.likeness
             rows.append(Read(place, match, shared, voice_of(place), is_whole))

@@ -12,10 +12,11 @@ from claims.text.alteration import Alteration, Change, Raised, Weight, told
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.atoms import atoms
 from claims.text.namesakes import speaker_alteration
-from claims.text.pairing import MEASURES, NONE, Pairing, is_content, paired, says, says_alone
+from claims.text.pairing import MEASURES, Pairing, is_content, paired, says, says_alone
 from claims.text.raised import Run, raised_by
 from claims.text.scope import rescoped
 from claims.text.signs import at_the_end, kept, span_of
+from claims.text.sliding import NONE
 from claims.text.spans import Span
 from claims.text.standing import Piece, pieces
 

@@ -12,6 +12,7 @@ from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.counting import LIMITS
 from claims.text.numerals import UNITS
 from claims.text.senses import SENSES
+from claims.text.sliding import NONE, end_of, slide, slide_from_edges
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
 
 FUNCTION_WORDS = (
@@ -37,28 +38,46 @@ class Pairing(NamedTuple):
     moved: list[tuple[int, int, int]]
 
 
-NONE = -1
 MOVED = -2
 
 
 def paired(earlier: Sequence[Atom], later: Sequence[Atom]) -> Pairing:
     """The like atoms of two wordings."""
     first, second = [atom.key for atom in earlier], [atom.key for atom in later]
-    blocks = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in Levenshtein.opcodes(first, second)
-        if code.tag == "equal"
-    ]
-    pairing = _pairing(blocks, len(first), len(second))
+    pairing = _pairing(_stretch(first, second) or _in_order(first, second), len(first), len(second))
     if _content_left(first, pairing.later_of) & _content_left(second, pairing.earlier_of):
         better = _by_longest(first, second)
         if better:
             pairing = better
         pairing = pairing._replace(moved=_moved(first, second, pairing))
-    _slide(first, pairing.later_of, pairing.earlier_of)
-    _slide(second, pairing.earlier_of, pairing.later_of)
+    for keys, partners, others in (
+        (first, pairing.later_of, pairing.earlier_of),
+        (second, pairing.earlier_of, pairing.later_of),
+    ):
+        slide(keys, partners, others)
+        slide_from_edges(keys, partners, others)
     _loosen(earlier, later, pairing)
     return pairing
+
+
+def _stretch(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, int]]:
+    """All of the shorter wording where the longer has it as it stands: a part of a quote has nothing left out."""
+    shorter, longer = sorted((first, second), key=len)
+    sought, held = ("\n".join(["", *keys, ""]) for keys in (shorter, longer))
+    at = held.find(sought) if shorter else NONE
+    if at < 0:
+        return []
+    place = held.count("\n", 0, at)
+    return [(place, 0, len(shorter)) if longer is first else (0, place, len(shorter))]
+
+
+def _in_order(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The stretches that both wordings have, in the order of both."""
+    return [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Levenshtein.opcodes(first, second)
+        if code.tag == "equal"
+    ]
 
 
 def _pairing(blocks: Sequence[tuple[int, int, int]], earlier: int, later: int) -> Pairing:
@@ -151,39 +170,6 @@ def _with_link(
     return stretch
 
 
-def _slide(keys: Sequence[str], partners: list[int], others: list[int]) -> None:
-    """Of two stretches left out around a few kept words make one, where the kept words fit at its edge as well."""
-    at = 0
-    while at < len(keys):
-        if partners[at] != NONE:
-            at += 1
-            continue
-        kept = _end_of(partners, at, gap=True)
-        behind = min(_end_of(partners, kept, gap=False), kept + 4)
-        length = behind - kept
-        more = behind < len(keys) and partners[behind] == NONE
-        target = partners[kept] if kept < len(keys) else NONE
-        joined = target > 0 and at > 0 and partners[at - 1] == target - 1
-        if more and joined and kept - at >= length and list(keys[at : at + length]) == list(keys[kept:behind]):
-            for step in range(length):
-                partners[at + step] = target + step
-                others[target + step] = at + step
-                partners[kept + step] = NONE
-            at += length
-        else:
-            at = kept
-
-
-def _end_of(partners: Sequence[int], at: int, *, gap: bool) -> int:
-    """Where the run of atoms without a partner (`gap`), or with neighbouring partners, that starts at `at` ends."""
-    end = at
-    while end < len(partners) and (partners[end] == NONE) is gap:
-        if not gap and end > at and partners[end] != partners[end - 1] + 1:
-            break
-        end += 1
-    return end
-
-
 def _loosen(earlier: Sequence[Atom], later: Sequence[Atom], pairing: Pairing) -> None:
     """Take pairs apart that only look kept: half a contraction, part of a bracket, “the” between other clauses."""
     _drop_accidents(earlier, pairing.later_of, pairing.earlier_of)
@@ -227,12 +213,12 @@ def _drop_accidents(earlier: Sequence[Atom], later_of: list[int], earlier_of: li
         if later_of[at] < 0:
             at += 1
             continue
-        end = _end_of(later_of, at, gap=False)
+        end = end_of(later_of, at, gap=False)
         to, to_end = later_of[at], later_of[end - 1] + 1
         filling = end - at <= 2 and not any(is_content(a.key) or says(a.key) for a in earlier[at:end])
         left = at - end_before, to - to_before
         if filling and min(left) >= 0:
-            right = _end_of(later_of, end, gap=True) - end, _end_of(earlier_of, to_end, gap=True) - to_end
+            right = end_of(later_of, end, gap=True) - end, end_of(earlier_of, to_end, gap=True) - to_end
             if _rewritten(left, right) or _rewritten(right, left):
                 for i in range(at, end):
                     earlier_of[later_of[i]] = later_of[i] = NONE

@@ -79,6 +79,15 @@ def test_findings(draft: str, finding: str, told: list[tuple[str, str | None, st
         assert (found.held.place.source, found.held.place.outlet) == ("gazette-1", "The Gazette")
 
 
+def test_a_part_is_exact_though_its_first_word_stands_before_it_too() -> None:
+    """Paired from the front, “the” was kept and all behind it left out without a mark."""
+    actor = factories.user()
+    words = "The mayor promised that the harbour will stay closed until all of its cranes are gone"
+    extract(actor=actor, snapshot=factories.captured(f"“{words},” Cleo Vane said.", actor=actor))
+    [found] = check_text(text="“The harbour will stay closed until all of its cranes are gone,” Cleo Vane said.")
+    assert found.finding == "exact"
+
+
 @pytest.mark.parametrize(
     "draft",
     [

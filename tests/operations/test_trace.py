@@ -186,7 +186,7 @@ def test_a_passage_that_was_read_twice_is_not_denied_by_itself() -> None:
     assert found.possible == ()
 
 
-SHORT = "We will not do that"
+SHORT = "We won’t do that"
 
 
 @pytest.mark.parametrize(

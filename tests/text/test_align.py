@@ -13,6 +13,7 @@ from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_abroad import ABROAD
+from tests.text.altered_edges import EDGES
 from tests.text.altered_edited import EDITED
 from tests.text.altered_figures import FIGURES
 from tests.text.altered_kinds import KINDS
@@ -32,7 +33,7 @@ from tests.text.altered_raised import RAISED
 from tests.text.altered_reworded import REWORDED
 from tests.text.altered_words import WORDING
 
-ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN]
+ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN, *EDGES]
 EITHER_WAY = [
     *[*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
     *[*MISQUOTED, *MISPRINTED, *REWORDED, *ABROAD],
