@@ -164,9 +164,10 @@ def _with_money(text: str, found: Sequence[Atom]) -> list[Atom]:
     """
     kept: list[Atom] = []
     for atom in found:
-        sign = text[atom.start - 1] if atom.start and atom.key[0] == NUMBER else ""
+        is_number = atom.key[0] == NUMBER
+        sign = text[atom.start - 1] if atom.start and is_number else ""
         first = atom.start - (sign in CURRENCIES)
-        if _is_minus(text, first - 1):
+        if is_number and _is_minus(text, first - 1):
             kept.append(Atom("minus", text[first - 1], first - 1, first, 0, False))
         kept.append(atom)
         if sign in CURRENCIES:
@@ -199,6 +200,10 @@ def _bracketed(found: list[Atom], brackets: Sequence[tuple[int, int]]) -> list[A
 def _with_ellipses(text: str, found: list[Atom]) -> list[Atom]:
     """With an atom for each mark that says that words were left out."""
     marks = [Atom(ELLIPSIS, ELLIPSIS, *match.span(), 0, False) for match in LEFT_OUT.finditer(text)]
-    if not marks:
-        return found
-    return sorted([*found, *marks], key=lambda atom: atom.start)
+    marks.reverse()
+    kept: list[Atom] = []
+    for atom in found:  # these are not all in the order of their places: a month stands behind its day
+        while marks and marks[-1].start < atom.start:
+            kept.append(marks.pop())
+        kept.append(atom)
+    return kept + marks[::-1]

@@ -53,4 +53,18 @@ EDGES: list[Row] = [
         "We said we will stay.",
         [left_out("go and then we will")],
     ),
+    (
+        "a-date-before-a-mark",
+        "By November 8, we will close it … I hope so.",
+        "By November 8, we will close it.",
+        [cut_off("… I hope so")],
+    ),
+    ("more-than-before-a-mark", "It costs $20-plus a day … or so.", "It costs $20-plus a day.", [cut_off("… or so")]),
+    (
+        "a-word-in-dashes-before-a-mark",
+        "They d---ed well closed it … That was May.",
+        "They d---ed well closed it.",
+        [cut_off("… That was May")],
+    ),
+    ("a-dash-before-a-word", "It is shut --for good … so far.", "It is shut --for good.", [cut_off("… so far")]),
 ]
