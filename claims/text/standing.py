@@ -133,9 +133,10 @@ def _steps(
     beside = [(j > 0 and marks[j - 1]) or (j < len(marks) and marks[j]) for j in range(len(marks) + 1)]
     drops = [MARKED if mark else GAP for mark in beside]
     adds = [MARKED if mark else GAP for mark in marks]
-    if before.start == after.start == 0:
+    is_part = len(before) - len(after) >= LONG
+    if is_part and before.start == after.start == 0:
         drops[0] = LEFT_OFF
-    if before.stop == len(earlier) and after.stop == len(later):
+    if is_part and before.stop == len(earlier) and after.stop == len(later):
         drops[-1] = LEFT_OFF
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
     came = [[""] * (len(second) + 1) for _ in range(len(first) + 1)]
