@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.management.test_ingest import run
+from tests.management.running import run
 from tests.reviewed import replaced
 
 SAFE, OPENS = "it-is-safe.yaml", "the-bridge-will-open-in-may.yaml"

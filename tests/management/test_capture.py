@@ -7,7 +7,7 @@ from claims.models import Quotation, Snapshot, Source
 from claims.operations import capture as capture_module
 from claims.operations.fetch import Fetched, FetchError
 from tests import factories
-from tests.management.test_ingest import TEXT, run
+from tests.management.running import TEXT, run
 
 URL = "https://gazette.example/boats"
 

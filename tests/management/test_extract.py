@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from claims.text.statements import RULES
-from tests.management.test_ingest import PAGE, TEXT, feed, line, write
+from tests.management.running import PAGE, TEXT, feed, line, write
 
 
 def run(*arguments: str, status: int = 0) -> list[dict[str, Any]]:

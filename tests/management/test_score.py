@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from tests.management.test_ingest import write
+from tests.management.running import write
 
 GOLD = str(settings.BASE_DIR / "tests/text/gold/gold.jsonl")
 TEXT = "“The boat is safe,” Mayor Ada Brook said. The boat leaks. Roe & Sons doubt it."

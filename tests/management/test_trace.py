@@ -13,7 +13,7 @@ from django.utils import timezone
 from claims.management.commands import trace as command
 from claims.operations.extract import extract
 from tests import factories
-from tests.management.test_ingest import write
+from tests.management.running import write
 
 pytestmark = pytest.mark.django_db
 

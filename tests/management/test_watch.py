@@ -7,7 +7,7 @@ import pytest
 from claims.models import Watch
 from claims.operations.acting import COMMAND_LINE
 from tests import factories
-from tests.management.test_ingest import run
+from tests.management.running import run
 
 URL = "https://gazette.example/bridge"
 NOON = datetime(2024, 9, 13, 12, tzinfo=UTC)
