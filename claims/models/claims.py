@@ -266,6 +266,11 @@ class Claim(Record, Dated):
             ),
         )
 
+    def clean(self) -> None:
+        """Name each topic once, whoever named it twice."""
+        super().clean()
+        self.topics = list(dict.fromkeys(self.topics or ()))
+
     @property
     def is_standing(self) -> bool:
         """Whether it can be worked with: it is neither merged into another nor taken back."""

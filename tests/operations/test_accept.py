@@ -30,6 +30,12 @@ def suggested(text: str = TEXT) -> list[Quotation]:
     return sorted(made, key=lambda q: int(q.locator.partition("-")[0]))
 
 
+def test_a_topic_that_is_named_twice_is_kept_once() -> None:
+    claim = accept(actor=factories.user(), quotation=suggested()[0], topics=["safety", "bridges", "safety"])
+    claim.refresh_from_db()
+    assert claim.topics == ["safety", "bridges"]
+
+
 def test_a_claim_is_made_of_the_quotation() -> None:
     claim = accept(actor=factories.user(username="robin"), quotation=suggested()[0], topics=["bridges"])
     claim.refresh_from_db()
