@@ -1,14 +1,12 @@
 """What each page of the admin shares: who may, which operation writes, and how a refusal is shown."""
 
-import copy
 from typing import Any, ClassVar, TypeVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, Model, URLField
+from django.db.models import Field, Model, TextField, URLField
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -20,7 +18,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from claims.admin.changes import rows
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.paging import BoundedPaginator
-from claims.admin.refusals import REFUSALS, actor, add_to, in_words
+from claims.admin.record_forms import LinesField, RecordForm, RecordFormSet, meanwhile
+from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.told_people import TellsPeople
 from claims.admin.verbs import VerbForm, in_place
 from claims.models.base import Record
@@ -31,34 +30,6 @@ from claims.operations.record import create, edit, remove
 from claims.operations.search import query, records_with
 
 R = TypeVar("R", bound=Record)
-
-
-class RecordForm(forms.ModelForm[Any]):
-    """A record's fields, with the version of it that the person saw when the page was opened."""
-
-    expected = forms.CharField(required=False, widget=forms.HiddenInput)
-    # What an operation refused of this very form; the request is then shown again with it.
-    refusal: ClassVar[Exception | None] = None
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # What is typed goes into a copy: the page of a refused edit shows the record as it is held.
-        self.instance = copy.copy(self.instance)
-        if self.instance.pk and not self.is_bound:
-            self.initial["expected"] = self.instance.version
-        if "slug" in self.fields and not self.instance.pk:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = "Left empty, it is made from the words."
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.refusal is not None and self.is_bound:
-            add_to(self, self.refusal)
-
-    @property
-    def changes(self) -> dict[str, Any]:
-        """The fields that the person set to another value."""
-        return {name: self.cleaned_data[name] for name in self.changed_data if name != "expected"}
 
 
 class Doors:
@@ -95,13 +66,15 @@ class Doors:
             )
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"
+        if isinstance(db_field, TextField):
+            kwargs["form_class"] = LinesField
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
 
 
 class RecordInline(Doors, admin.TabularInline[Any, Any]):
     """Records that belong to another, as rows on its page."""
 
-    form = RecordForm
+    form, formset = RecordForm, RecordFormSet
     extra = 1
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -202,6 +175,12 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
         except REFUSALS as refusal:
             self.message_user(request, in_words(refusal), messages.ERROR)
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", object_id)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        if context["errors"]:
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["meanwhile"] = meanwhile(context["adminform"].form, formsets)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # --- reading ------------------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
             changes=tuple(
                 Shown(
                     change.field.replace("_", " "),
-                    *_cut(_said(change.field, change.before, names), _said(change.field, change.after, names)),
+                    *cut(_said(change.field, change.before, names), _said(change.field, change.after, names)),
                 )
                 for change in entry.changes
                 if not isinstance(change.after, UUID)
@@ -118,7 +118,7 @@ def _said(field: str, value: Any, names: Names) -> str:
     return str(value)
 
 
-def _cut(before: str, after: str) -> tuple[str, str]:
+def cut(before: str, after: str) -> tuple[str, str]:
     """Of what is long the part around the first difference: before and after may well begin with the same page."""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
     start = max(0, shared - UP_TO_THERE)

@@ -14,12 +14,13 @@ from django.utils.safestring import SafeString
 from claims.admin import filters, marking
 from claims.admin.answered import asked
 from claims.admin.assigning import ASSIGNING, in_hand
-from claims.admin.base import RecordAdmin, RecordForm
+from claims.admin.base import RecordAdmin
 from claims.admin.claim_page import page
 from claims.admin.judge_page import JudgeForm, worked
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
 from claims.admin.notes import AnnotateForm
 from claims.admin.publishing import FORMS as PUBLISHING
+from claims.admin.record_forms import RecordForm
 from claims.admin.refusals import in_words
 from claims.admin.regrouping import MergeForm, SplitForm
 from claims.admin.side_by_side import context as side_by_side

@@ -122,11 +122,11 @@ class LookupField(forms.CharField):
         return self.lookup.label(value) if isinstance(value, Record) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = initial.pk if isinstance(initial, Record) else initial
-        if not data and before is None:
-            return False  # a row that was left empty; that the field is required is not asked of it
+        """The initial value is a record, its id, or what the field showed of it."""
+        before = self.prepare_value(initial) or ""
+        if before == (data or ""):
+            return False  # also of a row that was left empty: that the field is required is not asked of it
         try:
-            chosen = self.clean(data)
+            return bool(self.clean(before) != self.clean(data))
         except ValidationError:
             return True
-        return bool(before != (chosen and chosen.pk))

@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from claims.admin.base import RecordAdmin, RecordForm, RecordInline
+from claims.admin.base import RecordAdmin, RecordInline
+from claims.admin.record_forms import RecordForm
 from claims.models import Rating, RatingScale, Verification
 from claims.models.scales import MEANING
 

@@ -36,4 +36,4 @@ class TopicsField(forms.CharField):
         return topics_of(typed)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return topics_of(data or "") != list(initial or ())
+        return topics_of(data or "") != topics_of(self.prepare_value(initial) or "")

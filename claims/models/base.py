@@ -86,8 +86,13 @@ class Record(models.Model):
     @property
     def version(self) -> str:
         """A short digest of the row's own columns: two reads with one version saw the same row."""
-        values = (repr(getattr(self, f.attname)) for f in self._meta.concrete_fields)
-        return hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:20]
+        return version_of(self, type(self))
+
+
+def version_of(row: models.Model, model: type[models.Model]) -> str:
+    """The version of a record of the model, by a row that has its columns: itself or an event of it."""
+    values = (repr(getattr(row, f.attname)) for f in model._meta.concrete_fields)
+    return hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:20]
 
 
 def _follow(record: models.Model, path: str) -> Any:

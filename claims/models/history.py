@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from claims.models.annotations import Annotation
 from claims.models.assignments import Assignment
-from claims.models.base import Record
+from claims.models.base import Record, version_of
 from claims.models.claims import Claim
 from claims.models.evidence import Evidence
 from claims.models.links import ClaimLink
@@ -51,6 +51,17 @@ class Entry:
 def history(record: Record, at: datetime) -> list[Entry]:
     """What had happened to one record by a time, oldest first."""
     return list(_entries(_events(type(record)).filter(pgh_obj_id=record.pk), at))
+
+
+def history_since(model: type[models.Model], pk: int | str, version: str, at: datetime) -> list[Entry]:
+    """What happened to a record by a time after it had a version, oldest first; all of it where none left it so.
+
+    By its id: the record may have been deleted meanwhile.
+    """
+    events = _events(model).filter(pgh_obj_id=pk)
+    entries = list(_entries(events, at))
+    left = [event.pgh_label != "delete" and version_of(event, model) == version for event in events[: len(entries)]]
+    return entries[len(left) - left[::-1].index(True) :] if True in left else entries
 
 
 def claim_history(claim: Claim, at: datetime, among: Collection[int] | None = None) -> list[Entry]:

@@ -8,13 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Claim, Outlet, Position, Quotation, RatingScale, Source, SourceLink, Speaker
+from claims.models import Claim, Outlet, Quotation, RatingScale, Source, SourceLink, Speaker
 from claims.models.base import Record
 from claims.models.history import history
 from claims.models.scales import MEANING
 from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
+from tests.admin.forms import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -23,21 +24,6 @@ def address(record: Record | str, page: str = "change") -> str:
     if isinstance(record, str):
         return reverse(f"admin:claims_{record}_{page}")
     return reverse(f"admin:claims_{record._meta.model_name}_{page}", args=[record.pk])
-
-
-def filled(client: Client, where: str, **changed: Any) -> dict[str, Any]:
-    """What a browser would send: every field of the page as it stands, but for those changed."""
-    context = client.get(where).context
-    forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    sent = {}
-    for form in forms:
-        for bound in form:
-            value = bound.value()
-            if value is not False:  # a box that is not ticked is not sent; what is empty is
-                sent[bound.html_name] = ",".join(value) if isinstance(value, list) else "" if value is None else value
-    return {**sent, **changed}
 
 
 def send(client: Client, where: str, **changed: Any) -> Any:
@@ -177,15 +163,6 @@ def test_a_source_is_added_and_changed_while_its_empty_row_is_left_empty(desk: D
 def test_a_row_that_is_half_filled_in_is_told_what_it_lacks(desk: Desk) -> None:
     answer = send(desk(), address(factories.source()), **{"links_from-0-kind": "corrects"})
     assert answer.context["errors"] == [["This field is required."]]
-
-
-def test_a_row_changed_by_two_is_a_lost_race(desk: Desk) -> None:
-    ada = factories.speaker()
-    client = desk()
-    send(client, address(ada), **{"positions-0-title": "mayor"})
-    mine = filled(client, address(ada), **{"positions-0-title": "governor"})
-    edit(actor=factories.user(), record=Position.objects.get(), changes={"since": "2020"})
-    assert "Somebody else" in str(problems(client.post(address(ada), mine)))
 
 
 @pytest.mark.parametrize(("role", "status"), [("Reader", 403), ("Checker", 302), ("Administrator", 302)])
