@@ -29,6 +29,7 @@ from claims.operations.permissions import may_administer, may_check, may_read
 from claims.operations.record import create, edit, remove
 from claims.operations.search import query, records_with
 
+RESUMED = "What you had sent after your session was over is in the form again. It is not saved yet."
 R = TypeVar("R", bound=Record)
 
 
@@ -129,6 +130,8 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        if request.POST.get("resumed"):
+            request.refusal = ValidationError(RESUMED)  # type: ignore[attr-defined]
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:

@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from claims.models import Annotation, Claim, Verification
+from claims.models import Annotation, Claim, Position, Verification
+from claims.operations.record import edit
 from tests import factories
 from tests.browser.conftest import PASSWORD, Visit
 
@@ -115,11 +116,46 @@ def test_what_was_changed_of_a_record_outlives_the_session(page: Page, claim: Cl
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Save", exact=True).click()
     log_in_again(page)
-    expect(page.locator(".messagelist .warning")).to_have_text(re.compile("It is not saved yet"))
+    expect(page.locator(".errorlist.nonfield")).to_have_text(re.compile("It is not saved yet"))
     expect(page.get_by_label("Words")).to_have_value("It is quite safe")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert Claim.objects.filter(words="It is quite safe").count() == 1
+
+
+def test_rows_that_were_added_outlive_the_session_too(page: Page) -> None:
+    ada = factories.speaker()
+    page.goto(f"/admin/claims/speaker/{ada.pk}/change/")
+    for number, title in enumerate(("mayor", "senator", "envoy")):
+        if number:
+            page.get_by_text(re.compile("Add another position", re.IGNORECASE)).click()
+        page.locator(f"[name='positions-{number}-title']").fill(title)
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save", exact=True).click()
+    log_in_again(page)
+    expect(page.locator(".errorlist.nonfield")).to_have_text(re.compile("It is not saved yet"))
+    expect(page.locator("[name='positions-2-title']")).to_have_value("envoy")
+    assert not Position.objects.exists()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert set(Position.objects.values_list("title", flat=True)) == {"mayor", "senator", "envoy"}
+
+
+def test_what_others_changed_meanwhile_is_told_after_the_login(page: Page, claim: Claim) -> None:
+    page.goto(f"/admin/claims/claim/{claim.pk}/change/")
+    page.get_by_text("Edit the claim's own fields").click()
+    page.get_by_label("Words").fill("It is quite safe")
+    page.context.clear_cookies(name="sessionid")
+    edit(actor=factories.user("Checker", "another"), record=claim, changes={"words": "It is rather safe"})
+    page.get_by_role("button", name="Save", exact=True).click()
+    log_in_again(page)
+    expect(page.get_by_label("Words")).to_have_value("It is quite safe")
+    expect(page.get_by_text("Somebody else changed this to “It is rather safe”")).to_be_visible()
+    expect(page.locator("#meanwhile .who")).to_have_text("another")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    claim.refresh_from_db()
+    assert claim.words == "It is quite safe"
 
 
 def test_what_was_not_sent_of_a_record_is_not_taken_for_it(page: Page, claim: Claim) -> None:

@@ -2,11 +2,12 @@
 // came back to the page. The desk has a script of its own, since there nothing is sent by leaving the page.
 
 import { keepDrafts, readDrafts } from "./drafts.js";
-import { changedIn, fillInAgain, RECORD } from "./records.js";
+import { isRecord, resume, sentOf } from "./records.js";
 
 const FORMS = "form.verb, form.judge";
 const UNTYPED = new Set(["csrfmiddlewaretoken", "next", "expected"]);
 const SENT = "\u0000sent"; // beside the fields: it was sent, and no page has told yet what became of it
+const RECORD = "record";
 const person = document.querySelector("meta[name='person']")?.content;
 const KEPT = `claims-typed-${person}`;
 
@@ -16,15 +17,17 @@ if (person) start(settled());
 function settled() {
   const drafts = new Map(readDrafts(KEPT));
   if (document.querySelector("[data-why]")) return drafts; // a page that answers nothing of what was sent
+  let again;
   const isDone = document.querySelector(".messagelist .success") !== null;
   for (const [key, { [SENT]: sent, ...values }] of [...drafts]) {
     if (sent && isDone) drafts.delete(key);
     else if (sent === RECORD) {
       drafts.delete(key);
-      if (key === location.pathname) fillInAgain(values);
+      if (key === location.pathname) again = values.all;
     } else if (sent) drafts.set(key, values);
   }
   keepDrafts(KEPT, drafts);
+  if (again) resume(again);
   return drafts;
 }
 
@@ -48,8 +51,8 @@ function watch(drafts) {
   });
   document.addEventListener("submit", ({ target }) => {
     const key = keyOf(target);
-    if (target.matches(RECORD)) {
-      drafts.set(key, { ...changedIn(target), [SENT]: RECORD });
+    if (isRecord(target)) {
+      drafts.set(key, { all: sentOf(target), [SENT]: RECORD });
       keepDrafts(KEPT, drafts);
     }
     if (!target.matches(FORMS) || !(typedIn.has(target) || drafts.has(key))) return;
