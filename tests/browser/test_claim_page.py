@@ -217,3 +217,26 @@ def test_a_word_without_an_end_widens_no_page(width: int, visit: Visit, person: 
         if shots := os.environ.get("SHOTS"):
             page.screenshot(path=f"{shots}/{width}{address.replace('/', '_')}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_on_a_telephone_evidence_is_looked_for_before_the_step_that_ticks_it(
+    visit: Visit, person: Person, claim: Claim
+) -> None:
+    page = visit(person("Checker"))
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(judging(claim))
+    steps = ["1. What was looked at", "2. The rating: did they say it?", "Find evidence", "3. The evidence it rests on"]
+    tops = [page.get_by_role("heading", name=step).bounding_box() for step in steps]
+    assert [top["y"] for top in tops if top] == sorted(top["y"] for top in tops if top)
+    assert len([top for top in tops if top]) == len(steps)
+
+
+def test_words_with_quotation_marks_of_their_own_get_no_others(visit: Visit, person: Person) -> None:
+    claim = factories.claim()
+    snapshot = claim.quotations.get().snapshot
+    start = snapshot.text.index("“It is safe")
+    factories.evidence(claim, snapshot=snapshot, passage=(start, len(snapshot.text)))
+    page = visit(person("Checker"))
+    page.goto(judging(claim))
+    words = page.locator(".pieces q", has_text="It is safe")
+    assert words.evaluate("q => getComputedStyle(q).quotes") == "none"
