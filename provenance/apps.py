@@ -16,3 +16,7 @@ class TokensConfig(AppConfig):
 
     name = "knox"
     verbose_name = "REST API"
+
+    def ready(self) -> None:
+        names = self.get_model("AuthToken")._meta
+        names.verbose_name, names.verbose_name_plural = "API token", "API tokens"
