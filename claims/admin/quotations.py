@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,6 +16,7 @@ from claims.admin.base import RecordAdmin
 from claims.admin.deciding import AcceptForm, JoinForm, RejectForm, ReopenForm
 from claims.admin.extending import ExtendForm, ShortenForm
 from claims.admin.notes import AnnotateForm
+from claims.admin.record_forms import RecordForm
 from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.resolving import ResolveForm, UnresolveForm
 from claims.admin.verbs import offered
@@ -27,8 +29,16 @@ from claims.operations.reject import reject
 CONTEXT = 700
 
 
+class QuotationForm(RecordForm):
+    def clean(self) -> None:
+        if self.instance.state != Quotation.State.SUGGESTED:
+            decided = self.instance.get_state_display()
+            raise ValidationError(f"It is {decided} by now, and stays as it was: take the decision back first.")
+
+
 @admin.register(Quotation)
 class QuotationAdmin(RecordAdmin[Quotation]):
+    form = QuotationForm
     offers = frozenset({"change"})
     verbs = (
         *(AcceptForm, JoinForm, RejectForm, ReopenForm),
@@ -60,8 +70,8 @@ class QuotationAdmin(RecordAdmin[Quotation]):
         return Quotation.objects.for_list()
 
     def has_change_permission(self, request: HttpRequest, obj: Quotation | None = None) -> bool:
-        """What was decided stays as it was decided."""
-        waits = obj is None or obj.state == Quotation.State.SUGGESTED
+        """What was decided stays as it was decided. What was typed before is not thrown away: the form refuses it."""
+        waits = obj is None or request.method == "POST" or obj.state == Quotation.State.SUGGESTED
         return waits and super().has_change_permission(request, obj)
 
     # --- the list -----------------------------------------------------------------------------------------------

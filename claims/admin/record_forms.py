@@ -131,7 +131,7 @@ class RecordForm(forms.ModelForm[Any]):
         theirs, mine = (str("" if value is None else value) for value in (self.held(name), self[name].data))
         said, _ = cut(choices.get(theirs, theirs), mine)
         done = f"changed this to “{said}”" if theirs else "emptied this"
-        return f"Somebody else {done}. Saved again, it is as you have it here."
+        return f"Somebody else {done}. Save again to put what you have here in its place."
 
 
 class RecordFormSet(BaseInlineFormSet[Any, Any, Any]):

@@ -211,9 +211,15 @@ def test_what_has_verbs_of_its_own_is_not_added_or_changed(name: str, desk: Desk
 @pytest.mark.parametrize("state", ["accepted", "rejected"])
 def test_a_decided_quotation_is_read_only(state: str, desk: Desk) -> None:
     quotation, client = factories.quotation(), desk()
+    mine = filled(client, address(quotation), cue="shouted")
     client.post(address("quotation", "changelist"), {"action": f"{state[:6]}_each", "_selected_action": quotation.pk})
-    assert client.post(address(quotation), {"cue": "shouted"}).status_code == 403
     assert 'name="cue"' not in client.get(address(quotation)).content.decode()
+    answer = client.post(address(quotation), mine)
+    assert f"It is {state} by now" in str(problems(answer))
+    assert 'value="shouted"' in answer.content.decode()
+    quotation.refresh_from_db()
+    assert quotation.cue == "said"
+    assert desk("Reader").post(address(quotation), mine).status_code == 403
 
 
 def test_a_suggestion_is_corrected(desk: Desk) -> None:
