@@ -16,9 +16,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.admin.changes import rows
+from claims.admin.lines import LinesField
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.paging import BoundedPaginator
-from claims.admin.record_forms import LinesField, RecordForm, RecordFormSet, meanwhile
+from claims.admin.record_forms import RecordForm, RecordFormSet, meanwhile
 from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.told_people import TellsPeople
 from claims.admin.verbs import VerbForm, in_place

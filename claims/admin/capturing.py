@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
 from claims.admin.deciding import RejectForm
+from claims.admin.lines import LinesField
 from claims.admin.refusals import REFUSALS, add_to
 from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm
@@ -54,7 +55,7 @@ def _of_the_same_text(source: Source) -> list[Source]:
 class CaptureForm(forms.Form):
     """A text, a file, or the address of a public page."""
 
-    text = forms.CharField(required=False, strip=False, label="Paste the text", widget=forms.Textarea({"rows": 12}))
+    text = LinesField(rows=12, required=False, strip=False, label="Paste the text")
     file = forms.FileField(required=False, label="or choose a file", help_text="Plain text in UTF-8, or HTML.")
     url = forms.URLField(
         required=False,
@@ -131,7 +132,7 @@ class CaptureForm(forms.Form):
                 **stated,
             )
         if given["text"].strip():
-            text = given["text"].replace("\r\n", "\n")
+            text = given["text"]
             identifier = given["url"] or made_up("pasted", text.encode(errors="replace"), stated)
             article = Article(identifier=identifier, text=text, url=given["url"]).replaced(**stated)
             return capture(actor=who, article=article, method=Snapshot.Method.TEXT)
@@ -156,7 +157,7 @@ class QuoteForm(SelectedForm):
     """A quotation that the engine did not see."""
 
     verb, label = "quote", "Mark a quotation"
-    words = forms.CharField(widget=forms.Textarea({"rows": 3}), help_text="Pasted exactly as they stand in the text.")
+    words = LinesField(help_text="Pasted exactly as they stand in the text.")
     kind = forms.ChoiceField(choices=Quotation.Kind.choices)
     cue = forms.CharField(label="Reporting cue", required=False, max_length=300, help_text="said, told, warned")
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
+from claims.admin.lines import LinesField
 from claims.admin.lookups import LookupField
 from claims.admin.topics import topics_of
 from claims.admin.verbs import VerbForm
@@ -25,7 +26,7 @@ class AcceptForm(VerbForm):
 
     verb, label, weight = "accept", "Accept as a new claim", "good"
     button = "Accept"
-    words = forms.CharField(widget=forms.Textarea({"rows": 3}), help_text="What the claim says.")
+    words = LinesField(help_text="What the claim says.")
     speaker = LookupField(Speaker, required=False)
     no_speaker = forms.ChoiceField(label="or why there is none", choices=NO_SPEAKER, required=False)
     topics = forms.CharField(required=False, help_text="Separated by commas: missiles, foreign policy")

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.safestring import SafeString
 
 from claims.admin import marking
+from claims.admin.lines import LinesField
 from claims.admin.passages import find_words, sentences_with
 from claims.admin.refusals import REFUSALS, add_to
 from claims.admin.verbs import FOR_READERS
@@ -60,19 +61,14 @@ class Finder(Unfinished):
         "Japanese texts are found by all that stands between two spaces or marks, titles by any part.",
     )
     passage = forms.CharField(required=False, max_length=60)
-    words = forms.CharField(
+    words = LinesField(
+        rows=2,
         required=False,
         label="Other words of the chosen text",
-        widget=forms.Textarea({"rows": 2}),
         help_text="Pasted exactly as they stand there. Empty: what is chosen above.",
     )
     stance = forms.ChoiceField(choices=Evidence.Stance.choices, widget=forms.RadioSelect, required=False)
-    note = forms.CharField(
-        required=False,
-        label="What it shows",
-        widget=forms.Textarea({"rows": 2}),
-        help_text=FOR_READERS,
-    )
+    note = LinesField(rows=2, required=False, label="What it shows", help_text=FOR_READERS)
 
     def __init__(self, data: Any = None, *, claim: Claim, question: str, is_finished: bool = True) -> None:
         self.is_finished = is_finished

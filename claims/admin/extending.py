@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
+from claims.admin.lines import LinesField
 from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm
 from claims.models import Quotation
@@ -18,8 +19,8 @@ class ExtendForm(SelectedForm):
 
     verb, label = "extend", "Add a passage"
     button = "Add"
-    words = forms.CharField(
-        widget=forms.Textarea({"rows": 2}),
+    words = LinesField(
+        rows=2,
         help_text="Where the quotation goes on, as it stands in the text: what a “she said” parts is one quotation.",
     )
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from claims.admin.evidence_finder import Finder, Unfinished
+from claims.admin.lines import LinesField
 from claims.admin.refusals import REFUSALS, actor, add_to
 from claims.admin.verbs import FOR_READERS
 from claims.models import CHECKS, Answer, Claim, Evidence, Rating, Verification
@@ -33,8 +34,8 @@ class JudgeForm(Unfinished):
     """A judgement on one question. `expected` is the number of the newest one that the checker has seen."""
 
     expected = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    rationale = forms.CharField(
-        widget=forms.Textarea({"rows": 5}),
+    rationale = LinesField(
+        rows=5,
         help_text=f"Why: what was looked at and what it shows. {FOR_READERS}",
     )
     required_css_class = "required"

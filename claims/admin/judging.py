@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 
+from claims.admin.lines import LinesField
 from claims.admin.lookups import LookupField
 from claims.admin.passages import find_words
 from claims.admin.verbs import FOR_READERS, VerbForm
@@ -44,15 +45,14 @@ class EvidenceForm(StandingForm):
         label="Captured text",
         help_text="Its title, address or number. A text that is not held yet is captured first.",
     )
-    words = forms.CharField(
+    words = LinesField(
         label="Passage",
         required=False,
-        widget=forms.Textarea({"rows": 3}),
         help_text="The words, pasted exactly as they stand in the text. Empty: the whole text.",
     )
     start = forms.IntegerField(required=False, min_value=0, label="or from character")
     end = forms.IntegerField(required=False, min_value=1, label="to character")
-    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}), help_text=FOR_READERS)
+    note = LinesField(rows=2, required=False, help_text=FOR_READERS)
 
     def prepare(self, snapshots: Sequence[Snapshot] = (), again: Evidence | None = None, **known: Any) -> None:
         """`snapshots` are offered first; `again` is evidence that was withdrawn."""
@@ -111,7 +111,7 @@ class AnswerForm(VerbForm):
 
 class ApproveForm(AnswerForm):
     verb, label, weight = "approve", "Approve", "good"
-    remark = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+    remark = LinesField(rows=2, required=False)
 
     def act(self, who: Actor) -> str:
         verification = approve(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
@@ -120,7 +120,7 @@ class ApproveForm(AnswerForm):
 
 class ReturnForm(AnswerForm):
     verb, label, weight = "return", "Return to its checker", "away"
-    remark = forms.CharField(label="What is missing", widget=forms.Textarea({"rows": 2}))
+    remark = LinesField(rows=2, label="What is missing")
 
     def act(self, who: Actor) -> str:
         return_to_checker(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
@@ -131,7 +131,7 @@ class LinkForm(StandingForm):
     verb, label = "link", "Link to another claim"
     kind = forms.ChoiceField(choices=ClaimLink.Kind.choices, label="This claim")
     to_claim = LookupField(Claim, label="this other claim", help_text="Some of its words, or its slug.")
-    note = forms.CharField(required=False, widget=forms.Textarea({"rows": 2}))
+    note = LinesField(rows=2, required=False)
 
     def act(self, who: Actor) -> str:
         made = link_claims(actor=who, from_claim=self.target, **self.cleaned_data)

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin.base import RecordAdmin
+from claims.admin.lines import LinesField
 from claims.admin.marking import address, link, shortened
 from claims.admin.selecting import SelectedForm
 from claims.admin.verbs import VerbForm, offered
@@ -34,7 +35,7 @@ class AnnotateForm(VerbForm):
     """A note on a whole record."""
 
     verb, label = "annotate", "Add a note"
-    body = forms.CharField(label="Note", widget=forms.Textarea({"rows": 3}), strip=True)
+    body = LinesField(label="Note", strip=True)
     motivation = forms.ChoiceField(label="Kind of note", choices=MOTIVATIONS)
 
     @classmethod
@@ -68,10 +69,10 @@ class TakeNoteBackForm(VerbForm):
 class AnnotatePassageForm(SelectedForm, AnnotateForm):
     """A note on a snapshot, or on some of its words."""
 
-    passage = forms.CharField(
+    passage = LinesField(
+        rows=2,
         label="On these words",
         required=False,
-        widget=forms.Textarea({"rows": 2}),
         help_text="Pasted exactly as they stand in the text. Empty: the note is on the whole text.",
     )
     field_order = ("start", "end", "passage", "body", "motivation")
@@ -83,7 +84,7 @@ class AnnotatePassageForm(SelectedForm, AnnotateForm):
 
 class ReplyForm(VerbForm):
     verb, label = "reply", "Reply"
-    body = forms.CharField(label="Reply", widget=forms.Textarea({"rows": 3}), strip=True)
+    body = LinesField(label="Reply", strip=True)
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Any) -> bool:

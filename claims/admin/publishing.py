@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin import marking
 from claims.admin.base import RecordAdmin
+from claims.admin.lines import LinesField
 from claims.admin.verbs import VerbForm, offered
 from claims.models import Claim, Publication, Stage, Verification
 from claims.models.publications import STEPS, Kind
@@ -32,7 +33,7 @@ class TellForm(VerbForm):
 
     step: ClassVar[Kind]
     operation: ClassVar[Any]
-    reason = forms.CharField(widget=forms.Textarea({"rows": 2}), label="Why", help_text="Readers see it.")
+    reason = LinesField(rows=2, label="Why", help_text="Readers see it.")
     expected = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def prepare(self, told: Sequence[Publication] | None = None, **known: Any) -> None:

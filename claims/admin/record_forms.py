@@ -21,23 +21,14 @@ from claims.models.base import Record
 from claims.models.history import history_since
 from claims.operations.acting import Stale
 
+# Perhaps by the same person in another window: who it was is told beside.
 OVERTAKEN = (
-    "Somebody else changed this record since you opened it. What you typed is kept, and what you left alone is as they"
-    " left it. Save again to save what the form shows now."
+    "This record was changed since you opened it. What you typed is kept, and what you left alone is as it was changed."
+    " Save again to save what the form shows now."
 )
-DELETED = "Somebody else deleted a row that you changed. Save again to add it anew with what you typed, or empty it."
+DELETED = "A row that you changed was deleted meanwhile. Save again to add it anew with what you typed, or empty it."
 # A model, the id of a record of it, and the version that the person saw; none of one that was not there.
 Seen = tuple[type[Model], Any, str]
-
-
-class LinesField(forms.CharField):
-    """Text of several lines, which a browser ends with two characters, whatever it was given."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.to_python(initial), data)
 
 
 class RecordForm(forms.ModelForm[Any]):
@@ -130,8 +121,8 @@ class RecordForm(forms.ModelForm[Any]):
         choices = {str(value): label for value, label in getattr(self.fields[name], "choices", ())}
         theirs, mine = (str("" if value is None else value) for value in (self.held(name), self[name].data))
         said, _ = cut(choices.get(theirs, theirs), mine)
-        done = f"changed this to “{said}”" if theirs else "emptied this"
-        return f"Somebody else {done}. Save again to put what you have here in its place."
+        done = f"changed to “{said}”" if theirs else "emptied"
+        return f"This was {done} meanwhile. Save again to put what you have here in its place."
 
 
 class RecordFormSet(BaseInlineFormSet[Any, Any, Any]):

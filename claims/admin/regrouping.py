@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from claims.admin import marking
 from claims.admin.base import RecordAdmin
 from claims.admin.judging import CheckersForm, StandingForm
+from claims.admin.lines import LinesField
 from claims.admin.lookups import LookupField
 from claims.admin.verbs import offered
 from claims.models import Claim, Quotation, Regrouping
@@ -21,7 +22,7 @@ from claims.operations.undo import undo_regrouping
 
 
 def note_field() -> forms.CharField:
-    return forms.CharField(required=False, max_length=500, widget=forms.Textarea({"rows": 2}), label="Why")
+    return LinesField(rows=2, required=False, max_length=500, label="Why")
 
 
 class MergeForm(StandingForm):
@@ -56,9 +57,9 @@ class SplitForm(CheckersForm):
 
     verb, label = "split", "Split off some appearances"
     button = "Split off"
-    words = forms.CharField(
+    words = LinesField(
+        rows=2,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
         help_text="What the new claim says. Empty: the words of the earliest of its quotations.",
     )
     note = note_field()

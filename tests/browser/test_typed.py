@@ -150,7 +150,7 @@ def test_what_others_changed_meanwhile_is_told_after_the_login(page: Page, claim
     page.get_by_role("button", name="Save", exact=True).click()
     log_in_again(page)
     expect(page.get_by_label("Words")).to_have_value("It is quite safe")
-    expect(page.get_by_text("Somebody else changed this to “It is rather safe”")).to_be_visible()
+    expect(page.get_by_text("This was changed to “It is rather safe”")).to_be_visible()
     expect(page.locator("#meanwhile .who")).to_have_text("another")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist .success")).to_be_visible()
