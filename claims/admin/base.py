@@ -77,6 +77,7 @@ class RecordInline(Doors, admin.TabularInline[Any, Any]):
     """Records that belong to another, as rows on its page."""
 
     form, formset = RecordForm, RecordFormSet
+    fk_name: str
     extra = 1
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -95,6 +96,7 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
     change_form_template = "admin/claims/record.html"
     object_history_template = "admin/claims/history.html"
     verbs: ClassVar[tuple[type[VerbForm], ...]] = ()
+    inlines: ClassVar[tuple[type[RecordInline], ...]] = ()
 
     class Media:
         js = ("claims/lookup.js",)
@@ -212,8 +214,8 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
         return TemplateResponse(request, self.object_history_template, context)
 
     def events(self, record: R) -> list[Entry]:
-        """What the page of its history shows, oldest first."""
-        return history(record, timezone.now())
+        """What the page of its history shows, oldest first: also of the rows that are on its page."""
+        return history(record, timezone.now(), [(inline.model, inline.fk_name) for inline in self.inlines])
 
     def _found(self, request: HttpRequest, object_id: str) -> R:
         record = self.get_object(request, object_id)

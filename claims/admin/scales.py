@@ -28,7 +28,7 @@ class RatingForm(RecordForm):
 
 class RatingInline(RecordInline):
     offers, for_administrators = FULL, True
-    model, form = Rating, RatingForm
+    model, form, fk_name = Rating, RatingForm, "scale"
     fields = ("position", "label", "slug", "value", "description")
 
     def get_queryset(self, request: HttpRequest) -> Any:

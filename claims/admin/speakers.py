@@ -11,14 +11,14 @@ FULL = frozenset({"add", "change", "delete"})
 
 class NameInline(RecordInline):
     offers = FULL
-    model = SpeakerName
+    model, fk_name = SpeakerName, "speaker"
     fields = ("name",)
     verbose_name_plural = "also known as"
 
 
 class PositionInline(RecordInline):
     offers = FULL
-    model = Position
+    model, fk_name = Position, "speaker"
     fields = ("title", "organisation", "since", "until")
 
 

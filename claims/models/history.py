@@ -48,9 +48,15 @@ class Entry:
     changes: tuple[Change, ...]
 
 
-def history(record: Record, at: datetime) -> list[Entry]:
-    """What had happened to one record by a time, oldest first."""
-    return list(_entries(_events(type(record)).filter(pgh_obj_id=record.pk), at))
+def history(record: Record, at: datetime, rows: Iterable[tuple[type[models.Model], str]] = ()) -> list[Entry]:
+    """What had happened to one record by a time, oldest first.
+
+    With `rows` also to the records that belong to it: their models, and the field of each that says to what they do.
+    """
+    found = list(_entries(_events(type(record)).filter(pgh_obj_id=record.pk), at))
+    for model, field in rows:
+        found += _entries(_events(model).filter(**{field: record.pk}), at)
+    return sorted(found, key=lambda entry: entry.at)
 
 
 def history_since(model: type[models.Model], pk: int | str, version: str, at: datetime) -> list[Entry]:

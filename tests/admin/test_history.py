@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from claims.operations.record import edit
+from claims.models import Position, SpeakerName
+from claims.operations.record import create, edit, remove
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -24,3 +25,17 @@ def test_the_history_of_long_words_shows_what_was_changed(before: str, after: st
     for words in (before, after):
         edit(actor=factories.user(), record=claim, changes={"words": words.strip()})
     assert shown in desk("Reader").get(reverse("admin:claims_claim_history", args=[claim.pk])).content.decode()
+
+
+def test_the_history_of_a_speaker_has_the_names_and_positions_that_are_on_its_page(desk: Desk) -> None:
+    who, ada = factories.user(), factories.speaker()
+    mayor = create(actor=who, record=Position(speaker=ada, title="mayor"))
+    name = create(actor=who, record=SpeakerName(speaker=ada, name="Mayor Brook"))
+    create(actor=who, record=Position(speaker=factories.speaker("Bo Reed"), title="envoy"))
+    edit(actor=who, record=mayor, changes={"title": "governor"})
+    gone = f"speaker name {name.pk} deleted"
+    remove(actor=who, record=name)
+    html = desk("Reader").get(reverse("admin:claims_speaker_history", args=[ada.pk])).content.decode()
+    told = ["Ada Brook", ">mayor</ins>", ">Mayor Brook</ins>", ">governor</ins>", gone]
+    assert [words for words in told if words not in html] == []
+    assert "envoy" not in html

@@ -77,17 +77,6 @@ def test_saving_without_a_change_writes_nothing(desk: Desk) -> None:
     assert claim.events.count() == before  # type: ignore[attr-defined]
 
 
-def test_a_lost_race_is_told_and_loses_nothing(desk: Desk) -> None:
-    claim, client = factories.claim(), desk()
-    mine = filled(client, address(claim), words="What I typed for an hour")
-    edit(actor=factories.user("Checker", "another"), record=claim, changes={"venue": "the harbour"})
-    answer = client.post(address(claim), mine)
-    assert "Somebody else changed this record" in str(problems(answer)["__all__"])
-    assert "What I typed for an hour" in answer.content.decode()
-    claim.refresh_from_db()
-    assert (claim.words, claim.venue) == ("It is safe", "the harbour")
-
-
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
