@@ -11,9 +11,6 @@ class LinesField(forms.CharField):
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         super().__init__(**{"widget": forms.Textarea({"rows": rows}), **kwargs})
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "dir": "auto"}
-
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
 

@@ -240,3 +240,16 @@ def test_words_with_quotation_marks_of_their_own_get_no_others(visit: Visit, per
     page.goto(judging(claim))
     words = page.locator(".pieces q", has_text="It is safe")
     assert words.evaluate("q => getComputedStyle(q).quotes") == "none"
+
+
+def test_on_a_telephone_the_claims_own_fields_are_within_their_panel(visit: Visit, person: Person, claim: Claim) -> None:
+    page = visit(person("Checker"))
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(page_of(claim))
+    page.get_by_text("Edit the claim's own fields").click()
+    panel = page.locator("details.edit").bounding_box()
+    assert panel is not None
+    for field in page.locator("#claim_form :is(input, select, textarea):visible").all():
+        box = field.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= panel["x"] + panel["width"], field.get_attribute("name")
