@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 
 from claims.admin.changes import rows
 from claims.admin.lines import LinesField
@@ -193,7 +194,7 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if any("\0" in value for value in request.GET.values()):
             return redirect(f"{request.path}?{ERROR_FLAG}=1")  # as Django does with what no filter can mean
-        title = str(self.opts.verbose_name_plural).capitalize()
+        title = capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def history_view(
