@@ -30,6 +30,11 @@ CONTEXT = 700
 
 
 class QuotationForm(RecordForm):
+    @property
+    def is_overtaken(self) -> bool:
+        """Not by a decision, which no second Save goes past."""
+        return self.instance.state == Quotation.State.SUGGESTED and super().is_overtaken
+
     def clean(self) -> None:
         if self.instance.state != Quotation.State.SUGGESTED:
             decided = self.instance.get_state_display()

@@ -205,6 +205,8 @@ def test_a_decided_quotation_is_read_only(state: str, desk: Desk) -> None:
     assert 'name="cue"' not in client.get(address(quotation)).content.decode()
     answer = client.post(address(quotation), mine)
     assert f"It is {state} by now" in str(problems(answer))
+    assert "Save again" not in str(problems(answer))
+    assert '<td class="who">checker</td>' in answer.content.decode().split('id="meanwhile"')[1]
     assert 'value="shouted"' in answer.content.decode()
     quotation.refresh_from_db()
     assert quotation.cue == "said"
