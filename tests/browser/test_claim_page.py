@@ -242,7 +242,9 @@ def test_words_with_quotation_marks_of_their_own_get_no_others(visit: Visit, per
     assert words.evaluate("q => getComputedStyle(q).quotes") == "none"
 
 
-def test_on_a_telephone_the_claims_own_fields_are_within_their_panel(visit: Visit, person: Person, claim: Claim) -> None:
+def test_on_a_telephone_the_fields_of_a_claim_are_within_their_panel(
+    visit: Visit, person: Person, claim: Claim
+) -> None:
     page = visit(person("Checker"))
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(page_of(claim))
