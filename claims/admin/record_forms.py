@@ -27,6 +27,7 @@ OVERTAKEN = (
     " Save again to save what the form shows now."
 )
 DELETED = "A row that you changed was deleted meanwhile. Save again to add it anew with what you typed, or empty it."
+KEY = re.compile(r"[0-9]{1,18}")
 # A model, the id of a record of it, and the version that the person saw; none of one that was not there.
 Seen = tuple[type[Model], Any, str]
 
@@ -102,7 +103,10 @@ class RecordForm(forms.ModelForm[Any]):
         field, shown = self.fields[name], self[name].html_initial_name
         if shown not in self.data:
             return True
-        return field.has_changed(field.to_python(self.data[shown]), self.held(name))
+        try:
+            return field.has_changed(field.to_python(self.data[shown]), self.held(name))
+        except ValidationError:
+            return True
 
     def _catch_up(self, version: str) -> None:
         """Have the form be as if what is held now had been opened, and the same typed into it."""
@@ -155,7 +159,8 @@ class RecordFormSet(BaseInlineFormSet[Any, Any, Any]):
         followed = [by_id.pop(str(record.pk)) if str(record.pk) in by_id else self._shown(record) for record in held]
         added = sent[initial:]
         for pk, row in by_id.items():
-            self.meanwhile.append((self.form._meta.model, pk, row.get("expected", "")))
+            if KEY.fullmatch(pk):
+                self.meanwhile.append((self.form._meta.model, pk, row.get("expected", "")))
             if self._is_typed(row):
                 self.is_bereft = True
                 dropped = ("id", "expected", "DELETE")

@@ -263,3 +263,20 @@ def test_rows_are_no_reason_to_refuse_each_others_rows(desk: Desk, other: User, 
     create(actor=other, record=Position(speaker=ada, title="envoy"))
     assert client.post(address(ada), mine).status_code == 302
     assert titles(ada) == ["mayoress", "governor", "envoy"]
+
+
+@pytest.mark.parametrize("key", ["", "x", "9" * 30, "999999"])
+def test_a_row_that_never_was_is_told_like_one_that_is_gone(key: str, desk: Desk, ada: Speaker) -> None:
+    client = desk()
+    mine = opened(client, ada, **{cell("id"): key, cell("title"): "governor"})
+    assert "deleted" in row_problems(client.post(address(ada), mine))
+    assert titles(ada) == ["mayor", "senator"]
+
+
+def test_what_the_page_can_not_have_shown_does_no_harm(desk: Desk, other: User) -> None:
+    claim, client = factories.claim(), desk()
+    mine = filled(
+        client, address(claim), venue="the quay", **{"initial-date_base": "yesterday", "initial-speaker": "?"}
+    )
+    edit(actor=other, record=claim, changes={"addressee": "reporters"})
+    assert "was changed" in str(problems(client.post(address(claim), mine)))
