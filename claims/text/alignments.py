@@ -29,6 +29,8 @@ STRAY = 2
 MOVED_WORD = 0.9
 # Marks between two words: a passage that has none there does not go on across them.
 MARKS = re.compile(r"[.,!?:;()“”„«»\"\n–—]+(?:\s*[“”„«»\"\n]+)*|''|``")
+# A character that is part of no word beside it, as the mark in “1,000” and in “can’t” is.
+APART = re.compile(r"[\s;?!()“”\"]|[,:](?!\d)")
 # A word of the quote, a word of the text, and how alike they are.
 Pair = tuple[int, int, float]
 
@@ -112,6 +114,22 @@ def align(
         sum(like for _, _, like in kept),
         len(forms) + last - first + 1,
     )
+
+
+def verbatim(text: str, words: Sequence[Word], place: tuple[int, int]) -> Alignment | None:
+    """What `align` gives, in a third of the time, where the very words stand between the first and last character.
+
+    None where they do not, or where one of these may belong to the word beside it.
+    """
+    start, end = place
+    if not (APART.match(text, start) and APART.match(text, end - 1)):
+        return None
+    there = words_in(text[start + 1 : end - 1])
+    if [word.form for word in there] != [word.form for word in words]:
+        return None
+    total = sum(weight(word.form) for word in words)
+    span = Span(start + 1 + there[0].start, start + 1 + there[-1].end)
+    return Alignment(span, total, total, len(words), 2 * len(words))
 
 
 def _moved(text: str, laid: Laid, pairs: Sequence[Pair], since: int) -> Moved | None:

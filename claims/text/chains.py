@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.text.alignments import Alignment, align, weight
+from claims.text.alignments import Alignment, align, verbatim, weight
 from claims.text.places import Body, Place, folded, likely, places, prepared
 from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
@@ -53,7 +53,10 @@ class Search:
         part = self.parts[number]
         before = self.before if number == 0 else ()
         after = self.after if number == len(self.parts) - 1 else ()
-        return align(self.text, part.text, part.words, (place.start, place.end), before, after)
+        stretch = (place.start, place.end)
+        if not (place.distance or before or after) and (same := verbatim(self.text, part.words, stretch)):
+            return same
+        return align(self.text, part.text, part.words, stretch, before, after)
 
 
 def chains(text: str, wording: Wording, before: tuple[str, ...], after: tuple[str, ...]) -> list[Chain]:
@@ -114,6 +117,8 @@ def _following(body: bytes, sought: bytes, since: int, gap: int) -> Iterator[Pla
     """Places of a part after the one before: the likest first, of equal ones the nearest."""
     since = max(0, since - 1)  # the space before its first word may be none of its own
     window = body[since : since + gap + len(sought) + len(sought) // 2 + 1]
+    if (at := window.find(sought)) >= 0:
+        yield Place(since + at, since + at + len(sought), 0)
     for start, end, distance in places(window, sought, MOST_EDITS):
         yield Place(since + start, since + end, distance)
 
@@ -121,6 +126,8 @@ def _following(body: bytes, sought: bytes, since: int, gap: int) -> Iterator[Pla
 def _preceding(body: bytes, sought: bytes, until: int, gap: int) -> Iterator[Place]:
     until = min(len(body), until + 1)
     since = max(0, until - gap - len(sought) - len(sought) // 2 - 1)
+    if (at := body.rfind(sought, since, until)) >= 0:
+        yield Place(at, at + len(sought), 0)
     # Read backwards, so that of equal ones the nearest comes first.
     for start, end, distance in places(body[since:until][::-1], sought[::-1], MOST_EDITS):
         yield Place(until - end, until - start, distance)
