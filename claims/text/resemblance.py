@@ -9,6 +9,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from claims.text.slips import slips
+
 
 class Likeness(NamedTuple):
     """What two wordings share.
@@ -34,14 +36,18 @@ def likeness(
     """What two wordings share, given the forms of their words and what each word tells.
 
     `weights` is what a word tells by itself (`rarity.Rarity`), `after` what each of the asked words tells after those
-    before it (`Rarity.after`).
+    before it (`Rarity.after`). A word with a slip counts as the one that it stands for, but for `letters`.
     """
     one, other = _weighed(asked, weights), _weighed(held, weights)
     written, other_written = " ".join(asked), " ".join(held)
+    whole = _whole(written, other_written)
+    if not whole and (spelled := slips(one.keys(), other.keys())):
+        after = [weights[spelled[form]] if form in spelled else bits for form, bits in zip(asked, after, strict=True)]
+        asked = [spelled.get(form, form) for form in asked]
+        one = _weighed(asked, weights)
     fewer, more = (one, other) if len(one) < len(other) else (other, one)
     shared = sum(weight for form, weight in fewer.items() if form in more)
     mass, other_mass = sum(one.values()), sum(other.values())
-    whole = _whole(written, other_written)
     bits, unbroken = _in_order([whole] if whole else _blocks(asked, held), asked, after, one)
     return Likeness(
         contained=shared / (min(mass, other_mass) or 1.0),
