@@ -12,7 +12,7 @@ from claims.models import Claim, Quotation, Speaker
 from claims.models.timelines import Place
 from claims.operations.matching import voice_of
 from claims.operations.quoted import Quoted, quoted, quotes_in_turn
-from claims.operations.trace import Appearance, Trace, trace
+from claims.operations.trace import Appearance, Trace, as_they_stand
 from claims.text.align import Alteration, Change, Raised, Weight, alterations, speaker_alteration
 from claims.text.fingerprint import forms_of
 from claims.text.spans import Span, TextError, refuse_surrogates
@@ -81,7 +81,7 @@ def check_text(*, text: str, language: str = "") -> tuple[Checked, ...]:
     """
     _refuse(text, language)
     asked = [one for one in sorted(quoted(text, language), key=lambda q: q.start) if forms_of(one.words)]
-    traces = {words: trace(words=words) for words in {one.words for one in asked}}
+    traces = {words: as_they_stand(words) for words in {one.words for one in asked}}
     known = Speaker.objects.by_name({one.speaker.name for one in asked if one.speaker and one.speaker.name})
     wanted = {one.place.claim_id for found in traces.values() for one in _all(found) if one.place.claim_id}
     claims = Claim.objects.select_related("speaker", "attribution_rating", "accuracy_rating").in_bulk(wanted)

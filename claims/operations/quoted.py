@@ -49,6 +49,13 @@ def quoted(text: str, language: str) -> Iterator[Quoted]:
             yield Quoted(passage.start, passage.end, passage.of(text), None)
 
 
+def said_in(words: str) -> str:
+    """What some words quote, where they have others besides: “…,” Ann Roe told reporters. "" where that is little."""
+    passages = [_trimmed(words, quotation.inner).of(words) for quotation in quotations(words)]
+    said = " ".join(filter(None, passages))
+    return said if LEAST_WORDS <= len(forms_of(said)) < len(forms_of(words)) else ""
+
+
 def _of_statement(text: str, found: Statement, passages: Sequence[Span], own: Sequence[Span]) -> Iterator[Quoted]:
     """A statement as one quotation; of one that is only partly quoted each quoted part that is long enough.
 

@@ -12,6 +12,7 @@ from claims.models import Source, Wording
 from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
 from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, Match, asked, ranked, voice_of
+from claims.operations.quoted import said_in
 from claims.text.align import Alteration, alterations, speaker_alteration
 from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
@@ -117,8 +118,20 @@ class Read:
 def trace(*, words: str) -> Trace:
     """Find every held appearance of an utterance, given its words in any state of repair.
 
+    Where there is none of the words as they stand, what they quote is looked for by itself: whoever copies a sentence
+    out of an article copies “she told reporters” too.
+
     Raises ValidationError where there is no word to look for, or too many.
     """
+    found = as_they_stand(words)
+    if not found.appearances and (said := said_in(words)):
+        alone = as_they_stand(said)
+        return alone if alone.appearances else found
+    return found
+
+
+def as_they_stand(words: str) -> Trace:
+    """The same of all the words alone, whatever of them is quoted."""
     told = _checked(words)
     found = [match for match in ranked(told) if told.may_be(match) or told.is_within(match.held.words)]
     if not found:

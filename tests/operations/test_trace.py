@@ -286,6 +286,22 @@ def test_what_stands_in_quotation_marks_is_found_though_no_quotation_covers_it()
     assert [(row.place.source, text[row.place.start : row.place.end]) for row in found.appearances] == [("sign", WORDS)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "traced"),
+    [
+        ("“We are so sorry,” the head of the harbour board told reporters in the rain", "We are so sorry,"),
+        ('Before the gates opened Ann Roe said: "We are," and in the night, "so sorry."', "We are, so sorry."),
+        ("We are so sorry", "We are so sorry"),
+        ("The whole town was “so sorry” about the loss of all of its ferries", None),
+        ("“We will not rest,” the head of the harbour board told reporters in the rain", None),
+    ],
+)
+def test_what_is_quoted_is_looked_for_where_all_the_words_find_nothing(asked: str, traced: str | None) -> None:
+    article("ferry", "We are so sorry")
+    found = trace(words=asked)
+    assert (found.words, sources(found)) == ((traced, ["ferry"]) if traced else (asked, []))
+
+
 def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     for number in range(12):
         article(f"story-{number}", WORDS)
