@@ -10,8 +10,9 @@ from claims.text.places import Body, Place, folded, likely, places, prepared
 from claims.text.spans import Span
 from claims.text.wordings import Part, Wording
 
-# Edits in the best place, as a share of the length: beyond it two texts have only their language in common.
-MOST_EDITS = 0.55
+# Edits in the best place, as a share of the length: beyond it two texts have only their language in common. Where the
+# surroundings of a passage are known, half of its words may have changed.
+MOST_EDITS, MOST_EDITS_AT_HOME = 0.45, 0.55
 # The longest parts from which a place is sought: the others are sought near it.
 SEEDS = 3
 # A place this good holds all parts, and so do those that are as good: the other parts lead to the same.
@@ -48,6 +49,11 @@ class Search:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    @property
+    def most_edits(self) -> float:
+        """How many edits there may be, as a share of the length sought."""
+        return MOST_EDITS_AT_HOME if self.before or self.after else MOST_EDITS
+
     def aligned(self, number: int, place: Place) -> Alignment | None:
         """The words of a part at a place."""
         part = self.parts[number]
@@ -62,14 +68,14 @@ class Search:
 def chains(text: str, wording: Wording, before: tuple[str, ...], after: tuple[str, ...]) -> list[Chain]:
     """The places where a text is most like a wording, the best first, none overlapping.
 
-    They may be as unlike as MOST_EDITS allows. `before` and `after` are the forms of what stood around the passage,
-    the nearest last, () where that is not known.
+    They may be as unlike as `Search.most_edits` allows. `before` and `after` are the forms of what stood around the
+    passage, the nearest last, () where that is not known.
     """
     search = Search(text, prepared(text), wording.parts, before, after)
     seeds = sorted(range(len(wording.parts)), key=lambda n: -len(wording.parts[n].text))[:SEEDS]
     found: list[Chain] = []
     for seed in seeds:
-        for place in likely(search.body, _sought(wording.parts[seed]), MOST_EDITS):
+        for place in likely(search.body, _sought(wording.parts[seed]), search.most_edits):
             if middle := search.aligned(seed, place):
                 found.append(_chain(search.parts, _linked(search, seed, middle)))
         if any(chain.good >= SURE for chain in found):
