@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
@@ -43,6 +44,7 @@ def _page(name: str, model: type[Record], **found_by: str) -> Callable[[], str]:
 
 ARTICLE = {"source__identifier": "harbour-bridge"}
 DESK = _page("admin:claims_snapshot_desk", Snapshot, **ARTICLE)
+INSANITY = "The definition of insanity is doing the same thing over and over and expecting different results."
 CLAIM = _page("admin:claims_claim_change", Claim, slug="burke-triumph-of-evil")
 
 PICTURES: tuple[Picture, ...] = (
@@ -61,6 +63,7 @@ PICTURES: tuple[Picture, ...] = (
             "admin:claims_claim_judge", args=[Claim.objects.get(slug="putin-nato-at-war").pk, "accuracy"]
         ),
     ),
+    Picture(name="trace", of=lambda: f"{reverse('claims:trace')}?{urlencode({'words': INSANITY})}"),
     Picture(name="search", of=lambda: f"{reverse('claims:search')}?q=bridge", height=620),
     Picture(name="public", of=lambda: reverse("public:claim", args=["putin-nato-at-war"]), by=""),
 )

@@ -17,6 +17,7 @@ if (person) start(settled());
 function settled() {
   const drafts = new Map(readDrafts(KEPT));
   if (document.querySelector("[data-why]")) return drafts; // a page that answers nothing of what was sent
+  if (document.querySelector("[data-asked]")) drafts.delete(location.pathname); // a question, answered on its own page
   let again;
   const isDone = document.querySelector(".messagelist .success") !== null;
   for (const [key, { [SENT]: sent, ...values }] of [...drafts]) {
