@@ -65,8 +65,9 @@ class Searched:
 class Trace:
     """Every held appearance of some words, oldest first.
 
-    `earliest` is the earliest known, or several where their dates leave it undecided. `possible` are those that have
-    the words and may be another utterance: of another speaker, or of words too common to tell.
+    `words` are those that were asked for, or what they quote, where nothing has all of them. `earliest` is the earliest
+    known, or several where their dates leave it undecided. `possible` are those that have the words and may be another
+    utterance: of another speaker, or of words too common to tell.
     """
 
     words: str

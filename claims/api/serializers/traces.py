@@ -138,7 +138,7 @@ class TraceSerializer(Answer):
     searched = SearchedSerializer()
 
     told: ClassVar[Told] = {
-        "words": "The words that were asked for.",
+        "words": "The words that were asked for; where nothing has all of them, those that they quote.",
         "appearances": "The appearances, oldest first.",
         "changed": "What the words that were asked for change in the first of the earliest known.",
         "origins": "How many of the appearances are independent of each other: copies of one story count once.",
