@@ -14,9 +14,8 @@ from claims.admin import marking
 from claims.models import Claim, Quotation, Source, Speaker, Stage
 from claims.models.facets import FACETS, MOST, Facet, Hits
 from claims.operations.permissions import may_read
-from claims.operations.search import PER_PAGE, Query, Stretch, highlighted, query, search
+from claims.operations.search import MOST_PAGES, PER_PAGE, Query, Stretch, highlighted, query, records_of, search
 
-MOST_PAGES = 40  # of what was found: further on nobody reads, but adds a word
 LABELS = {
     "kind": "What it is",
     "state": "State of quotations",
@@ -26,12 +25,6 @@ LABELS = {
     "outlet": "Outlet",
     "language": "Language",
     "year": "Year",
-}
-READ: Mapping[str, Any] = {
-    "quotation": Quotation.objects.for_list,
-    "claim": Claim.objects.for_list,
-    "speaker": lambda: Speaker.objects.prefetch_related("names"),
-    "source": Source.objects.for_list,
 }
 
 
@@ -75,7 +68,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "hits": hits,
         "most": MOST,
-        "found": _hits(hits, asked) if asked else [],
+        "found": [_hit(kind, record, asked) for kind, record in records_of(hits)] if asked else [],
         "facets": [(LABELS[f.name], f, _choices(request.GET, f, narrowed)) for f in hits.facets if f.values],
         **_pages(request.GET, number, hits.total),
     }
@@ -123,17 +116,6 @@ def _choices(given: QueryDict, facet: Facet, narrowed: Mapping[str, str]) -> lis
 
 def _label(facet: str, value: str) -> str:
     return str(Stage(value).label) if facet in ("attribution", "accuracy") else value
-
-
-def _hits(hits: Hits, asked: Query) -> list[Hit]:
-    """The records of a page, in its order; one query or two for each kind."""
-    records = {
-        (kind, record.pk): record
-        for kind, read in READ.items()
-        if (ids := [pk for of, pk in hits.rows if of == kind])
-        for record in read().filter(pk__in=ids)
-    }
-    return [_hit(row[0], records[row], asked) for row in hits.rows if row in records]
 
 
 def _hit(kind: str, record: Any, asked: Query) -> Hit:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from claims.models import Claim, Quotation, Source, Speaker
 from claims.models.facets import FACETS, Hits, search_all
 from claims.models.finding import Found, found
 from claims.models.searches import Sought
@@ -16,6 +17,13 @@ from claims.text.queries import QueryError, Term, beginnings, found_in, parse
 PER_PAGE = 25
 SHOWN = 300  # characters of a wording
 BEFORE = 60  # of them before the first word that was found
+MOST_PAGES = 40  # of what was found: further on nobody reads, but adds a word
+READ: Mapping[str, Any] = {
+    "quotation": Quotation.objects.for_list,
+    "claim": Claim.objects.for_list,
+    "speaker": lambda: Speaker.objects.prefetch_related("names"),
+    "source": Source.objects.for_list,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,17 @@ def search(*, asked: Query, narrowed: Mapping[str, str], page: int = 1) -> Hits:
     _index_what_arrived()
     known = {facet: value for facet, value in narrowed.items() if facet in FACETS and value}
     return search_all(asked.sought, known, PER_PAGE, (page - 1) * PER_PAGE)
+
+
+def records_of(hits: Hits) -> list[tuple[str, Any]]:
+    """The records of a page in its order, each with its kind; one query or two for each kind."""
+    records = {
+        (kind, record.pk): record
+        for kind, read in READ.items()
+        if (ids := [pk for of, pk in hits.rows if of == kind])
+        for record in read().filter(pk__in=ids)
+    }
+    return [(row[0], records[row]) for row in hits.rows if row in records]
 
 
 def records_with(model: type[Any], asked: Query) -> Found:

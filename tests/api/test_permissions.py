@@ -16,7 +16,7 @@ ADMINISTER = (401, 403, 403, 403, 403, True)
 
 PLAIN = ("outlets", "sources", "source-links", "speakers", "speaker-names", "positions")
 QUESTIONS = ("trace", "check-text")
-KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", *QUESTIONS))
+KINDS = tuple(prefix for prefix, _, _ in router.registry if prefix not in ("tokens", "search", *QUESTIONS))
 # Made by operations of other kinds, or by administrators.
 NOT_MADE = ("rating-scales", "ratings", "anchorings", "appearances", "regroupings", "publications", "queues")
 ACTIONS = [
@@ -25,6 +25,7 @@ ACTIONS = [
     ("GET", "claims/0/history/", READ),
     ("GET", "claims/0/timeline/", READ),
     ("GET", "tokens/", READ),
+    ("GET", "search/", READ),
     *(("POST", f"{question}/", READ) for question in QUESTIONS),
     ("DELETE", "tokens/0/", READ),
     *(("POST", f"{kind}/", CHECK) for kind in KINDS if kind not in NOT_MADE),
