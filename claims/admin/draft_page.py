@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.admin import marking
+from claims.admin.lines import LinesField
 from claims.admin.passages import pieces
 from claims.admin.refusals import REFUSALS, add_to
 from claims.operations.check_text import LONGEST, Checked, Finding, check_text
@@ -32,11 +33,11 @@ FINDINGS = {
 class DraftForm(forms.Form):
     """A text that is not published yet."""
 
-    text = forms.CharField(
+    text = LinesField(
+        rows=12,
         label="The draft",
         max_length=LONGEST,
         strip=False,
-        widget=forms.Textarea({"rows": 12, "dir": "auto"}),
         help_text="It is read and not kept.",
     )
     language = forms.CharField(

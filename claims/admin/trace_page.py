@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.admin import marking
+from claims.admin.lines import LinesField
 from claims.admin.refusals import REFUSALS, add_to
 from claims.models.timelines import Place
 from claims.operations.compare import Compared, in_words
@@ -32,11 +33,10 @@ FOUND_BY = {
 class TraceForm(forms.Form):
     """Some words."""
 
-    words = forms.CharField(
+    words = LinesField(
         label="The words, as they are told today",
         max_length=LONGEST,
         strip=False,
-        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
         help_text="Whole or in part, to the letter or changed. With “she told reporters”, what is quoted is traced.",
     )
 
