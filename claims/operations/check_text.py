@@ -123,7 +123,7 @@ def _voice(speaker: Mention | None, known: dict[str, Speaker]) -> Voice:
     """Whom the draft names: nobody where it has no name for them."""
     if speaker is None or not speaker.name or speaker.kind is SpeakerKind.ANONYMOUS:
         return Voice()
-    record = known.get(speaker.name.lower())
+    record = known.get(speaker.name)
     return Voice(record.pk if record else 0, speaker.name, speaker.kind is SpeakerKind.PERSON)
 
 

@@ -117,7 +117,7 @@ def suggestion(snapshot: Snapshot, locator: str, found: Statement, known: dict[s
         quotation.speaker_affiliation = speaker.affiliation[:300]
         quotation.speaker_kind = speaker.kind.value
         if speaker.kind != SpeakerKind.ANONYMOUS:
-            quotation.speaker = known.get(speaker.name.lower())
+            quotation.speaker = known.get(speaker.name)
     if found.date is not None:
         quotation.set_date(found.date)
         quotation.date_text = quotation.date_text[:300]

@@ -210,3 +210,11 @@ def test_an_anonymous_speaker_is_not_resolved_across_sources() -> None:
     with pytest.raises(ValidationError) as refused:
         resolve_speaker(actor=actor, quotation=elsewhere, speaker=claim.speaker)
     assert "speaker" in refused.value.message_dict
+
+
+@pytest.mark.parametrize("name", ["İpek Tuna", "Ada Brook"])
+def test_one_speaker_is_made_of_a_name_however_often_it_is_accepted(name: str) -> None:
+    quotations = [factories.quotation() for _ in range(2)]
+    Quotation.objects.update(speaker_name=name, speaker_kind="person")
+    made = {accept(actor=factories.user(), quotation=quotation).speaker for quotation in quotations}
+    assert [speaker and speaker.name for speaker in made] == [name]
