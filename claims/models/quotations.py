@@ -67,26 +67,29 @@ def _locator_is_segments(operation: pgtrigger.Operation, owner: str) -> pgtrigge
     )
 
 
-SPEAKER_OF_ITS_SOURCE_REFUSED = refuse(
-    "speaker_of_its_source",
-    "an anonymous speaker belongs to one source and is not the speaker of another",
-    column="speaker",
-)
-SPEAKER_OF_ITS_SOURCE = pgtrigger.Trigger(
-    name="speaker_of_its_source",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.Update,
-    func=f"""
+def _speaker_of_its_source(snapshot: str, condition: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
+    """A speaker who is anonymous belongs to the source; `snapshot` is an SQL expression for the id of its text."""
+    refused = refuse(
+        "speaker_of_its_source",
+        "an anonymous speaker belongs to one source and is not the speaker of another",
+        column="speaker",
+    )
+    return pgtrigger.Trigger(
+        name="speaker_of_its_source",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=condition,
+        func=f"""
         IF EXISTS (
             SELECT 1 FROM claims_speaker s CROSS JOIN claims_snapshot n
-            WHERE s.id = NEW.speaker_id AND n.id = NEW.snapshot_id
+            WHERE s.id = NEW.speaker_id AND n.id = {snapshot}
               AND s.kind = 'anonymous' AND s.source_id <> n.source_id
         ) THEN
-            {SPEAKER_OF_ITS_SOURCE_REFUSED}
+            {refused}
         END IF;
         RETURN NEW;
     """,
-)
+    )
 
 
 class QuotationQuerySet(DatedQuerySet["Quotation"]):
@@ -238,7 +241,7 @@ class Quotation(Record, Dated):
         triggers = (
             fixed("snapshot_id", "locator"),
             never_deleted("reject the quotation, so that it is not suggested again"),
-            SPEAKER_OF_ITS_SOURCE,
+            _speaker_of_its_source("NEW.snapshot_id"),
             JOINS_AN_UNMERGED_CLAIM,
             standing_claim(pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"), "claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
@@ -333,7 +336,14 @@ class Hop(Record, Dated):
             ),
             models.CheckConstraint(name="hop_has_who", condition=~Q(who="")),
         ]
-        triggers = (numbered_from_zero("quotation_id", "claims_hop"),)
+        triggers = (
+            fixed("quotation_id"),
+            numbered_from_zero("quotation_id", "claims_hop"),
+            _speaker_of_its_source(
+                "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)",
+                pgtrigger.Condition("NEW.speaker_id IS NOT NULL"),
+            ),
+        )
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.who, self.verb, self.to_whom)))

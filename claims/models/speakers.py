@@ -15,7 +15,6 @@ from claims.models.sources import Source
 from claims.models.triggers import fixed
 from claims.text.uncertain import EdtfError, bounds
 
-
 # Each half by its own index: an OR over a join has none. Names are made small by the database on both sides, since
 # Python does otherwise with a few letters: of “İ” it makes two.
 BEARERS = """

@@ -107,6 +107,7 @@ REFUSED: list[tuple[str, str]] = [
     (HOP % 1, "hop_position_once"),
     ("DELETE FROM claims_hop WHERE quotation_id = {split} AND position = 0", "numbered_from_zero"),
     ("UPDATE claims_hop SET position = position + 1 WHERE quotation_id = {split}", "numbered_from_zero"),
+    ("UPDATE claims_hop SET quotation_id = {rejected} WHERE quotation_id = {split} AND position = 0", "fixed_columns"),
     # A snapshot's digests are those of its text and bytes; one source holds one text once.
     (SNAPSHOT % (2, "'Another.'", "'Else.'", "'Else.'"), "snapshot_text_digest"),
     (SNAPSHOT % (2, "'Another.'", "'Another.'", "'Else.'"), "snapshot_raw_kept"),
@@ -174,6 +175,7 @@ REFUSED: list[tuple[str, str]] = [
     ("UPDATE claims_quotation SET state = 'suggested' WHERE id = {accepted}", "quotation_state_decided"),
     # An anonymous speaker belongs to one source.
     ("UPDATE claims_quotation SET speaker_id = {anonymous} WHERE id = {split}", "speaker_of_its_source"),
+    ("UPDATE claims_hop SET speaker_id = {anonymous} WHERE quotation_id = {split}", "speaker_of_its_source"),
     ("UPDATE claims_speaker SET source_id = {first} WHERE id = {anonymous}", "fixed_columns"),
     ("UPDATE claims_speaker SET kind = 'person' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
     ("UPDATE claims_speaker SET wikidata_id = 'Q1' WHERE id = {anonymous}", "speaker_anonymous_has_source"),
