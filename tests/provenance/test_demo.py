@@ -34,7 +34,7 @@ def test_the_first_set_up_makes_one_person_a_role_with_secrets_shown_once(capsys
 
 @pytest.mark.django_db(transaction=True)
 def test_new_secrets_end_the_old_ones(capsys: pytest.CaptureFixture[str]) -> None:
-    old = {login.username: login for login in demo.set_up()}
+    old = {login.username: login for login in demo.give_secrets(demo.make_users())}
     call_command("demo", no_serve=True, reset_passwords=True)
     assert old["checker"].password not in capsys.readouterr().out
     assert not Client().login(username="checker", password=old["checker"].password)
