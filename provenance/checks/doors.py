@@ -1,4 +1,4 @@
-"""No door writes a row: the API, the admin and the commands call operations, which are the only writers.
+"""No door writes a row: the API, the admin, the commands and the jobs call operations, which are the only writers.
 
 What counts as writing, told from the code's syntax alone:
 
@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-DOORS = ("api", "admin", "management", "public")
+DOORS = ("api", "admin", "management", "public", "tasks")
 
 UNMISTAKABLE = {
     *("save", "asave", "save_base", "save_m2m"),
