@@ -47,6 +47,13 @@ def test_the_image_holds_every_file_that_it_copies() -> None:
     assert copied <= kept
 
 
+def test_every_variable_of_the_settings_is_in_the_guide() -> None:
+    read = set(re.findall(r"env\.\w+\(\s*\"(\w+)\"", (CHECKOUT / "provenance" / "settings.py").read_text()))
+    listed = re.findall(r"^\| (`.+?) \|", (CHECKOUT / "docs" / "deployment.md").read_text(), re.MULTILINE)
+    assert "DATABASE_URL" in read
+    assert read <= set(re.findall(r"`(\w+)`", " ".join(listed)))
+
+
 # What Python itself needs, the second where it is not installed in the system's own folders.
 FOR_PYTHON = ("PATH", "LD_LIBRARY_PATH")
 
