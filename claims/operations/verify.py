@@ -45,6 +45,7 @@ def submit(
     return _append(
         claim,
         question,
+        newest,
         stage=Stage.SUBMITTED,
         evidence=list(dict.fromkeys(evidence)),
         rating=rating,
@@ -85,6 +86,7 @@ def _answer(actor: Actor, verification: Verification, stage: Stage, remark: str)
     return _append(
         verification.claim,
         verification.question,
+        newest,
         stage=stage,
         evidence=evidence,
         rating=verification.rating,
@@ -105,10 +107,16 @@ def _told(newest: Verification) -> str:
     return f"{done}{f', saying “{words}”' if words else ''}."
 
 
-def _append(claim: Claim, question: str, *, stage: Stage, evidence: Sequence[Evidence], **columns: Any) -> Verification:
-    """Add the next row on the question: the one place where a judgement's stage moves."""
-    Claim.objects.locked(claim.pk)
-    newest = Verification.objects.newest(claim, question, timezone.now())
+def _append(
+    claim: Claim,
+    question: str,
+    newest: Verification | None,
+    *,
+    stage: Stage,
+    evidence: Sequence[Evidence],
+    **columns: Any,
+) -> Verification:
+    """Add the row after the newest on a question; the claim is held. The one place where a judgement's stage moves."""
     before = newest.stage if newest else Stage.NONE
     if stage not in TRANSITIONS[before]:
         raise Conflict(f"The judgement is {Stage(before).label}; it cannot become {stage.label}.", Why.STAGE)
