@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from claims.models.moved import KNOWN_BY
 from claims.models.wordings import LEAST_PART
 
 AT_ONCE = 5000
@@ -13,8 +14,7 @@ AT_ONCE = 5000
 IN_TIME = f"""
     SELECT w.quotation_id, w.words, coalesce(q.speaker_id, 0), coalesce(p.name, q.speaker_name),
         coalesce(p.kind, q.speaker_kind) = 'person',
-        CASE WHEN n.number > 1 THEN n.captured_at::date
-             ELSE least(s.date_latest, n.captured_at::date) END AS day, a.utterance_id, part.words
+        {KNOWN_BY} AS day, a.utterance_id, part.words
     FROM claims_wording w
     JOIN claims_quotation q ON q.id = w.quotation_id AND q.state <> 'rejected'
     JOIN claims_snapshot n ON n.id = q.snapshot_id
