@@ -4,6 +4,7 @@ On a person's own machine none is needed: the database is the checkout's own, an
 As soon as DATABASE_URL names a server, everything is as strict as on the open internet.
 """
 
+import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,6 @@ from provenance import embedded
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Claim] is understood at run time
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-STATE_DIR = BASE_DIR / ".provenance"
 env = environ.Env()
 
 # Plain http on this machine: no redirect to https, cookies sent without it.
@@ -28,17 +28,19 @@ LOCAL = env.bool("PROVENANCE_LOCAL", default=not env.str("DATABASE_URL", default
 DEBUG = env.bool("DEBUG", default=False)
 
 
-def _kept_secret_key() -> str:
-    """A random key, made once for this checkout and readable by its owner only."""
-    path = STATE_DIR / "secret_key"
+def kept_secret_key(directory: Path) -> str:
+    """A random key, made once and readable by its owner only."""
+    path = directory / "secret_key"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64))
+        directory.mkdir(exist_ok=True)
+        unfinished = path.with_name(f"secret_key.{os.getpid()}")  # it gets its name once it is whole
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(64))
+        unfinished.rename(path)
     return path.read_text()
 
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret_key()
+SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret_key(BASE_DIR / ".provenance")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # This machine's own names as well, for its health checks.
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), "localhost", "127.0.0.1", "[::1]"]

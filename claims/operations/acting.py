@@ -168,6 +168,7 @@ def one_at_a_time(what: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
 
 
+@transaction.atomic  # who comes at the same moment waits until the role is there too
 def command_line_actor() -> Actor:
     """The user that commands act as where none is named: a checker who cannot log in."""
     user, is_new = User.objects.get_or_create(

@@ -1,14 +1,18 @@
 """The deployment files agree with the code, as far as can be seen where no Docker engine runs."""
 
+import errno
 import os
 import re
+import stat
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from provenance import settings
 from provenance.bootstrap import CHECKOUT
 
 
@@ -98,3 +102,17 @@ def test_the_pool_is_for_the_web_process_only() -> None:
     )
     assert "'max_size': 16" in pool
     assert is_checked == "True"
+
+
+def test_a_key_that_was_not_written_out_is_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match="No space"):
+            settings.kept_secret_key(tmp_path)
+    made = settings.kept_secret_key(tmp_path)
+    assert len(made) > 60
+    assert settings.kept_secret_key(tmp_path) == made
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
