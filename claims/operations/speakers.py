@@ -4,11 +4,13 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 
-from claims.models import Position, Quotation, Speaker, SpeakerName
+from claims.models import Position, Quotation, Source, Speaker, SpeakerName
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.decide import lock
 from claims.operations.naming import unused_slug
 from claims.operations.permissions import may_check
+
+LONGEST_NAME = 300  # as a speaker's may be; what a text says of who speaks can be longer
 
 
 @operation(may_check)
@@ -56,9 +58,10 @@ def speaker_of(quotation: Quotation) -> Speaker | None:
 
     Raises ValidationError where two known speakers go by the name: a person must choose.
     """
-    kind, name = quotation.speaker_kind, quotation.speaker_name or quotation.speaker_text
+    kind, worded = quotation.speaker_kind, quotation.speaker_text[:LONGEST_NAME].rstrip()
     if kind == Speaker.Kind.ANONYMOUS:
-        return _anonymous(quotation)
+        return _anonymous(quotation.snapshot.source, words) if (words := worded or quotation.speaker_name) else None
+    name = quotation.speaker_name or worded
     # A bare mention that the article does not resolve ("she", "the president") names nobody by itself.
     if not name or (kind == Speaker.Kind.PERSON and not quotation.speaker_name):
         return None
@@ -69,8 +72,7 @@ def speaker_of(quotation: Quotation) -> Speaker | None:
     return known[0] if known else _new(quotation, name)
 
 
-def _anonymous(quotation: Quotation) -> Speaker:
-    source, words = quotation.snapshot.source, quotation.speaker_text
+def _anonymous(source: Source, words: str) -> Speaker:
     one_at_a_time(f"speaker {words.casefold()}")
     held = Speaker.objects.filter(kind=Speaker.Kind.ANONYMOUS, source=source, name__iexact=words).first()
     if held is not None:

@@ -88,6 +88,7 @@ def test_an_anonymous_speaker_belongs_to_one_source() -> None:
     assert (first.kind, first.name, first.source) == ("anonymous", "A city official", here[1].snapshot.source)
 
 
+LONG = "those who " * 49
 # What is corrected of a suggestion that was resolved to Ben Field, and whose claim it is when it is accepted then.
 CORRECTED: list[tuple[dict[str, str], str]] = [
     ({"cue": "warned"}, "Ben Field"),
@@ -98,11 +99,15 @@ CORRECTED: list[tuple[dict[str, str], str]] = [
     ({"speaker_name": "Harbour Board", "speaker_kind": "organisation"}, "Harbour Board"),
     ({"speaker_text": "a city official", "speaker_kind": "anonymous", "speaker_name": ""}, "a city official"),
     ({"speaker_name": "", "speaker_text": "she"}, ""),
+    ({"speaker_name": "", "speaker_text": "", "speaker_kind": "anonymous"}, ""),
+    ({"speaker_name": "a clerk", "speaker_text": "", "speaker_kind": "anonymous"}, "a clerk"),
+    ({"speaker_name": "", "speaker_text": LONG, "speaker_kind": "anonymous"}, LONG[:299]),
+    ({"speaker_name": "", "speaker_text": LONG, "speaker_kind": "organisation"}, LONG[:299]),
     ({"speaker_name": "Ada M. Brook", "speaker": "Cy Dunn"}, "Cy Dunn"),
 ]
 
 
-@pytest.mark.parametrize(("changes", "speaker"), CORRECTED, ids=str)
+@pytest.mark.parametrize(("changes", "speaker"), CORRECTED, ids=lambda value: str(value)[:70])
 def test_a_corrected_speaker_is_the_claims(changes: dict[str, Any], speaker: str) -> None:
     actor, quotation = factories.user(), suggested()[0]
     resolve_speaker(actor=actor, quotation=quotation, speaker=factories.speaker("Ben Field"))
