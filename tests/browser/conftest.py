@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -38,13 +40,15 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
             complaints.append(message.text)
 
     def logged_in(who: User) -> Page:
-        page = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}).new_page()
+        context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+        # By the form it takes three pages, one of them with all the queues; the tests of the session fill it in.
+        session = Client()
+        session.force_login(who)
+        key = session.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+        page = context.new_page()
         page.on("console", told)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/admin/")
-        page.get_by_label("Username").fill(who.username)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
         return page
 
     yield logged_in
