@@ -108,15 +108,20 @@ class Dated(models.Model):
         ]
 
     def clean(self) -> None:
-        """Derive the first and last day from the EDTF string; a string that is not EDTF is an error."""
+        """Derive the first and last day from the EDTF string; a string that is not EDTF is an error.
+
+        Without a resolved date nothing is left of what it rested on.
+        """
         super().clean()
         try:
             self.date_earliest, self.date_latest = bounds(self.date_edtf) if self.date_edtf else (None, None)
         except EdtfError as error:
             raise ValidationError({"date_edtf": str(error)}) from error
-        if self.date_edtf and self.date_basis == Basis.UNKNOWN:
+        if not self.date_edtf:
+            self.date_basis = Basis.UNKNOWN.value
+        elif self.date_basis == Basis.UNKNOWN:
             self.date_basis = Basis.STATED.value
-        if not self.date_edtf or self.date_basis not in COUNTED:
+        if self.date_basis not in COUNTED:
             self.date_base = None
 
     @property

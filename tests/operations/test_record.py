@@ -43,6 +43,13 @@ def test_create_refuses(record: Any, field: str | None) -> None:
     assert not type(record).objects.exists()
 
 
+def test_a_date_that_is_taken_out_leaves_no_basis() -> None:
+    claim = create(actor=factories.user(), record=Claim(words="A", no_speaker="unknown", date_edtf="2024-05-02"))
+    assert claim.date_basis == "stated"
+    claim = edit(actor=factories.user(), record=claim, changes={"date_edtf": ""})
+    assert (claim.date_basis, claim.date_earliest, claim.date_latest) == ("unknown", None, None)
+
+
 @pytest.mark.parametrize(
     ("make", "field", "said"),
     [
