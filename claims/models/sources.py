@@ -152,10 +152,6 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
         named = Source.objects.filter(Q(title__icontains=typed) | Q(outlet__name__icontains=typed))
         return self.for_list().filter(Q(pk__in=words.values("pk")) | Q(source__in=named.values("pk")))
 
-    def latest_of(self, source: Source, at: datetime) -> "Snapshot | None":
-        """The text that was held of the source at a time."""
-        return self.filter(source=source, captured_at__lte=at).defer("raw").order_by("-number").first()
-
     def extracted(self) -> "SnapshotQuerySet":
         """Those in which an engine has found a quotation, or a passage in quotation marks for the trace index."""
         passages: Any = self.model._meta.get_field("passages").related_model

@@ -92,16 +92,6 @@ def test_history_reads_as_it_was_at_a_time() -> None:
     assert len(claim_history(claim, before)) == len(claim_history(claim, timezone.now())) - 1
 
 
-def test_the_text_is_read_at_a_time() -> None:
-    first = factories.captured("One.", identifier="a")
-    before = timezone.now()
-    second = factories.captured("Two.", identifier="a")
-    source = Source.objects.get()
-    assert Snapshot.objects.latest_of(source, before) == first
-    assert Snapshot.objects.latest_of(source, timezone.now()) == second
-    assert Snapshot.objects.latest_of(source, first.captured_at.replace(year=2000)) is None
-
-
 @pytest.mark.parametrize(
     ("model", "queries"),
     [(Claim, 1), (Quotation, 2), (Evidence, 1), (Snapshot, 1), (Source, 1), (Anchoring, 1), (Watch, 1)],
