@@ -13,6 +13,8 @@ from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 
+from claims.formats import plain_json
+
 # What a request may have beside the longest text that is captured, in bytes.
 ROOM_BESIDE_TEXT = 100_000
 # A request needs a few. Whatever reads the body after the parser recurses, and gives up a few hundred levels down.
@@ -51,7 +53,7 @@ class JSONRenderer(BaseRenderer):
 
 
 class JSONParser(BaseParser):
-    """Refuses what orjson does, NaN, numbers without end and lone surrogates, and what nests deeply."""
+    """Refuses what orjson does, NaN, numbers without end and lone surrogates, what nests deeply, and a name twice."""
 
     media_type = "application/json"
 
@@ -71,7 +73,16 @@ class JSONParser(BaseParser):
             raise ParseError(f"The body is not JSON: {error}") from error
         if _is_deep(read):
             raise ParseError(f"The body nests deeper than {MOST_LEVELS} levels.")
+        _refuse_named_twice(raw)
         return read
+
+
+def _refuse_named_twice(raw: bytes) -> None:
+    """Raise ParseError for two members of one name, of which orjson keeps the last."""
+    try:
+        plain_json.read(raw.decode())
+    except plain_json.NamedTwice as error:
+        raise ParseError(f"The body is ambiguous: {error}.") from error
 
 
 def _is_deep(value: object) -> bool:

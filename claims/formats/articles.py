@@ -1,12 +1,12 @@
 """Articles as files bring them: plain text, HTML, or JSON Lines."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from claims.formats import plain_json
 from claims.text.uncertain import EdtfError, bounds
 
 LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -118,7 +118,9 @@ def from_line(line: str, fields: Collection[str] = LINE_FIELDS.keys()) -> Articl
 def row_of(line: str) -> dict[str, Any]:
     """The object that a JSON line holds. Raises FormatError."""
     try:
-        row = json.loads(line.rstrip())  # what is cut off ends on this line, not on the next
+        row = plain_json.read(line.rstrip())  # what is cut off ends on this line, not on the next
+    except plain_json.NamedTwice as error:
+        raise FormatError(str(error)) from error
     except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):

@@ -159,6 +159,19 @@ def test_odd_bodies(client_of: ClientOf, body: Any) -> None:
     problem(client_of("Checker").generic("POST", OUTLETS, body, content_type="application/json"), 400)
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "twice"),
+    [
+        (OUTLETS, b'{"name": "A", "country": "NL", "name": "B"}', "name"),
+        (OUTLETS, b'{"name": "A", "na\\u006de": "B"}', "name"),
+        ("/api/v1/quotations/", b'{"snapshot": 1, "segments": [{"start": 0, "end": 4, "end": 5}]}', "end"),
+    ],
+)
+def test_a_name_twice_in_a_body(client_of: ClientOf, path: str, body: Any, twice: str) -> None:
+    answer = client_of("Checker").generic("POST", path, body, content_type="application/json")
+    assert f" {twice}: stands twice" in problem(answer, 400)["detail"]
+
+
 @pytest.mark.parametrize("headers", [{}, {"HTTP_IDEMPOTENCY_KEY": "deep"}], ids=["no key", "key"])
 @pytest.mark.parametrize(
     ("opens", "closes", "levels", "said"),

@@ -61,6 +61,7 @@ def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value
         ('{"id": "a", "text": \n', "is not JSON: Expecting value: line 1 "),
         ("[" * 100_000, "is not JSON: maximum recursion depth"),
         ('{"id": 1' + "0" * 5000 + ', "text": "x"}', "is not JSON: Exceeds the limit"),
+        ('{"id": "a", "text": "x", "id": "b"}', "id: stands twice in one object"),
         ("[1, 2]", "is a JSON list, not an object"),
         ('"text"', "is a JSON str, not an object"),
         ('{"text": "x"}', "id: is missing"),
