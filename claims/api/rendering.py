@@ -81,7 +81,7 @@ def _refuse_named_twice(raw: bytes) -> None:
     """Raise ParseError for two members of one name, of which orjson keeps the last."""
     try:
         plain_json.read(raw.decode())
-    except plain_json.NamedTwice as error:
+    except plain_json.NamedTwiceError as error:
         raise ParseError(f"The body is ambiguous: {error}.") from error
 
 

@@ -119,7 +119,7 @@ def row_of(line: str) -> dict[str, Any]:
     """The object that a JSON line holds. Raises FormatError."""
     try:
         row = plain_json.read(line.rstrip())  # what is cut off ends on this line, not on the next
-    except plain_json.NamedTwice as error:
+    except plain_json.NamedTwiceError as error:
         raise FormatError(str(error)) from error
     except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 
-class NamedTwice(ValueError):
+class NamedTwiceError(ValueError):
     """An object has two members of one name: a reader that takes the last would silently lose the first."""
 
     def __init__(self, name: str) -> None:
@@ -16,10 +16,10 @@ def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(members)
     if len(found) < len(members):
         names = [name for name, _ in members]
-        raise NamedTwice(next(name for at, name in enumerate(names) if name in names[:at]))
+        raise NamedTwiceError(next(name for at, name in enumerate(names) if name in names[:at]))
     return found
 
 
 def read(text: str) -> Any:
-    """What a JSON text holds. Raises ValueError, NamedTwice among them, and RecursionError where it nests too deep."""
+    """What a JSON text holds. Raises ValueError, as NamedTwiceError is, and RecursionError where it nests too deep."""
     return json.loads(text, object_pairs_hook=_once)

@@ -9,17 +9,21 @@ Registered in settings.SERIALIZATION_MODULES, so that `loaddata` and `dumpdata -
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import yaml
 from django.contrib.postgres.fields import ArrayField
-from django.core.serializers import base, pyyaml
+from django.core.serializers import pyyaml
 from django.db import models
 from django.db.models import NOT_PROVIDED, Field
 from pghistory.models import Event
+
+from claims.formats.review_rows import Deserializer
+
+__all__ = ["Deserializer", "Serializer", "write"]  # Django asks the module for the first two
 
 # Emptiness that a field makes anew each time; any other callable default, such as now(), is never the value held.
 EMPTY = (list, dict)
@@ -115,35 +119,3 @@ def _is_default(row: models.Model, name: str) -> bool:
     if not isinstance(field, Field) or (callable(field.default) and field.default not in (*EMPTY, NOT_PROVIDED)):
         return False
     return bool(field.value_from_object(row) == field.get_default())
-
-
-class Row(base.DeserializedObject):
-    """A row of a file. One that is held just so already is left alone, also where the table is append-only."""
-
-    def save(self, save_m2m: bool = True, using: str | None = None, **kwargs: Any) -> None:
-        if self.m2m_data or not self._is_held(using):
-            super().save(save_m2m=save_m2m, using=using, **kwargs)
-
-    def _is_held(self, using: str | None) -> bool:
-        row = self.object
-        held = type(row)._base_manager.using(using).filter(pk=row.pk).first()
-        return held is not None and all(
-            getattr(held, field.attname) == getattr(row, field.attname) for field in row._meta.concrete_fields
-        )
-
-
-class Deserializer(pyyaml.Deserializer):
-    """Rows from a review file. Raises DeserializationError naming the line, or the row, and the reason."""
-
-    def __init__(self, stream_or_string: Any, **options: Any) -> None:
-        try:
-            super().__init__(stream_or_string, **options)
-        except base.DeserializationError as error:
-            raise base.DeserializationError(f"This is not YAML: {error.__cause__}") from error
-
-    def _handle_object(self, obj: Any) -> Iterator[Row]:
-        try:
-            for row in super()._handle_object(obj):  # type: ignore[misc]  # not in the stubs
-                yield Row(row.object, row.m2m_data, row.deferred_fields)
-        except base.DeserializationError as error:
-            raise base.DeserializationError(f"In the row {str(obj)[:200]}: {error}") from error

@@ -1,10 +1,13 @@
 """What every table shares: its history, its version and its natural key."""
 
+import functools
 import hashlib
 from collections.abc import Callable, Collection
 from typing import Any, ClassVar, Self, TypeVar
 
 import pghistory
+import psycopg
+from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, router
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
@@ -109,6 +112,21 @@ def field_of(constraint: BaseConstraint) -> str:
     else:
         fields = set(getattr(constraint, "fields", ()))
     return fields.pop() if len(fields) == 1 else ""
+
+
+def violated(cause: psycopg.Error) -> tuple[str, str]:
+    """The field and the words of the rule by which the database refuses a row; no field where it is on several."""
+    told = cause.diag
+    field, message = told.column_name or "", told.message_primary or str(cause)
+    if (constraint := _constraints().get(told.constraint_name or "")) is not None:
+        return field_of(constraint) or field, str(constraint.get_violation_error_message())
+    return field, message
+
+
+@functools.cache
+def _constraints() -> dict[str, BaseConstraint]:
+    """The constraints that the models declare, by their names in the database."""
+    return {c.name: c for model in apps.get_app_config("claims").get_models() for c in model._meta.constraints}
 
 
 def all_or_none(*fields: str) -> Q:

@@ -12,10 +12,10 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
-from django.db.models import BaseConstraint, ProtectedError
+from django.db.models import ProtectedError
 from psycopg.errors import DeadlockDetected, ForeignKeyViolation, UniqueViolation
 
-from claims.models.base import field_of
+from claims.models.base import violated
 from claims.operations.conflicts import SAME_AS, Why
 from claims.operations.permissions import needed
 
@@ -126,12 +126,9 @@ def refusal(error: IntegrityError) -> ValidationError | Conflict:
         return Stale("Somebody else judged this claim at the same moment. Look at it again.")
     if name in ("publication_number_once", "publication_number_follows"):
         return Stale("Somebody else changed what readers see at the same moment. Look at the claim again.")
-    field, message = told.column_name, told.message_primary or str(error)
-    if (constraint := _constraints().get(name)) is not None:
-        message = str(constraint.get_violation_error_message())
-        field = field_of(constraint) or field
-    elif isinstance(cause, UniqueViolation) and (taken := _taken(told.table_name or "", name)) is not None:
+    if isinstance(cause, UniqueViolation) and (taken := _taken(told.table_name or "", name)) is not None:
         return taken
+    field, message = violated(cause)
     # As it is told where Django looks first, before somebody else was quicker than the look.
     code = Why.UNIQUE if isinstance(cause, UniqueViolation) else SAME_AS.get(name, name)
     # Django drops the code of a ValidationError that is given a dict: it has to be the inner one's.
@@ -149,12 +146,6 @@ def _taken(table: str, constraint: str) -> ValidationError | None:
             if field.unique and model._meta.db_table == table and constraint.startswith(f"{table}_{field.column}_"):
                 return ValidationError({field.name: model().unique_error_message(model, (field.name,))})
     return None
-
-
-@functools.cache
-def _constraints() -> dict[str, BaseConstraint]:
-    """The constraints that the models declare, by their names in the database."""
-    return {c.name: c for model in apps.get_app_config("claims").get_models() for c in model._meta.constraints}
 
 
 def unless_blank(text: str) -> str:

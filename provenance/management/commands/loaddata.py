@@ -1,12 +1,26 @@
-"""Django's loaddata, whose rows say in their history that a file brought them."""
+"""Django's loaddata, whose rows say in their history that a file brought them, and which tells a refusal in words."""
 
 from typing import Any
 
 import pghistory
+import psycopg
+from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
+from django.core.serializers.base import DeserializationError
+from django.db import IntegrityError
+
+from claims.models.base import violated
 
 
 class Command(loaddata.Command):
     def handle(self, *fixture_labels: str, **options: Any) -> None:
-        with pghistory.context(operation="loaddata"):
-            super().handle(*fixture_labels, **options)
+        try:
+            with pghistory.context(operation="loaddata"):
+                super().handle(*fixture_labels, **options)
+        except DeserializationError as error:
+            raise CommandError(f"{error}\nNothing was loaded.") from error
+        except IntegrityError as error:  # of a rule on several rows, which is asked once they are all there
+            if not isinstance(error.__cause__, psycopg.Error):
+                raise
+            told = ": ".join(filter(None, violated(error.__cause__)))
+            raise CommandError(f"Problem installing fixtures: {told}\nNothing was loaded.") from error
