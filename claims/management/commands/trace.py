@@ -80,7 +80,7 @@ class Command(BaseCommand):
                 for number, row in from_lines(lines_of(name, bar.update), ("id", "text")):
                     status = self._line(f"{name}:{number}", row) or status
             except OSError as error:
-                if isinstance(error, BrokenPipeError):
+                if error.filename is None:  # of what is printed
                     raise
                 return _refuse(name, error.strerror or str(error))
         return status
