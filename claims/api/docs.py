@@ -10,13 +10,20 @@ from rest_framework.routers import APIRootView
 from rest_framework.views import APIView
 
 
+# OPTIONS is not answered, so that Allow does not offer it.
+READ_ONLY = ("get", "head")
+
+
 class SchemaView(SpectacularAPIView):
     """The OpenAPI document, for everybody: it tells nothing of the record."""
+
+    http_method_names = READ_ONLY
 
 
 class DocsView(SpectacularSwaggerSplitView):
     """The document as a page on which each operation can be tried."""
 
+    http_method_names = READ_ONLY
     template_name = "claims/api/swagger.html"
     url_name = "api:schema"
 
@@ -24,6 +31,7 @@ class DocsView(SpectacularSwaggerSplitView):
 class Root(APIRootView):
     """The addresses of all kinds of records."""
 
+    http_method_names = READ_ONLY
     permission_classes = (AllowAny,)
     schema = None
 

@@ -50,11 +50,16 @@ def test_every_refusal_is_a_problem(
     problem(client_of(role).generic(method, path, **sent), status)
 
 
-def test_what_is_allowed_is_answered(client_of: ClientOf) -> None:
-    refused = client_of("Checker").options(CLAIMS)
-    allowed = refused["Allow"].split(", ")
-    assert (refused.status_code, allowed) == (405, ["GET", "HEAD", "POST"])
-    assert client_of("Checker").head(CLAIMS).status_code == 200
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [(CLAIMS, "GET, HEAD, POST"), ("/api/v1/", "GET, HEAD"), ("/api/v1/schema/", "GET, HEAD")],
+)
+def test_what_is_allowed_is_answered(client_of: ClientOf, path: str, allowed: str) -> None:
+    client = client_of("Checker")
+    refused = client.options(path)
+    assert (refused.status_code, refused["Allow"]) == (405, allowed)
+    assert client.head(path).status_code == 200
+    assert client.get(path)["Allow"] == allowed
 
 
 def test_who_are_you(client_of: ClientOf) -> None:
