@@ -9,7 +9,6 @@ from rest_framework.request import Request
 from rest_framework.routers import APIRootView
 from rest_framework.views import APIView
 
-
 # OPTIONS is not answered, so that Allow does not offer it.
 READ_ONLY = ("get", "head")
 

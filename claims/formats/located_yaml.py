@@ -45,7 +45,20 @@ def _moment(loader: Any, node: yaml.ScalarNode) -> Any:
         return node.value
 
 
+def _number(loader: Any, node: yaml.ScalarNode) -> Any:
+    """A number; what YAML 1.1 takes for another than it looks, as 12:30 for 750, stays text."""
+    found = loader.construct_yaml_int(node)
+    return found if str(found) == node.value else node.value
+
+
+def _truth(loader: Any, node: yaml.ScalarNode) -> Any:
+    """True or false; a plain word that YAML 1.1 takes for one of them, as the language `no`, stays text."""
+    return loader.construct_yaml_bool(node) if node.value in ("true", "false") else node.value
+
+
 Loader.add_constructor("tag:yaml.org,2002:map", _fields)
+Loader.add_constructor("tag:yaml.org,2002:int", _number)
+Loader.add_constructor("tag:yaml.org,2002:bool", _truth)
 Loader.add_constructor("tag:yaml.org,2002:timestamp", _moment)
 
 

@@ -19,6 +19,8 @@ from claims.formats.located_yaml import Fields, rows_of
 from claims.models.base import Record, violated
 
 PARTS = {"model", "pk", "fields"}
+# Django would make 4 of 4.5 and the word "True" of true.
+WHOLE_OR_WORDS = (models.IntegerField, models.CharField, models.TextField)
 
 
 class Fault(base.DeserializationError):
@@ -150,6 +152,8 @@ class Deserializer(python.Deserializer):
             found = self._handle_m2m_field_node(taken, value)  # type: ignore[attr-defined]
         elif isinstance(taken.remote_field, models.ManyToOneRel):
             found = self._handle_fk_field_node(taken, value)
+        elif isinstance(value, (bool, float)) and isinstance(taken, WHOLE_OR_WORDS):
+            raise ValueError(value)
         else:
             found = taken.to_python(value)
         if found is not base.DEFER_FIELD:
