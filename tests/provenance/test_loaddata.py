@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from claims.models import Outlet
+from claims.models import Census, Outlet, Wording
 from claims.models.history import history
+from tests.fixtures.sets import ARTICLE, load
 
 
 @pytest.mark.django_db
@@ -17,3 +18,11 @@ def test_history_says_that_a_file_brought_the_rows(tmp_path: Path) -> None:
 
     (entry,) = history(Outlet.objects.get(name="Evening Courier"), timezone.now())
     assert entry.operation == "loaddata"
+
+
+@pytest.mark.django_db
+def test_a_trace_knows_at_once_how_common_the_words_are() -> None:
+    load(ARTICLE)
+
+    assert not Wording.objects.filter(shingles=None).exists()
+    assert Census.objects.get().wordings == Wording.objects.count() > 0

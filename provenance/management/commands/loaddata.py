@@ -10,6 +10,7 @@ from django.core.serializers.base import DeserializationError
 from django.db import IntegrityError
 
 from claims.models.base import violated
+from claims.operations.wordings import index_pending, is_counted_long_ago, recount
 
 
 class Command(loaddata.Command):
@@ -24,3 +25,6 @@ class Command(loaddata.Command):
                 raise
             told = ": ".join(filter(None, violated(error.__cause__)))
             raise CommandError(f"Problem installing fixtures: {told}\nNothing was loaded.") from error
+        index_pending()
+        if is_counted_long_ago():  # else a trace would take phrases that everybody uses for one utterance
+            recount()
