@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.text.alteration import Alteration, Change, Raised, Weight, told
 from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.atoms import atoms
+from claims.text.figures import MONTH, MONTHS
 from claims.text.namesakes import speaker_alteration
 from claims.text.pairing import MEASURES, Pairing, is_content, paired, says, says_alone
 from claims.text.raised import Run, raised_by
@@ -19,9 +20,12 @@ from claims.text.signs import at_the_end, kept, span_of
 from claims.text.sliding import NONE
 from claims.text.spans import Span
 from claims.text.standing import Piece, pieces
+from claims.text.words import words
 
 __all__ = ["Alteration", "Change", "Raised", "Weight", "alterations", "speaker_alteration", "told"]
 
+BEFORE_DATE = words("on in of the")
+YEAR = 4  # figures of one
 # Of more stretches left out or put in than these no two are looked at as one that was moved.
 MOST_MOVED = 20
 
@@ -194,14 +198,22 @@ def _outer(found: Sequence[Atom], part: range) -> bool:
 
 
 def _only_a_gloss(found: Sequence[Atom], part: range) -> bool:
-    """Whether a bracket only says which year is meant, or gives other units: “last year [2018]”, “5 miles [8 km]”."""
+    """Whether a bracket only says which day is meant, or gives other units: “last year [2018]”, “5 miles [8 km]”."""
     if not part or not all(found[i].bracket for i in part):
         return False
-    if len(part) == 1:
-        return len(found[part.start].form) == 4 and found[part.start].form.isdigit()
+    if _dates([found[i].key for i in part]):
+        return True
     measured = {found[i].key for i in part} & MEASURES
     counted = any(atom.key[0] == NUMBER for atom in found[max(0, part.start - 2) : part.start])
     return bool(measured) and counted and all(_measures(found[i].key) for i in part)
+
+
+def _dates(keys: Sequence[str]) -> bool:
+    """Whether these words are a date: “2018”, “on 3 May”, “in March 2018”."""
+    figures = [key[1:] for key in keys if key[0] == NUMBER]
+    named = any(key == MONTH or key in MONTHS for key in keys)
+    others = [key for key in keys if key[0] != NUMBER and key != MONTH and key not in MONTHS]
+    return all(key in BEFORE_DATE for key in others) and (named or [len(figure) for figure in figures] == [YEAR])
 
 
 def _measures(key: str) -> bool:

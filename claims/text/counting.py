@@ -11,6 +11,13 @@ from claims.text.atom import NUMBER
 from claims.text.sense import REACH, Near, Row
 from claims.text.words import PERSONAL, words
 
+# What a surface, a volume or a way at sea is measured in.
+MEASURED = words("mile kilometre metre foot inch yard centimetre")
+# Of what there is little; elsewhere it is small: “a little boat”.
+LITTLE = words(
+    "evidence proof doubt hope chance sign progress support interest point use sense reason choice time money room "
+    "appetite difference impact effect trust information help to or if of"
+)
 SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
 
 # “Ne” alone denies these verbs (“je ne peux répondre”), unless a word that denies with it, or “que”, stands behind.
@@ -46,6 +53,8 @@ NEGATIVE_PHRASES = (
     "anything but",
     "yet to",
     "short of",
+    "a lie that",
+    "wrong to say",
     "nulle part",
     "nul ne",
     "a peine",
@@ -53,14 +62,17 @@ NEGATIVE_PHRASES = (
 
 # A change of one for another, or of one for none, is a changed number.
 COUNT_ROWS = (
-    Row("", "en", "both several few some double triple least minus majority minority"),
+    Row("", "en", "several some double triple least minus majority minority"),
     Row("", "en", "dozens scores tens hundreds thousands millions billions"),
     Row("all", "en", "all every everything"),
+    Row("", "en", "square cubic nautical", Near(behind=MEASURED)),
     Row("everyone", "en", "everyone everybody"),
     Row("many", "en", "many much"),
     Row("most", "en", "most mostly mainly largely"),
     Row("partly", "en", "partly partially"),
     Row("less", "en", "less fewer"),
+    Row("few", "en", "few"),
+    Row("few", "en", "little", Near(behind=LITTLE)),
     Row("always", "en", "always constantly invariably"),
     Row("usually", "en", "usually normally generally"),
     Row("often", "en", "often frequently"),
@@ -100,13 +112,25 @@ COUNT_ROWS = (
     Row("often", "es", "menudo"),
     Row("rarely", "es", "raramente"),
 )
-COUNT_PHRASES = {"a few": "a few", "a lot of": "many", "a veces": "sometimes"}
+COUNT_PHRASES = {
+    "the only": "only",
+    "a few": "a few",
+    "a lot of": "many",
+    "every hour": "hourly",
+    "every day": "daily",
+    "every week": "weekly",
+    "every month": "monthly",
+    "every year": "yearly",
+    "a veces": "sometimes",
+}
 
 # The same, where they stand against one another only: alone they are filling or grammar.
 LIMITS = words("only solely exclusively")  # but these limit by themselves what the kept words say
 LOOSE_COUNT_ROWS = (
     Row("", "en", "more any another once single minimum maximum halved"),
+    Row("", "en", "even"),  # against “only”
     Row("all", "en", "each"),
+    Row(f"{NUMBER}2", "en", "both"),  # “both cheap and safe” counts nothing
     Row(f"{NUMBER}2 times", "en", "doubled"),
     Row(f"{NUMBER}3 times", "en", "tripled trebled"),
     Row(f"{NUMBER}4 times", "en", "quadrupled"),
@@ -118,6 +142,7 @@ LOOSE_COUNT_ROWS = (
     # When. Of the other languages those that are no English words, as “august” and “november” are.
     Row("", "en", "january february march april june july august september october november december"),
     Row("", "en", "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow"),
+    Row("", "en", "early late"),
     Row("", "en", "morning noon afternoon evening midnight spring summer autumn winter"),
     Row("", "de", "januar februar märz juni juli oktober dezember gestern heute"),
     Row("", "de", "montag dienstag mittwoch donnerstag freitag samstag sonntag"),

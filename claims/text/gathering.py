@@ -27,6 +27,7 @@ BEHIND_NUMBER = {
     ("or", "under"): "at most",
     ("or", "so"): "about",
 }
+OR_SO = ("or", "so")  # behind what is counted it is as often a filler: “in a week or so”
 # And by a sign, or a word behind a hyphen.
 SIGNS_BEFORE = {"~": "about", "≈": "about", ">": "more than", "<": "less than", "≥": "at least", "≤": "at most"}
 SIGNS_BEHIND = {"+": "more than"}
@@ -222,22 +223,31 @@ def _turned(text: str, found: Sequence[Atom]) -> Iterator[Atom]:
             at += 1
             continue
         code = CURRENCY_CODES.get(key)
-        behind = tuple(atom.key for atom in found[at + 1 : at + 3])
-        if code and behind and behind[0][0] == NUMBER:
+        if code and at + 1 < len(found) and found[at + 1].key[0] == NUMBER:
             yield from (found[at + 1], found[at]._replace(key=code))
             at += 2
-        elif not code and behind in BEHIND_NUMBER:
-            more, last = found[at + 1 : at + 3]
+        elif not code and (behind := _qualified_behind(found, at)):
+            more, last = found[behind : behind + 2]
             form = f"{more.form} {last.form}"
-            yield Atom(QUALIFIED + BEHIND_NUMBER[behind], form, more.start, last.end, more.group, False)
-            yield found[at]
-            at += 3
+            meant = BEHIND_NUMBER[more.key, last.key]
+            yield Atom(QUALIFIED + meant, form, more.start, last.end, more.group, False)
+            yield from found[at:behind]
+            at = behind + 2
         elif not code and (signed := _signed(text, found, at)):
             yield from (signed, found[at])
             at += 2 if signed.form in HYPHENED else 1
         else:
             yield found[at]
             at += 1
+
+
+def _qualified_behind(found: Sequence[Atom], at: int) -> int:
+    """Where what qualifies the number at `at` starts behind it, or behind what it counts; 0 for nowhere."""
+    for place in (at + 1, at + 2):
+        keys = tuple(atom.key for atom in found[place : place + 2])
+        if keys in BEHIND_NUMBER and (place == at + 1 or keys != OR_SO):
+            return place
+    return 0
 
 
 def _signed(text: str, found: Sequence[Atom], at: int) -> Atom | None:

@@ -19,6 +19,11 @@ BEHIND_FALLS = words("es er sie wir ich ihr das der man ein eine dies sich nicht
 # German “mag” says what may be before these, at the end of its clause; elsewhere what somebody likes.
 MAY_BE = Near(behind=words("sein haben stimmen zutreffen scheinen werden"), reach=5)
 OPINION = Near(before=PERSONAL, unless=words("about of in for"))
+# What somebody is weighing is not yet decided: “We are considering closing it.”
+UNDER_WAY = Near(before=words("am is are was were be been not still"))
+# What is assumed, and not what somebody takes on: “assuming office”. And “pending approval”, but no “pending case”.
+ASSUMED = words("that he she they it we i you there this nothing everything everyone nobody no all")
+AWAITED = words("approval review further final a an the our its")
 
 # Verbs.
 MODAL_ROWS = (
@@ -32,7 +37,6 @@ MODAL_ROWS = (
     Row("should", "en", "should"),
     # Somebody’s opinion, where it is said whose: “I think” for “I know”, but not “I think of you”.
     Row("think", "en", "think thinks thought believe believes believed guess suppose", OPINION),
-    Row("hope", "en", "hope hopes hoped", OPINION),
     # können, dürfen, müssen, sollen: “sollte” is a past as often as a conditional, and one row with “soll”.
     Row("can", "de", "kann kannst können könnt konnte konntest konnten konntet gekonnt"),
     Row("can", "de", "mag mögen", MAY_BE),
@@ -75,6 +79,9 @@ LOOSE_MODAL_ROWS = (
     # Adjectives and nouns of how sure something is: “possible” for “certain”; alone they are other words as well.
     Row("perhaps", "en", "possible possibility chance"),
     Row("certainly", "en", "certain certainty sure clear"),
+    # How far what is known goes.
+    Row("suggest", "en", "suggest suggests suggested suggesting indicate indicates indicated indicating"),
+    Row("prove", "en", "prove proves proved proven proving show shows showed shown showing confirm confirms confirmed"),
 )
 
 # Adverbs, adjectives and conjunctions: left out, even at the start or the end, they leave it more certain.
@@ -97,8 +104,13 @@ HEDGE_ROWS = (
     Row("apparently", "fr", "apparemment semble semblent semblait"),
     Row("apparently", "es", "aparentemente parece parecen parecía"),
     Row("arguably", "en", "arguably"),
+    Row("hope", "en", "hope hopes hoped", OPINION),
+    Row("fear", "en", "fear fears feared", OPINION),
+    Row("consider", "en", "considering weighing mulling", UNDER_WAY),
     Row("certainly", "en", "certainly definitely surely undoubtedly"),
     Row("if", "en", "if provided"),
+    Row("if", "en", "assuming supposing", Near(behind=ASSUMED)),
+    Row("if", "en", "pending", Near(behind=AWAITED)),
     Row("if", "de", "wenn sofern"),
     Row("if", "de", "falls", Near(behind=BEHIND_FALLS)),
     Row("if", "fr", "si", Near(behind=BEHIND_SI)),
@@ -139,7 +151,11 @@ HEDGE_PHRASES = {
     "as long as": "if",
     "on condition": "if",
     "in case": "if",
+    "subject to": "if",
+    "weather permitting": "if",
     "only if": "only if",
+    "possible that": "perhaps",
+    "impossible that": "perhaps",
     "a menos que": "unless",
 }
 # What says the same as each of several others, which do not say the same as one another.

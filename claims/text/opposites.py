@@ -8,6 +8,7 @@ from claims.text.words import words
 
 # “not” against “un-”: a word with one of these before it denies the word without, of so many letters at least.
 DENYING = dict.fromkeys(("un", "in", "im", "ir", "il", "dis", "non", "mis"), 4) | {"anti": 3}
+ENDINGS = ("s", "d", "ed", "es")
 DENYING_LETTERS = frozenset(prefix[0] for prefix in DENYING)
 # Words that only look so.
 NOT_DENIED = words(
@@ -52,7 +53,8 @@ ROWS = (
     ("ease eases eased easing loosen loosens loosened", "tighten tightens tightened tightening"),
     (
         "stop stops stopped stopping end ends ended ending cease ceases ceased ceasing halt halts halted halting",
-        "start starts started starting begin begins began begun beginning continue continues continued continuing",
+        "start starts started starting begin begins began begun beginning continue continues continued continuing keep "
+        "keeps kept keeping",
     ),
     ("close closes closed closing shut shuts shutting", "open opens opened opening reopen reopens reopened reopening"),
     ("remove removes removed removing", "add adds added adding"),
@@ -99,6 +101,16 @@ ROWS = (
     ("false", "true"),
     ("innocent", "guilty"),
     ("dead", "alive"),
+    ("empty", "full"),
+    ("revoke revokes revoked revoking", "grant grants granted granting issue issues issued issuing"),
+    ("lift lifts lifted lifting", "impose imposes imposed imposing"),
+    ("minor", "major"),
+    ("temporary temporarily", "permanent permanently"),
+    ("optional voluntary", "mandatory compulsory obligatory"),
+    ("cold colder", "hot hotter warm warmer"),
+    ("fire fires fired firing dismiss dismisses dismissed sack sacks sacked", "hire hires hired hiring"),
+    ("import imports imported importing", "export exports exported exporting"),
+    ("doubtless", "doubt doubts doubted"),
     ("dangerous", "safe safer"),
     # French, German and Spanish, without accents.
     ("contre", "pour"),
@@ -146,9 +158,9 @@ def denied_by(key: str) -> frozenset[str]:
     if key.endswith("less"):
         found.add(f"{key[:-4]}ful")
     if key[:1] in DENYING_LETTERS and key not in NOT_DENIED:
-        found |= {
-            key[len(prefix) :]
-            for prefix, least in DENYING.items()
-            if key.startswith(prefix) and len(key) >= len(prefix) + least
-        }
+        for prefix, least in DENYING.items():
+            if key.startswith(prefix) and len(key) >= len(prefix) + least:
+                denied = key[len(prefix) :]
+                # Behind “did not” a verb has no ending: “disagreed” is “did not agree”.
+                found |= {denied} | {denied.removesuffix(end) for end in ENDINGS if len(denied) > least + len(end)}
     return frozenset(found)

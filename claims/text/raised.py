@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
-from claims.text.conditionals import only_one_conditional
 from claims.text.counting import LIMITS
-from claims.text.modals import SEVERAL
-from claims.text.opposites import denied_by, turned_round
 from claims.text.sense import REACH
 from claims.text.senses import HEDGES, sense_at
-from claims.text.words import DETERMINERS, words
+from claims.text.words import DETERMINERS, PERSONAL, words
 
 # What those words say that open a condition of other words.
 CONDITIONS = words("if unless whether except") | {"only if"}
@@ -25,6 +22,10 @@ WITHOUT = words("without ohne sans sin")
 # What there is one of, unless it is “one of the best”; and those in “-est”, but for words as “rest” and “west”.
 SUPERLATIVES = words("best worst most least first last only")
 SHORT_WORD = 5
+# A verb before its subject: “Had we known, we would have gone.” “Should” opens a condition behind other words too.
+INVERTED = words("should had were")
+SUBJECTS = DETERMINERS | PERSONAL
+ANY_END = re.compile(r"[.!?]")
 SENTENCE_END = re.compile(r"[.!?](?:[”\"’']|\s|$)")
 # What a negation or a modal leans on: words before which, or behind which, “not” stands.
 AUXILIARIES = words(
@@ -32,128 +33,11 @@ AUXILIARIES = words(
 )
 CLAUSE_STARTS = words("and but or because which who although though while when since so if unless as")
 STOPS = frozenset(",;:.!?—–()")
-KINDS = ((Raised.NUMBER, False), (Raised.NUMBER, True), (Raised.MODALITY, False), (Raised.MODALITY, True))
-NOTHING: frozenset[str] = frozenset()
-SAYS_NOTHING = (NOTHING,) * len(KINDS)
-PERCENT = "percent"
 # What stands between a number and what it counts, or the other end of a range: “10 to 20”.
 BEFORE_COUNTED = words("of the them us")
 RANGE = words("to or and")
-DENIED_TWICE = 2
 # An omission or insertion of so few words is about those words, not about the clause they would stand in.
 FEW = 3
-
-
-class Meaning(NamedTuple):
-    """What a stretch of a wording says: its negations counted, its numbers and its modals as sets of values."""
-
-    keys: tuple[str, ...]
-    negations: int
-    numbers: frozenset[str]
-    loose_numbers: frozenset[str]
-    modals: frozenset[str]
-    loose_modals: frozenset[str]
-
-
-def meaning(atoms: Sequence[Atom], indexes: Iterable[int]) -> Meaning:
-    """What the atoms at these indexes say together."""
-    keys, negations = [], 0
-    sets: dict[tuple[Raised, bool], set[str]] = {}
-    for at in indexes:
-        keys.append(atoms[at].key)
-        sense = sense_at(atoms, at)
-        if sense is None:
-            continue
-        if sense.raised is Raised.NEGATION:
-            negations += 1
-        else:
-            sets.setdefault((sense.raised, sense.loose), set()).add(sense.value)
-    if not sets:
-        return Meaning(tuple(keys), negations, *SAYS_NOTHING)
-    numbers, loose, modals, loose_modals = (frozenset(sets.get(kind, ())) for kind in KINDS)
-    return Meaning(tuple(keys), negations, numbers, loose, modals, loose_modals)
-
-
-def differing(before: Meaning, after: Meaning) -> frozenset[Raised]:
-    """In which ways two stretches, one in the place of the other, say different things."""
-    found = set()
-    if not _same_negations(before, after):
-        found.add(Raised.NEGATION)
-    if only_one_conditional(before.keys, after.keys):
-        found.add(Raised.MODALITY)
-    if before[2:] != after[2:]:
-        if not _same_numbers(before, after):
-            found.add(Raised.NUMBER)
-        if not _same_modals(before, after):
-            found.add(Raised.MODALITY)
-    return frozenset(found)
-
-
-def _same_negations(before: Meaning, after: Meaning) -> bool:
-    one, other = frozenset(before.keys), frozenset(after.keys)
-    first = before.negations + _denied(before.keys, other)
-    second = after.negations + _denied(after.keys, one)
-    # “Not unlikely” is “likely”; but what did not fall may not have risen.
-    twice = any(not denied_by(key).isdisjoint(other) for key in one) or any(
-        not denied_by(key).isdisjoint(one) for key in other
-    )
-    return first == second or (twice and abs(first - second) == DENIED_TWICE)
-
-
-def _with_loose(
-    first: frozenset[str], loose: frozenset[str], second: frozenset[str], other_loose: frozenset[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The values of both sides; the loose ones too where either side has something of the kind to set against them."""
-    if (first or loose) and (second or other_loose):
-        return first | loose, second | other_loose
-    return first, second
-
-
-def _same_numbers(before: Meaning, after: Meaning) -> bool:
-    first, second = _with_loose(before.numbers, before.loose_numbers, after.numbers, after.loose_numbers)
-    if first == second:
-        return True
-    if (PERCENT in first) == (PERCENT in second):
-        return False
-    return _shares(first) == _shares(second)
-
-
-def _shares(values: frozenset[str]) -> frozenset[str]:
-    """With percents as the shares that they are: 50 percent are a half."""
-    if PERCENT not in values:
-        return values
-    return frozenset(_share(value) for value in values if value != PERCENT)
-
-
-def _share(value: str) -> str:
-    figure = value[1:]
-    if value[0] != NUMBER or not figure.replace(".", "", 1).isdecimal():
-        return value
-    return f"{NUMBER}{float(figure) / 100:.12g}"
-
-
-def _same_modals(before: Meaning, after: Meaning) -> bool:
-    first, second = _with_loose(before.modals, before.loose_modals, after.modals, after.loose_modals)
-    if first == second or (first & second and first ^ second == {"will"}):  # “will probably”, “is likely to”
-        return True
-    one, other = first - second, second - first
-    return bool(one and other) and (_covers(one, other) or _covers(other, one))
-
-
-def _covers(values: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether each of `values` can stand for one of `others`, and so for all of them: “able to” for “could”."""
-    each = [SEVERAL.get(value, NOTHING) & others for value in values]
-    return all(each) and frozenset().union(*each) == others
-
-
-def _denied(keys: Sequence[str], others: frozenset[str]) -> int:
-    """How many of `keys` are the contrary of one of `others`: “unlikely” of “likely”, “fell” of “rose”."""
-    return sum(not turned_round(key).isdisjoint(others) for key in keys)
-
-
-def first_of(found: Iterable[Raised]) -> Raised | None:
-    """Of several ways the gravest, in the order of the enumeration."""
-    return min(found, key=list(Raised).index, default=None)
 
 
 class Run(NamedTuple):
@@ -176,12 +60,14 @@ def raised_by(run: Run) -> Raised | None:
         return None
     indexes = range(run.start, run.end)
     senses = [(at, sense) for at in indexes if (sense := sense_at(run.atoms, at))]
-    if not senses:
+    if not senses and run.atoms[run.start].key not in INVERTED:
         return None
     denials = [at for at, sense in senses if sense.raised is Raised.NEGATION]
     if any(_denies_kept(run, at) or _limits_denied(run, at) for at in denials):
         return Raised.NEGATION
     if any(sense.value in CONDITIONS and _conditions_kept(run, at) for at, sense in senses):
+        return Raised.MODALITY
+    if _is_inverted(run) and _conditions_kept(run, run.start):
         return Raised.MODALITY
     if any(sense.raised is Raised.NUMBER and _shares_kept(run, at) for at, sense in senses):
         return Raised.NUMBER
@@ -258,7 +144,7 @@ def _counts_kept(run: Run, at: int) -> bool:
     last = run.end - 1
     while last > at and run.atoms[last].key in between:
         last -= 1
-    if at == last and behind:
+    if at == last and behind and (behind.key[0] == NUMBER or not _clause_ends(run, last + 1)):
         return True
     return _few(run) and not run.outer
 
@@ -282,6 +168,16 @@ def _hedges_kept(run: Run, at: int) -> bool:
 def _opens_run(run: Run, at: int) -> bool:
     """Whether nothing that says anything stands in the run before the atom at `at`."""
     return all(atom.key in BEFORE_CONDITION for atom in run.atoms[run.start : at])
+
+
+def _is_inverted(run: Run) -> bool:
+    """Whether the run opens with a condition without “if”: “should the talks fail”, and not with a question."""
+    atoms, first = run.atoms, run.start
+    if atoms[first].key not in INVERTED or first + 1 == len(atoms) or atoms[first + 1].key not in SUBJECTS:
+        return False
+    opens = not first or SENTENCE_END.search(run.text[atoms[first - 1].end : atoms[first].start])
+    end = ANY_END.search(run.text, atoms[first].end)
+    return bool(opens or atoms[first].key == "should") and not (end and end.group() == "?")
 
 
 def _conditions_kept(run: Run, at: int) -> bool:

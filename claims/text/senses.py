@@ -23,6 +23,9 @@ from claims.text.words import words
 # Words behind which “will”, “might” and “must” are nouns: “the will of the people”.
 BEFORE_NOUN = words("the a an his her their our my your its free good ill of")
 NOUNS_TOO = words("will might must can")
+# What a figure is to what it is said of, in figures only: up by it, up to it, up from it.
+BEFORE_FIGURE = {"by": "by", "to": "to", "until": "to", "till": "to", "from": "from", "since": "from"}
+BEFORE_FIGURE |= {"after": "after"}
 # Units that nobody counts by “a”: “am” after a number is no verb (`sense_at`).
 OTHER_UNITS = frozenset(SHORT_UNITS.values()) - {"am"} | words("fahrenheit celsius yen") | {"percentage points"}
 # How German is typed where there are no such letters: “koennte”. No other language of the tables has “ö” and “ä”.
@@ -65,6 +68,7 @@ SENSES: dict[str, Sense] = (
     | HEDGING
     | _read(NEGATIVE_ROWS, Raised.NEGATION)
     | _phrases(dict.fromkeys(NEGATIVE_PHRASES, "not"), Raised.NEGATION)
+    | {"in my view": Sense(Raised.MODALITY, "think", loose=True)}  # against “I think” only
     | {MONTH: Sense(Raised.NUMBER, MONTH, loose=True)}
     | {f"{NUMBER}1": Sense(Raised.NUMBER, f"{NUMBER}1", loose=True)}  # “one” is as often a pronoun
 )
@@ -82,6 +86,8 @@ def sense_at(atoms: Sequence[Atom], at: int) -> Sense | None:
             return Sense(Raised.NUMBER, key, loose=True)
         if key == "am" and at and atoms[at - 1].key[0] == NUMBER:
             return Sense(Raised.NUMBER, key, loose=True)
+        if key in BEFORE_FIGURE and at + 1 < len(atoms) and atoms[at + 1].key[0] in (NUMBER, QUALIFIED):
+            return Sense(Raised.NUMBER, BEFORE_FIGURE[key], loose=True)
         return None
     if found.near and not any(_beside(near, atoms, at) for near in found.near):
         return None

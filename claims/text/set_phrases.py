@@ -6,9 +6,10 @@ denies nothing, “faux pas” neither.
 
 from __future__ import annotations
 
+from claims.text.set_phrases_abroad import PHRASES_ABROAD
 from claims.text.words import PERSONAL, words
 
-PHRASES = {
+PHRASES = PHRASES_ABROAD | {
     "no one": "nobody",
     "noone": "nobody",
     "some one": "someone",
@@ -76,6 +77,34 @@ PHRASES = {
     "believed to be": "said to be",
     "believed to have": "said to be",
     "alleged to": "said to be",
+    "claim to be": "said to be",
+    "claim to have": "said to be",
+    "claims to be": "said to be",
+    "claims to have": "said to be",
+    "claimed to be": "said to be",
+    "claimed to have": "said to be",
+    "possible that": "possible that",
+    "impossible that": "impossible that",
+    "likely that": "likely",
+    "unlikely that": "unlikely",
+    "probable that": "probably",
+    "there is a chance that": "possible that",
+    "there is a possibility that": "possible that",
+    "thinking about": "considering",
+    "thinking of": "considering",
+    "may as well": "may as well",
+    "might as well": "may as well",
+    # Whose opinion it is, as “I think” says.
+    "in my view": "in my view",
+    "in my opinion": "in my view",
+    "to my mind": "in my view",
+    "if you ask me": "in my view",
+    "to my knowledge": "in my view",
+    "to the best of my knowledge": "in my view",
+    "as far as i know": "in my view",
+    "as far as i am aware": "in my view",
+    "as far as i can tell": "in my view",
+    "as far as i can see": "in my view",
     # Conditions.
     "only if": "only if",
     "only when": "only if",
@@ -84,7 +113,10 @@ PHRASES = {
     "on condition": "on condition",
     "on the condition": "on condition",
     "in case": "in case",
+    "subject to": "subject to",
+    "weather permitting": "weather permitting",
     "provided that": "provided",
+    "whether or not": "whether",
     "except for": "except",
     "except that": "except",
     # Negations.
@@ -108,8 +140,16 @@ PHRASES = {
     "stop short of": "short of",
     "stops short of": "short of",
     "stopped short of": "short of",
+    "a lie that": "a lie that",
+    "a myth that": "a lie that",
+    "false that": "a lie that",
+    "untrue that": "a lie that",
+    "nonsense that": "a lie that",
     # Quantities.
     "a few": "a few",
+    "a little": "a little",
+    "the only": "the only",
+    "the sole": "the only",
     "a lot of": "a lot of",
     "lots of": "a lot of",
     "a lot": "a lot of",
@@ -145,6 +185,9 @@ PHRASES = {
     "all right": "alright",
     "no matter": "no matter",
     "no wonder": "no wonder",
+    "no doubt": "doubtless",
+    "nothing if not": "very",
+    "if anything": "if anything",
     "none the less": "nonetheless",
     "last but not least": "last but not least",
     "without doubt": "certainly",
@@ -153,61 +196,18 @@ PHRASES = {
     "some time": "some time",
     "some kind of": "some kind of",
     "some sort of": "some kind of",
-    # French.
-    "ne pas": "pas",
-    "faux pas": "faux pas",
-    "pas de deux": "pas de deux",
-    "pas de calais": "pas de calais",
-    "sans doute": "sans doute",
-    "nulle part": "nulle part",
-    "nul ne": "nul ne",
-    "a peine": "a peine",
-    "peut etre": "peut etre",
-    "a moins que": "unless",
-    "a pu": "peut",
-    "ont pu": "peut",
-    "ai pu": "peut",
-    "avait pu": "peut",
-    "avaient pu": "peut",
-    "pour cent": "percent",
-    "points de pourcentage": "percentage points",
-    "point de pourcentage": "percentage points",
-    # German.
-    "immer noch": "noch",
-    "es sei denn": "unless",
-    "prozent": "percent",
-    "prozentpunkte": "percentage points",
-    "prozentpunkten": "percentage points",
-    "prozentpunkt": "percentage points",
-    "mio": "millionen",
-    "mrd": "milliarden",
-    # Spanish.
-    "tengo que": "debe",
-    "tiene que": "debe",
-    "tienes que": "debe",
-    "tenemos que": "debe",
-    "tienen que": "debe",
-    "tenia que": "debe",
-    "tenian que": "debe",
-    "tuvo que": "debe",
-    "tuvieron que": "debe",
-    "tendra que": "debe",
-    "tendran que": "debe",
-    "hay que": "debe",
-    "habia que": "debe",
-    "habra que": "debe",
-    "tendria que": "deberia",
-    "tendrian que": "deberia",
-    "habria que": "deberia",
-    "a veces": "a veces",
-    "tal vez": "tal vez",
-    "por supuesto": "por supuesto",
-    "a menos que": "unless",
-    "sin embargo": "sin embargo",
-    "sin duda": "sin duda",
-    "por ciento": "percent",
-    "puntos porcentuales": "percentage points",
-    "punto porcentual": "percentage points",
+}
+# How often: “every day” is daily.
+PHRASES |= {
+    f"{each} {unit}": f"every {unit}"
+    for each in ("every", "each", "every single", "each and every")
+    for unit in ("hour", "day", "week", "month", "year")
+}
+# What somebody denies by what he says of saying so: “It is wrong to say that the dam is safe.”
+PHRASES |= {
+    f"{judged} to {verb}": "wrong to say"
+    for judged in ("wrong", "false", "absurd", "ridiculous", "a mistake")
+    for verb in ("say", "claim", "suggest", "think", "believe", "assume")
 }
 # Of these a row holds before such words only: “we had better go”, but “we had better results”.
 ONLY_BEFORE = {
@@ -221,6 +221,7 @@ TWOFOLD: dict[str, tuple[str, ...]] = {
     "unable to": ("able to", "not"),
     "need not": ("need to", "not"),
     "ought not to": ("should", "not"),
+    "a fortnight": ("#2", "week"),
     "first world war": ("world", "war", "#1"),
     "second world war": ("world", "war", "#2"),
     "world war i": ("world", "war", "#1"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.text.alteration import Alteration, Change
+from claims.text.alteration import Alteration, Change, Raised
 from claims.text.atom import ELLIPSIS, Atom
 from claims.text.spans import Span
-from claims.text.words import ABBREVIATIONS
+from claims.text.words import ABBREVIATIONS, PERSONAL, POSSESSIVES, words
 
 # A hyphen, and the short dash of “10–15”, join words; only between spaces are they dashes.
 SIGN = re.compile(r"[.!?;:,—\u3002\uff01\uff1f\uff0c\u3001\uff1b\uff1a]|(?<=\s)[-–]+(?=\s)|--")
@@ -16,6 +16,8 @@ PLAIN = {"\u3002": "."}
 PLAIN |= {"\uff01": "!", "\uff1f": "?", "\uff0c": ",", "\u3001": ",", "\uff1b": ";", "\uff1a": ":"}  # full width
 # At the end of a wording a comma is as good as a full stop: papers put one before “he said”.
 LAST = frozenset("!?")
+# Behind these a “no” is an answer, also without a comma: “No we will not.”
+ANSWERED = PERSONAL | POSSESSIVES | words("the a an this that these those there no not thank thanks sir but and")
 SENTENCE_ENDS = frozenset('.!?:…“"‘')
 
 
@@ -93,7 +95,17 @@ def _between(
         return
     if (first[at].form in ABBREVIATIONS or first[at].key == "number") and {sign for sign, _ in signs + others} == {"."}:
         return  # “Mr. Quill” and “Mr Quill”, “No. 10”
-    yield Alteration(Change.PUNCTUATION, _place(signs, before[0]), _place(others, after[0]))
+    raised = Raised.NEGATION if _denies_one(first, at, signs, others) else None
+    yield Alteration(Change.PUNCTUATION, _place(signs, before[0]), _place(others, after[0]), raised)
+
+
+def _denies_one(
+    first: Sequence[Atom], at: int, signs: Sequence[tuple[str, Span]], others: Sequence[tuple[str, Span]]
+) -> bool:
+    """Whether “no” is an answer in one of the wordings only: “No more taxes will rise”, “No, more taxes will rise”."""
+    if first[at].key != "no" or bool(signs) == bool(others):
+        return False
+    return first[at + 1].key not in ANSWERED
 
 
 def _signs(text: str, start: int, end: int) -> list[tuple[str, Span]]:

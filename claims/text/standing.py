@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from claims.text.alteration import Raised
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.figures import DAYS, MONTHS
+from claims.text.meaning import differing, first_of, meaning
 from claims.text.numerals import UNITS
 from claims.text.opposites import denies
 from claims.text.pairing import is_content
-from claims.text.raised import differing, first_of, meaning
 from claims.text.senses import sense_at
 from claims.text.spelling import same_word
 from claims.text.words import WEEKDAYS, words

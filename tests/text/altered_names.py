@@ -31,7 +31,7 @@ NAMES = [
     ("It opened in May.", "It opened in June.", NUMBER),
     ("It opened in May.", "It opened.", None),
     ("It opened last May.", "It opened last June.", NUMBER),
-    ("It opened in early May.", "It opened in late May.", None),
+    ("It opened in early May.", "It opened in late May.", NUMBER),
     ("It opened in early May.", "It opened in early June.", NUMBER),
     ("The May vote was fair.", "The June vote was fair.", NUMBER),
     ("May was a hard month.", "June was a hard month.", NUMBER),

@@ -13,9 +13,12 @@ from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_abroad import ABROAD
+from tests.text.altered_counted import COUNTS
+from tests.text.altered_denied import DESK
 from tests.text.altered_edges import EDGES
 from tests.text.altered_edited import EDITED
 from tests.text.altered_figures import FIGURES
+from tests.text.altered_harmless import HARMLESS
 from tests.text.altered_kinds import KINDS
 from tests.text.altered_languages import LANGUAGES
 from tests.text.altered_meaning import MEANING
@@ -27,6 +30,7 @@ from tests.text.altered_negations import DENIALS
 from tests.text.altered_news import NEWS
 from tests.text.altered_phrases import FRACTIONS, PHRASES, SHOWN
 from tests.text.altered_plainly import PLAINLY
+from tests.text.altered_press import PRESS
 from tests.text.altered_print import PRINT, SETTING, SPELLING
 from tests.text.altered_quantities import QUANTITIES
 from tests.text.altered_raised import RAISED
@@ -36,7 +40,7 @@ from tests.text.altered_words import WORDING
 ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN, *EDGES]
 EITHER_WAY = [
     *[*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
-    *[*MISQUOTED, *MISPRINTED, *REWORDED, *ABROAD],
+    *[*MISQUOTED, *MISPRINTED, *REWORDED, *ABROAD, *DESK, *COUNTS, *HARMLESS, *PRESS],
 ]
 
 # Seconds that two wordings of 2,000 words may take; far above what a run here shows, far below a quadratic one.
