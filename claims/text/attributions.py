@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text import preceding
+from claims.text.borrowed import main_subject, shared
 from claims.text.complements import Complement, right_of
 from claims.text.cues import Frame
 from claims.text.extents import cites, clause_end, object_end, shows
 from claims.text.findings import Finding, Sentence
-from claims.text.subjects import SEPARATORS, Subject, before, main_subject, shared
+from claims.text.subjects import SEPARATORS, Subject, before
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import SUBORDINATORS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.text.cues import Frame
+from claims.text.objects import DATE_GLUED, is_day, is_object
 from claims.text.subjects import is_adverb, is_finite
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
@@ -17,9 +18,7 @@ from claims.text.words import (
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
     QUESTION_WORDS,
-    SUBORDINATORS,
     TIME_WORDS,
     TIMES,
     words,
@@ -31,10 +30,7 @@ FARTHEST_TO = 14
 LONGEST_ADDRESSEE = 9
 CLAUSE_WINDOW = 25
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "reporters", "voters", "people"})
-# Days glued to the word before them: “onTuesday”.
 PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
-# No thing starts with these: “showed up”, “than she had demanded when”.
-NOT_OBJECTS = (SUBORDINATORS - {"what", "how", "why"}) | {"to", "up", "off"}
 # Behind “said” these are no clause: “said little”, “said of the plan”.
 NOT_CLAUSES = (
     (PREPOSITIONS - {"under"})
@@ -45,11 +41,8 @@ NOT_CLAUSES = (
 )
 SHORTEST_CLAUSE = 3
 WORDY = (Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.ASIDE)
-# What is called together or called in.
-SUMMONED = words("meeting election elections vote session conference strike police witness witnesses office ambulance")
 # Verbs with nothing but a clause for object: what follows them need not show its verb.
 CLAUSE_ONLY = frozenset({"say", "think", "believe"})
-DATE_GLUED = tuple(day for day in TIME_WORDS if day.endswith("day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ def _quote(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         if token.sort is Sort.COLON:
             return Complement(i + 1, Frame.QUOTE)
         if token.sort is Sort.QUOTE:
-            if i == at or tokens[i - 1].sort is Sort.COMMA:
+            if i == at or tokens[i - 1].sort is Sort.COMMA or _told(tokens, verb, at, i):
                 return Complement(i, Frame.QUOTE)
             return None
         if token.sort is Sort.COMMA:
@@ -97,6 +90,11 @@ def _quote(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
         if is_finite(tokens, i):
             return None
     return None
+
+
+def _told(tokens: Sequence[Token], verb: Verb, at: int, quote: int) -> bool:
+    """“told her “…””: nothing but a pronoun stands before the quotation."""
+    return quote == at + 1 and Frame.ADDRESSEE in verb.cue.frames and tokens[at].low in OBJECT_PRONOUNS
 
 
 def _circumstance(token: Token) -> bool:
@@ -142,13 +140,9 @@ def _addressee_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     for i in range(at, limit):
         token = tokens[i]
         starts_place = token.low in ("on", "in", "at", "during", "after", "before") and i > at
-        if starts_place or token.sort is Sort.COMMA or _is_day(token):
+        if starts_place or token.sort is Sort.COMMA or is_day(token):
             return max(i, at + 1)
     return limit
-
-
-def _is_day(token: Token) -> bool:
-    return token.low in TIME_WORDS or token.low.endswith(DATE_GLUED)
 
 
 def _bare(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
@@ -160,8 +154,8 @@ def _bare(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
             return None
         addressee, start = (at, end), end
     if start < len(tokens) and tokens[start].low == "on" and start + 1 < len(tokens):
-        start += 2 if _is_day(tokens[start + 1]) else 0
-    elif start < len(tokens) and _is_day(tokens[start]):
+        start += 2 if is_day(tokens[start + 1]) else 0
+    elif start < len(tokens) and is_day(tokens[start]):
         start += 1
         if start < len(tokens) and tokens[start].low in ("morning", "afternoon", "evening", "night"):
             start += 1
@@ -246,9 +240,9 @@ def _whether(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
 
 
 def _to(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
-    if tokens[at].low == "on" and at + 2 < len(tokens) and _is_day(tokens[at + 1]):
+    if tokens[at].low == "on" and at + 2 < len(tokens) and is_day(tokens[at + 1]):
         at += 2  # “promised on Tuesday to act”
-    elif at + 1 < len(tokens) and (_is_day(tokens[at]) or is_adverb(tokens[at])):
+    elif at + 1 < len(tokens) and (is_day(tokens[at]) or is_adverb(tokens[at])):
         at += 1
     i = at + 1 if tokens[at].low == "not" else at
     return Complement(at, Frame.TO) if _infinitive(tokens, i) else None
@@ -276,31 +270,7 @@ def _urge(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
 
 
 def _object(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
-    first = tokens[at]
-    if first.sort in (Sort.COMMA, Sort.STOP, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.OTHER):
-        return None
-    if first.low in PREPOSITIONS or first.low in COORDINATORS or _is_day(first) or first.low in NOT_OBJECTS:
-        return None
-    if verb.cue.lemma == "call" and not verb.cue.particle and _names(tokens, verb) and _is_title(tokens, at):
-        return None  # “a group called Bridge Watch” names, it does not judge
-    if verb.cue.lemma == "call" and not verb.cue.particle and any(t.low in SUMMONED for t in tokens[at : at + 4]):
-        return None  # “called a vote”, “called the police”
-    return Complement(at, Frame.OBJECT)
-
-
-def _names(tokens: Sequence[Token], verb: Verb) -> bool:
-    """“a group called …”: right behind a noun, with no subject of its own."""
-    return verb.first > 0 and tokens[verb.first - 1].sort is Sort.WORD and tokens[verb.first - 1].low not in PRONOUNS
-
-
-def _is_title(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing but a name or a quotation stands between `at` and the next mark or preposition."""
-    end = at
-    while end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.QUOTE):
-        end += 1
-    closed = end > at and tokens[end - 1].text == "“,”"
-    last = end >= len(tokens) or closed or tokens[end].sort not in (Sort.WORD, Sort.NUMBER) or is_finite(tokens, end)
-    return end > at and (last or tokens[end].low in PREPOSITIONS or tokens[end].low in COORDINATORS)
+    return Complement(at, Frame.OBJECT) if is_object(tokens, verb, at) else None
 
 
 # Tried in this order: an explicit mark or word says more than a bare clause.

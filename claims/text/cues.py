@@ -58,6 +58,7 @@ ROWS = (
         "quote that bare after inverted",
         "verbs of saying: what follows is a clause, quoted or not, with or without 'that'",
     ),
+    Row("comment", "quote that inverted", "a remark, which as a noun is as common"),
     Row("add", "quote that after inverted", "its bare complement is mostly a thing: added jobs"),
     Row(
         "announce suggest predict reveal stress emphasize emphasise testify recall "
@@ -206,3 +207,4 @@ REPORTING_FORMS = frozenset(
 )
 # Past forms alone show a clause: "post", "claims" and "reports" are nouns as often as verbs.
 PAST_FORMS = frozenset(word for word, rows in FORMS.items() if any(form is Form.PAST for form, _ in rows))
+PRESENT_FORMS = frozenset(word for word, rows in FORMS.items() if any(form is Form.PRESENT for form, _ in rows))

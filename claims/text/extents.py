@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.text.cues import FORMS, PAST_FORMS, REPORTING_FORMS, Form
@@ -16,6 +17,7 @@ OPEN_ENDS = ",?!—–-…"
 CLOSED_BY_COMMA = "“,”"
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
+PRESENT = re.compile(r"\w{3,}[^su]s")
 # Words before a day or a period: “said last week”.
 PERIOD_OPENERS = words("last this next late early recently again")
 # A sentence that opens with one of these has its main clause behind a comma.
@@ -161,9 +163,19 @@ def _cue_form(token: Token) -> Form | None:
 def is_content(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch before an attribution is a clause rather than an opening like “On Tuesday”."""
     quotes = any(token.sort is Sort.QUOTE for token in tokens[first:last])
-    if last - first < 3 or not (quotes or has_finite(tokens, first, last)):
+    if last - first < 3 or not (quotes or has_finite(tokens, first, last) or _has_present(tokens, first, last)):
         return False
     return tokens[first].low not in ("when", "asked", "as", "after", "before", "while", "although", "though")
+
+
+def _has_present(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """“The club regrets the chants”: a word in -s before what only a verb has behind it, and no relative clause."""
+    if any(token.low in ("who", "which", "that") for token in tokens[first:last]) or tokens[first].low in PREPOSITIONS:
+        return False
+    return any(
+        tokens[i].sort is Sort.WORD and PRESENT.fullmatch(tokens[i].low) and tokens[i + 1].low in ("the", "a", "an")
+        for i in range(first + 1, last - 1)
+    )
 
 
 def holds_clause(tokens: Sequence[Token], subject: Subject) -> bool:

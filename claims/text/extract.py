@@ -38,7 +38,7 @@ def extract(
     reader = Reader(text)
     for page in pages:
         reader.read(page)
-    findings = [*reader.findings, *leftovers.turns(text, pages)]
+    findings = [*reader.findings, *leftovers.turns(text, pages), *leftovers.quoted_turns(text, pages)]
     cast = gather(pages)
     salience.note(pages, findings, cast)
     quoted = [quotation.inner for page in pages for quotation in page.quotations.values()]

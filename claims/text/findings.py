@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.text.cues import Frame
 from claims.text.sentences import Paragraph
@@ -11,8 +11,10 @@ from claims.text.spans import Span
 from claims.text.subjects import Subject
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
-from claims.text.words import PERSONAL
+from claims.text.words import DETERMINERS, PERSONAL
 
+# Before a subject these are what it speaks of: “the plan, which Roe called “a mess””.
+OBJECTS = frozenset({"which", "whom"})
 # Closing punctuation that belongs to the sentence around a quotation rather than to its words.
 TRAILING = ",.;:—–- \u00a0\t"
 
@@ -99,12 +101,19 @@ class Sentence:
     def finding(self, rule: str, verb: Verb, subject: Subject, segments: list[Span], zone: tuple[int, int]) -> Finding:
         """A finding of `rule` around `verb`; `zone` and what stands before the subject may hold day and place."""
         tokens = self.tokens
+        first = subject.first + 1
+        if tokens[subject.first].low in OBJECTS and first < subject.last and _opens_phrase(tokens[first]):
+            subject = replace(subject, first=first)
         cue = Span(tokens[verb.first].start, tokens[verb.last].end)
         zones = [zone, *subject.asides]
         if subject.first > 0 and tokens[subject.first - 1].sort is Sort.COMMA and not rule.endswith("-before"):
             zones.append((0, subject.first))  # “On Tuesday, the group said”
         words = " ".join(token.low for token in tokens[verb.at : verb.last + 1])
         return Finding(rule, tokens, segments, [cue], subject, None, zones, words, Frame.ADDRESSEE in verb.cue.frames)
+
+
+def _opens_phrase(token: Token) -> bool:
+    return token.sort is Sort.NAME or token.low in DETERMINERS or token.low in PERSONAL
 
 
 # Rules without an explicit clause: inside another statement they mostly repeat what it narrates.
@@ -119,6 +128,7 @@ def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:
     “They said they believe it leaks” is one statement, not two.
     """
     kept = [finding for finding in found if not (_is_weak(finding) and _is_inside(finding, found))]
+    kept = [finding for finding in kept if not _is_in_its_thing(finding, kept)]
     first: dict[tuple[Span, ...], Finding] = {}
     for finding in kept:  # two rules that read the same words: the one that came first
         first.setdefault(tuple(finding.segments), finding)
@@ -130,6 +140,16 @@ def _is_weak(finding: Finding) -> bool:
     subject = finding.subject
     pronoun = subject is not None and finding.tokens[subject.first].low in PERSONAL
     return rule in WEAK_INSIDE or (rule == "that" and pronoun)
+
+
+def _is_in_its_thing(finding: Finding, others: Sequence[Finding]) -> bool:
+    """“reiterated her view that it leaks”: the view and what it is are one statement."""
+    return finding.rule == "noun-that" and any(
+        other.rule.endswith("object")
+        and other.cue[0].start == finding.cue[0].start
+        and other.segments[-1].end == finding.segments[-1].end
+        for other in others
+    )
 
 
 def _is_inside(finding: Finding, others: Sequence[Finding]) -> bool:

@@ -63,6 +63,7 @@ LONGEST_BETWEEN = 4
 LONGEST_OUTLET = 8
 # “State media reported, citing a police spokesman”: the cited one spoke before the carrier did.
 CITING = frozenset({"citing", "quoting"})
+CITED = "was cited by"
 # What can be cited for a statement; a reason (“citing privacy”) is no source.
 PAPERS = DOCUMENTS | words(
     "letters emails e-mails messages memos notes document documents records transcript draft copy recording order "
@@ -99,16 +100,25 @@ class Step:
 def with_hops(
     text: str, read: Sequence[tuple[Finding, Statement]], is_person: Callable[[str], bool]
 ) -> list[Statement]:
-    """The statements of `read`, in that order, each with its chain; `is_person` tells its surnames."""
+    """The statements of `read`, in that order, each with its chain; `is_person` tells its surnames.
+
+    Whom another statement cites is a step of its chain, and no statement: “…, citing two officials”.
+    """
     sentences: dict[int, list[int]] = {}
     for at, (finding, _) in enumerate(read):
         sentences.setdefault(id(finding.tokens), []).append(at)
-    found = [statement for _, statement in read]
+    found: list[Statement | None] = [None] * len(read)
     for members in sentences.values():
         group = [read[at] for at in members]
-        for at, hops in zip(members, _chains(text, group, is_person), strict=True):
-            found[at] = replace(found[at], hops=hops)
-    return found
+        chains = list(_chains(text, group, is_person))
+        cited = {hop.who for hops in chains for hop in hops if hop.verb == CITED}
+        for at, hops in zip(members, chains, strict=True):
+            found[at] = None if _only_cites(text, *read[at], cited) else replace(read[at][1], hops=hops)
+    return [statement for statement in found if statement]
+
+
+def _only_cites(text: str, finding: Finding, made: Statement, cited: set[str]) -> bool:
+    return finding.verb in CITING and made.segments[0].of(text) in cited
 
 
 def _chains(
@@ -195,7 +205,7 @@ def _carriers(
         if token.low in CITING:
             who = _cited(text, tokens, at + 1, is_person)
             if who:
-                yield token.start, True, Step(HopMention(who, "was cited by"))
+                yield token.start, True, Step(HopMention(who, CITED))
             continue
         hop = (
             _held(text, tokens, at, is_person)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claims.text.extents import content_end
+from claims.text.borrowed import main_subject
+from claims.text.cues import FORMS, Form, Frame
+from claims.text.extents import CLOSED_BY_COMMA, content_end
 from claims.text.findings import Finding, segment, trimmed
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.subjects import Subject, before, has_finite, is_finite, main_subject
+from claims.text.subjects import Subject, after, before, has_finite, is_finite
 from claims.text.titles import HONORIFICS, ROLES
 from claims.text.tokens import Sort, Token, tokenize
 from claims.text.verbs import DOCUMENTS
@@ -26,13 +28,55 @@ def find(text: str, paragraph: Paragraph, tokens: Sequence[Token], taken: Sequen
     for i, token in enumerate(tokens):
         if token.sort is not Sort.QUOTE or _covered(token, taken):
             continue
-        found = _behind_colon(text, paragraph, tokens, i) or _other_verb(text, paragraph, tokens, i)
+        found = (
+            _inverted_opening(text, paragraph, tokens, i)
+            or _opening_participle(text, paragraph, tokens, i)
+            or _behind_colon(text, paragraph, tokens, i)
+            or _other_verb(text, paragraph, tokens, i)
+        )
         if found:
             yield found
 
 
 def _covered(token: Token, taken: Sequence[Finding]) -> bool:
     return any(s.start <= token.end and token.start <= s.end for finding in taken for s in finding.segments)
+
+
+def _inverted_opening(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
+    """Added Ann Roe, “…”: the verb opens the sentence."""
+    if (
+        i < 3
+        or tokens[i - 1].sort not in (Sort.COMMA, Sort.COLON)
+        or not _opens_with(tokens, Form.PAST, Frame.INVERTED)
+    ):
+        return None
+    subject = after(tokens, 1)
+    content = segment(text, paragraph, tokens, i, i + 1)
+    if subject is None or content is None or subject.last != i - 1:
+        return None
+    return Finding("cue-quote", tokens, [content], [Span(tokens[0].start, tokens[0].end)], subject)
+
+
+def _opening_participle(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
+    """Describing the plan as “…”, Ann Roe left: who does the one says the other."""
+    closed = tokens[i].text == CLOSED_BY_COMMA
+    comma = i if closed else i + 1
+    if i < 1 or comma + 1 >= len(tokens) or not _opens_with(tokens, Form.ING, Frame.OBJECT):
+        return None
+    if not closed and tokens[comma].sort is not Sort.COMMA:
+        return None
+    verb = next((at for at in range(comma + 2, min(len(tokens), comma + FARTHEST_VERB)) if is_finite(tokens, at)), 0)
+    subject = before(tokens, verb) if verb else None
+    content = segment(text, paragraph, tokens, 1, i + 1)
+    if subject is None or content is None or subject.first != comma + 1:
+        return None
+    return Finding("participle-object", tokens, [content], [Span(tokens[0].start, tokens[0].end)], subject)
+
+
+def _opens_with(tokens: Sequence[Token], form: Form, frame: Frame) -> bool:
+    """Whether a sentence opens with a verb of saying in this form: its capital hides it from the other rules."""
+    rows = FORMS.get(tokens[0].low, ())
+    return any(known is form and frame in cue.frames and not cue.particle for known, cue in rows)
 
 
 def _behind_colon(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
@@ -109,10 +153,32 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Finding]:
         return []
     label_end = headline.cue[0].start
     name = text[paragraphs[0].start : label_end].split()[-1]
-    if name.lower() not in DOCUMENTS and text.find(name, label_end) < 0:
+    if name.lower() not in DOCUMENTS | ROLES and text.find(name, label_end) < 0:
         return []  # “Breaking: …”: nobody that the article knows
     headline.rule = "headline"
     return [headline]
+
+
+def quoted_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """Roe: “…”, a paragraph of its own: in a headline or a live blog, where the article names her elsewhere."""
+    found = [turn for turn in (_quoted_turn(text, paragraph) for paragraph in paragraphs) if turn]
+    if not found:
+        return []
+    named = Counter(
+        token.low for page in paragraphs for tokens in page.sentences for token in tokens if token.sort is Sort.NAME
+    )
+    return [turn for turn in found if named[turn.tokens[0].low] > 1 and turn.tokens[0].low not in DOCUMENTS]
+
+
+def _quoted_turn(text: str, paragraph: Paragraph) -> Finding | None:
+    tokens = paragraph.sentences[-1]
+    if len(tokens) < 3 or tokens[1].sort is not Sort.COLON or tokens[2].sort is not Sort.QUOTE:
+        return None
+    subject = _short_label(tokens, 1)
+    content = segment(text, paragraph, tokens, 2, 3)
+    if subject is None or content is None or any(token.sort is not Sort.STOP for token in tokens[3:]):
+        return None
+    return Finding("colon-quote", tokens, [content], [Span(tokens[1].start, tokens[1].end)], subject)
 
 
 def _label_words(turn: Finding) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ PARAGRAPH = re.compile(r"[^\n]+")
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
 # Clipped words start with an apostrophe that opens nothing.
 CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+# Where a closing mark was lost: the paragraph ends with who said it.
+LOST_MARK = re.compile(r",\s(?:[^\W\d_][\w.’'-]*\s){1,5}(?:said|says|added)\.?\s*$|,\ssaid\s[^,.“”\"]{1,60}\.?\s*$")
 # A quotation in single marks longer than this is a lost mark, not a quotation.
 LONGEST_SINGLE = 1500
 
@@ -78,8 +80,14 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             yield Quotation(Span(opened[0], after), Span(opened[1], at), True)
             opened = None
     if opened is not None and opened[1] < end:
-        last = opened[1] + len(text[opened[1] : end].rstrip())
-        yield Quotation(Span(opened[0], last), Span(opened[1], last), False)
+        yield _unclosed(text, opened, end)
+
+
+def _unclosed(text: str, opened: tuple[int, int], end: int) -> Quotation:
+    """The quotation that a paragraph leaves open: to its end, or to where its closing mark was lost."""
+    lost = LOST_MARK.search(text, opened[1], end)
+    last = lost.start() + 1 if lost else opened[1] + len(text[opened[1] : end].rstrip())
+    return Quotation(Span(opened[0], last), Span(opened[1], last), lost is not None)
 
 
 def _family_opened(text: str, mark: str, at: int, after: int, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ from claims.text.findings import Finding, segment
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, has_finite, is_adverb
+from claims.text.titles import ROLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import (
     AUXILIARIES,
@@ -50,15 +51,24 @@ ALSO = {
     "for": words("support hope hopes sympathy gratitude regret concern"),
     "with": words("frustration disappointment disagreement sympathy"),
 }
+RELATIVE_STARTS = words("who which whose")
+# Whose words, view or opinion it is that something is so.
+VIEWS = words("words view opinion judgment judgement estimation telling eyes")
 LONGEST_CARRIED = 6
 LONGEST_ASKER = 12
+LONGEST_OWNER = 8
 
 
 def find(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[Finding]:
     """The findings of every phrase rule in one sentence."""
     for i, token in enumerate(tokens[:-2]):
         if token.low == "according" and tokens[i + 1].low == "to":
-            found = _according(text, paragraph, tokens, i)
+            found = _according(text, paragraph, tokens, i, i + 2)
+        elif token.low == "in" and i == 0:
+            source = _view_of(tokens)
+            found = _according(text, paragraph, tokens, i, source) if source else _in_view(text, paragraph, tokens)
+        elif token.low == "per" and _names_source(tokens, i):
+            found = _according(text, paragraph, tokens, i, i + 1)
         elif token.low in CARRIERS and token.sort is Sort.WORD:
             found = _carried(text, paragraph, tokens, i)
         elif token.low == "asked" and tokens[i + 1].low == "by":
@@ -73,9 +83,39 @@ def find(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[F
             yield found
 
 
-def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
-    """WORDS, according to Ann Roe, WORDS — or According to Ann Roe, WORDS."""
-    subject = after(tokens, at + 2) or _bare_source(tokens, at + 2)
+def _view_of(tokens: Sequence[Token]) -> int:
+    """Where the source of “In the words of Ann Roe” starts; 0 for any other “In”."""
+    opening = [token.low for token in tokens[1:4]]
+    return 4 if opening[::2] == ["the", "of"] and opening[1] in VIEWS else 0
+
+
+def _in_view(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Finding | None:
+    """In Roe’s view, WORDS."""
+    comma = _comma(tokens, 1, min(len(tokens), LONGEST_OWNER))
+    if comma + 1 >= len(tokens) or tokens[comma - 1].low not in VIEWS:
+        return None
+    owner = comma - 2
+    named = tokens[owner].text.endswith(POSSESSIVE_ENDS) and tokens[owner].sort is Sort.NAME
+    content = segment(text, paragraph, tokens, comma + 1, content_end(tokens, comma + 1))
+    if not named or content is None:
+        return None
+    cue = Span(tokens[comma - 1].start, tokens[comma - 1].end)
+    return Finding("according-to", tokens, [content], [cue], Subject(1, owner + 1))
+
+
+def _names_source(tokens: Sequence[Token], at: int) -> bool:
+    """“WORDS, per a police report.”: behind a comma and to the end of the sentence, and no “per cent”."""
+    return (
+        at > 0
+        and tokens[at - 1].sort is Sort.COMMA
+        and tokens[at + 1].low in ("a", "an", "the", "his", "her")
+        and all(token.sort in (Sort.WORD, Sort.NAME, Sort.STOP) for token in tokens[at + 1 :])
+    )
+
+
+def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int, source: int) -> Finding | None:
+    """WORDS, according to Ann Roe, WORDS — or According to Ann Roe, WORDS. The source starts at `source`."""
+    subject = after(tokens, source) or _bare_source(tokens, source)
     if subject is None:
         return None
     subject = _to_first_comma(tokens, subject)
@@ -95,16 +135,31 @@ def _according(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int
         segments.extend([rest] if rest else [])
     if not segments:
         return None
-    cue = Span(tokens[at].start, tokens[at + 1].end)
+    cue = Span(tokens[at].start, tokens[source - 1].end)
     return Finding("according-to", tokens, segments, [cue], subject, None, [])
 
 
 def _to_first_comma(tokens: Sequence[Token], subject: Subject) -> Subject:
     """“According to Ann Roe, prices fell”: what follows the comma is the statement when it holds a verb."""
-    for i in range(subject.first + 1, subject.last):
-        if tokens[i].sort is Sort.COMMA:
-            return Subject(subject.first, i) if has_finite(tokens, i + 1, len(tokens)) else subject
+    comma = _comma(tokens, subject.first + 1, subject.last)
+    if comma + 1 < len(tokens) and _goes_on_naming(tokens, comma + 1):
+        comma = _comma(tokens, comma + 1, len(tokens))
+    if comma + 1 < len(tokens) and has_finite(tokens, comma + 1, len(tokens)):
+        return Subject(subject.first, comma)
     return subject
+
+
+def _goes_on_naming(tokens: Sequence[Token], at: int) -> bool:
+    """“Ann Roe, who runs the mill, prices fell” and “Ann Roe, the mill’s owner, says …”."""
+    end = _comma(tokens, at, len(tokens))
+    if tokens[at].low in RELATIVE_STARTS:
+        return True
+    office = any(token.low in ROLES for token in tokens[at:end])
+    return office and not has_finite(tokens, at, end) and has_finite(tokens, end, len(tokens))
+
+
+def _comma(tokens: Sequence[Token], first: int, last: int) -> int:
+    return next((i for i in range(first, last) if tokens[i].sort is Sort.COMMA), len(tokens))
 
 
 def _bare_source(tokens: Sequence[Token], start: int) -> Subject | None:

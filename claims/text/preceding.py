@@ -15,7 +15,7 @@ from claims.text.extents import (
     opens_scene,
     tail,
 )
-from claims.text.findings import Finding, Sentence
+from claims.text.findings import OBJECTS, Finding, Sentence
 from claims.text.spans import Span
 from claims.text.subjects import SEPARATORS, Subject, after, has_finite
 from claims.text.tokens import Sort, Token
@@ -57,6 +57,8 @@ def left(sentence: Sentence, verb: Verb, subject: Subject, floor: int) -> Findin
     quoted = Frame.QUOTE in verb.cue.frames
     if subject.relative or subject.first == 0 or not (quoted or Frame.AFTER in verb.cue.frames):
         return None
+    if tokens[subject.first].low in OBJECTS:
+        return None
     subject = from_quotation(tokens, subject)
     content = _content_before(sentence, subject.first, floor, Frame.AFTER in verb.cue.frames)
     if content is None:
@@ -70,6 +72,8 @@ def parenthetical(sentence: Sentence, verb: Verb, subject: Subject, floor: int) 
     """The plan, she said, would fail: one statement around its attribution."""
     tokens = sentence.tokens
     if subject.relative or subject.first < 2 or floor or Frame.AFTER not in verb.cue.frames:
+        return None
+    if tokens[subject.first].low in OBJECTS:
         return None
     at = tail(tokens, verb.last + 1)[1]
     if tokens[subject.first - 1].sort not in SEPARATORS or at + 1 >= len(tokens):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.text.borrowed import main_subject
 from claims.text.findings import Finding
 from claims.text.mentions import people, phrase_of, read, single
 from claims.text.names import is_couple
@@ -17,7 +18,6 @@ from claims.text.people import Cast, Profile
 from claims.text.roles import bare
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
-from claims.text.subjects import main_subject
 from claims.text.titles import PARTICLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS

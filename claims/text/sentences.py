@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.text.cues import FORMS, REPORTING_FORMS
+from claims.text.cues import FORMS, PAST_FORMS, REPORTING_FORMS
 from claims.text.marks import PARAGRAPH, Quotation, quotations
 from claims.text.tokens import Sort, Token, tokenize
 from claims.text.words import (
@@ -17,6 +18,7 @@ from claims.text.words import (
     PREPOSITIONS,
     SENTENCE_OPENERS,
     SUBORDINATORS,
+    words,
 )
 
 # How far behind a quotation's “?” the reporting verb may stand: “Why?” the tall officer asked.
@@ -28,6 +30,9 @@ TITLE_CASE = 0.7
 # Words that are no name's in a headline, whatever their case.
 SMALL_WORDS = frozenset(FORMS) | AUXILIARIES | FINITE | PREPOSITIONS | DETERMINERS | PERSONAL | SUBORDINATORS
 LONGEST_DATELINE = 14
+TIME = re.compile(r"[012]?\d[:.][0-5]\d(?:[ap]m)?|[01]?\d[ap]m")
+# What a live blog puts before an entry, and what may stand between it and the entry.
+ZONES = words("am pm a.m. p.m. gmt bst cet cest est edt et pt pst pdt utc ist")
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160
 
@@ -55,23 +60,35 @@ def paragraphs(text: str) -> list[Paragraph]:
         tokens = _uncapitalised(tokenize(text, match.start(), match.end(), inside))
         if tokens:
             by_start = {quotation.outer.start: quotation for quotation in inside}
-            split = list(_split(text, tokens, by_start))
+            split = [_verb_first(sentence) for sentence in _split(text, tokens, by_start)]
             found.append(Paragraph(match.start(), match.end(), split, by_start))
     return found
 
 
 def _uncapitalised(tokens: list[Token]) -> list[Token]:
     """A headline in title case with its verbs and small words as words: “Mayor Says Bridge Will Close”."""
-    words = [token for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
-    if not 4 <= len(words) <= LONGEST_HEADLINE or tokens[-1].sort is Sort.QUOTE:
+    spelled = [token for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
+    if not 4 <= len(spelled) <= LONGEST_HEADLINE or tokens[-1].sort is Sort.QUOTE:
         return tokens
-    capitals = sum(token.sort is Sort.NAME for token in words)
-    if capitals < TITLE_CASE * len(words):
+    capitals = sum(token.sort is Sort.NAME for token in spelled)
+    if capitals < TITLE_CASE * len(spelled):
         return tokens
     return [
         token._replace(sort=Sort.WORD) if token.sort is Sort.NAME and token.low in SMALL_WORDS else token
         for token in tokens
     ]
+
+
+def _verb_first(sentence: list[Token]) -> list[Token]:
+    """“Added Ann Roe, “…””: the capital of the verb makes it no part of her name."""
+    if len(sentence) < 4 or sentence[0].low not in PAST_FORMS or sentence[1].sort is not Sort.NAME:
+        return sentence
+    quote = next((i for i, token in enumerate(sentence) if token.sort is Sort.QUOTE), 0)
+    if not quote or sentence[quote - 1].sort not in (Sort.COMMA, Sort.COLON):
+        return sentence
+    if any(token.sort is Sort.WORD and token.low in FORMS for token in sentence[1:quote]):
+        return sentence  # “Said Roe told her: “…””
+    return [sentence[0]._replace(sort=Sort.WORD), *sentence[1:]]
 
 
 def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Iterator[list[Token]]:
@@ -98,7 +115,12 @@ def _split(text: str, tokens: list[Token], marks: dict[int, Quotation]) -> Itera
 
 
 def _dateline_end(tokens: list[Token]) -> int:
-    """How many tokens a dateline takes: “OSLO, Norway, March 12 (Wire) — ”; 0 where the paragraph opens with none."""
+    """How many tokens a dateline takes: “OSLO, Norway, March 12 (Wire) — ”; 0 where the paragraph opens with none.
+
+    And what a live blog puts before an entry: “14:05 Ann Roe says …”.
+    """
+    if TIME.fullmatch(tokens[0].low):
+        return _time_end(tokens)
     if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
         return 0
     for i, token in enumerate(tokens[:LONGEST_DATELINE]):
@@ -107,6 +129,13 @@ def _dateline_end(tokens: list[Token]) -> int:
         if token.sort not in (Sort.NAME, Sort.NUMBER, Sort.COMMA, Sort.ASIDE, Sort.STOP):
             return 0
     return 0
+
+
+def _time_end(tokens: list[Token]) -> int:
+    end = 1
+    while end < len(tokens) and (tokens[end].sort in (Sort.DASH, Sort.COLON) or tokens[end].low in ZONES):
+        end += 1
+    return end if end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.QUOTE) else 0
 
 
 def _starts_sentence(tokens: list[Token], i: int) -> bool:

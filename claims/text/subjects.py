@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.text.cues import PAST_FORMS
+from claims.text.cues import PAST_FORMS, PRESENT_FORMS
+from claims.text.titles import ROLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import (
     ADVERBS,
@@ -16,6 +17,8 @@ from claims.text.words import (
     FINITE,
     NEGATIONS,
     PERSONAL,
+    POSSESSIVE_ENDS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -26,6 +29,8 @@ from claims.text.words import (
 
 # A subject with its relative clause fits in this many tokens; more is a misreading.
 LONGEST_SUBJECT = 45
+# Behind these forms, which are plural nouns too, a thing or a clause begins.
+OBJECT_STARTS = PERSONAL | POSSESSIVES | {"the", "a", "an"}
 LONGEST_NICKNAME = 25  # code points, marks included
 MOST_CHUNKS = 6
 BREAKS = (Sort.COMMA, Sort.COLON, Sort.SEMICOLON, Sort.DASH, Sort.STOP)
@@ -35,6 +40,8 @@ HARD_BREAKS = (Sort.COLON, Sort.SEMICOLON, Sort.STOP, Sort.QUOTE)
 REDUCED_BEFORE = frozenset({"in", "by", "with", "at", "on", "to", "from"})
 # These stand alone for the people counted: “another said”.
 COUNTING = frozenset({"another", "both", "each", "half", "two", "three", "four", "five", "dozens", "hundreds"})
+# Who a headline names by an office alone.
+OFFICES = ROLES | words("study report poll survey watchdog court union ministry")
 # Words that cannot end a subject.
 NOT_LAST = (
     PREPOSITIONS
@@ -182,6 +189,9 @@ def _leftmost(tokens: Sequence[Token], end: int) -> int:
 def _clause_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether token `at` closes another clause: a finite verb, not one used as an adjective."""
     following = tokens[at + 1].low
+    named = at > 0 and tokens[at - 1].sort is Sort.NAME and not tokens[at - 1].text.endswith(POSSESSIVE_ENDS)
+    if named and tokens[at].low in PRESENT_FORMS and tokens[at].sort is Sort.WORD and following in OBJECT_STARTS:
+        return True  # “Ann Roe claims her brother”
     return is_finite(tokens, at) and following not in REDUCED_BEFORE and following not in TIME_WORDS
 
 
@@ -227,6 +237,8 @@ def _names_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     alone = first.low in DETERMINERS - PRONOUNS - COUNTING
     if end - start == 1 and (alone or first.low in TIME_WORDS):
         return False
+    if end - start == 1 and start > 0 and tokens[start - 1].sort is Sort.COMMA and first.low in OFFICES:
+        return True  # “Town is broke, mayor says”
     return any(
         token.sort in (Sort.NAME, Sort.NUMBER)
         or token.low in PRONOUNS
@@ -287,37 +299,3 @@ def _adverbial_at(tokens: Sequence[Token], at: int, start: int) -> bool:
     if low in ("in", "at", "to", "by"):
         return following in ("a", "an", "response", "his", "her", "reporters", "their")
     return False
-
-
-def main_subject(tokens: Sequence[Token]) -> Subject | None:
-    """The subject of the sentence's first finite verb, for participles that have none of their own."""
-    for i in range(1, min(len(tokens), LONGEST_SUBJECT)):
-        if is_finite(tokens, i):
-            verb = i
-            while verb > 1 and is_adverb(tokens[verb - 1]):
-                verb -= 1
-            found = before(tokens, verb)
-            if found and not found.relative:
-                return found
-    return None
-
-
-def shared(tokens: Sequence[Token], link: int) -> Subject | None:
-    """The subject that a verb behind the link “and” or “but” at token `link` shares with the verb before it.
-
-    That verb is the nearest finite one to the left that has a subject of its own.
-    """
-    for i in range(link - 1, max(0, link - LONGEST_SUBJECT), -1):
-        if tokens[i].sort in HARD_BREAKS and tokens[i].sort is not Sort.QUOTE:
-            return None
-        if is_finite(tokens, i) and not is_finite(tokens, i - 1):
-            found = before(tokens, _group_start(tokens, i))
-            if found:
-                return found
-    return None
-
-
-def _group_start(tokens: Sequence[Token], verb: int) -> int:
-    while verb > 1 and (is_adverb(tokens[verb - 1]) or tokens[verb - 1].low in AUXILIARIES):
-        verb -= 1
-    return verb

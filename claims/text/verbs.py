@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.cues import FORMS, Cue, Form
-from claims.text.subjects import is_adverb
+from claims.text.subjects import LONGEST_SUBJECT, is_adverb
 from claims.text.tokens import Sort, Token
 from claims.text.words import (
     AUXILIARIES,
@@ -25,6 +25,9 @@ DOCUMENTS = words(
     "statement letter tweet email e-mail post memo message note report article op-ed editorial column speech brief "
     "video ad release interview filing lawsuit complaint petition resolution poll survey study"
 )
+CHILDREN = words("two three four five six seven eight nine ten")
+# By which something is said from afar.
+MEANS = words("email e-mail phone telephone text telegram letter fax videolink radio video")
 COUNTERFACTUAL = frozenset({"would", "could", "should", "might"})
 # Participles that are no past tense: they report only behind “has” or “had”.
 PERFECT = words("known written shown seen spoken sworn forgotten")
@@ -75,8 +78,8 @@ def reporting_verbs(tokens: Sequence[Token]) -> Iterator[Verb]:
 
 def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) -> Verb | None:
     first, helpers = _group(tokens, at)
-    if helpers & NEGATIONS:
-        return None  # “did not say that” reports nothing
+    if helpers & NEGATIONS or _neither(tokens, first):
+        return None  # “did not say that” and “neither Roe nor Poe said that” report nothing
     if "have" in helpers and helpers & COUNTERFACTUAL:
         return None  # nor does “would have said that”
     carried = _carrier(tokens, first)
@@ -100,6 +103,16 @@ def _read(tokens: Sequence[Token], at: int, rows: tuple[tuple[Form, Cue], ...]) 
             participle = False
         return Verb(at, first, last, form, cue, participle)
     return None
+
+
+def _neither(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the subject is “neither … nor …”."""
+    for at in range(first - 1, max(0, first - LONGEST_SUBJECT), -1):
+        if tokens[at].sort not in (Sort.WORD, Sort.NAME, Sort.ASIDE) or tokens[at].low in AUXILIARIES | {"and", "but"}:
+            return False
+        if tokens[at].low == "nor":
+            return any(token.low == "neither" for token in tokens[max(0, at - LONGEST_SUBJECT) : at])
+    return False
 
 
 def _group(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
@@ -180,11 +193,11 @@ def _is_verb(
     previous = tokens[first - 1] if first else None
     token_low = tokens[at].low
     if form is Form.PAST:
-        if helpers & BE or (following == "by" and not particle):
+        if helpers & BE or (following == "by" and not particle and not _by_means(tokens, at + 2)):
             return False
         if token_low in PERFECT and not helpers:
             return False  # “a bridge known for”
-        return previous is None or previous.low not in _NEVER_BEFORE_PAST
+        return previous is None or previous.low not in _NEVER_BEFORE_PAST or _counts_of(tokens, first)
     if helpers:
         return form is Form.BASE and not helpers <= BE | {"has", "have", "had"}
     if previous is None or previous.low in _NEVER_BEFORE_PRESENT or previous.sort is Sort.NUMBER:
@@ -198,6 +211,16 @@ def _is_verb(
         return previous.sort is not Sort.STOP and previous.low not in AUXILIARIES
     plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
     return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))
+
+
+def _counts_of(tokens: Sequence[Token], first: int) -> bool:
+    """“the mother of three told”: the number ends the subject."""
+    return first > 1 and tokens[first - 2].low == "of" and tokens[first - 1].low in CHILDREN
+
+
+def _by_means(tokens: Sequence[Token], at: int) -> bool:
+    """“said by email”: how something was said, and not by whom."""
+    return at < len(tokens) and tokens[at].low in MEANS
 
 
 def _reports_clause(previous: Token, following: str) -> bool:
