@@ -263,7 +263,7 @@ def _urge(tokens: Sequence[Token], verb: Verb, at: int) -> Complement | None:
     for i in range(at + 1, min(len(tokens), at + FARTHEST_TO)):
         if _infinitive(tokens, i) and (tokens[i - 1].low == "not" or not is_finite(tokens, i - 1)):
             start = i - 1 if tokens[i - 1].low == "not" else i
-            return Complement(start, Frame.URGE, (at, start))
+            return Complement(start, Frame.URGE, (at, start)) if start > at else None  # “asked not to be named”
         if tokens[i].sort in (Sort.STOP, Sort.COLON, Sort.COMMA) or (tokens[i].low != "not" and is_finite(tokens, i)):
             return None
     return None

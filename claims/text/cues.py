@@ -58,7 +58,6 @@ ROWS = (
         "quote that bare after inverted",
         "verbs of saying: what follows is a clause, quoted or not, with or without 'that'",
     ),
-    Row("comment", "quote that inverted", "a remark, which as a noun is as common"),
     Row("add", "quote that after inverted", "its bare complement is mostly a thing: added jobs"),
     Row(
         "announce suggest predict reveal stress emphasize emphasise testify recall "

@@ -79,9 +79,9 @@ def content_end(tokens: Sequence[Token], start: int) -> int:
         last -= 1
     for i in range(start + 1, last - 1):
         sort = tokens[i].sort
-        if sort in (Sort.COMMA, Sort.DASH) and _attribution_starts(tokens, i + 1, last):
+        if sort in (Sort.COMMA, Sort.DASH) and attribution_starts(tokens, i + 1, last):
             return i
-        if tokens[i].text == CLOSED_BY_COMMA and _attribution_starts(tokens, i + 1, last):
+        if tokens[i].text == CLOSED_BY_COMMA and attribution_starts(tokens, i + 1, last):
             return i + 1
         if sort is Sort.DASH and tokens[i + 1].low in ("a", "an"):
             return i  # the writer's own words on what was said: “… — a claim he made before”
@@ -112,7 +112,7 @@ def clause_end(tokens: Sequence[Token], start: int, verb: Verb, relative: bool) 
     return last
 
 
-def _attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
+def attribution_starts(tokens: Sequence[Token], at: int, last: int) -> bool:
     """“, according to”, “, adding that”, “, and accused”, “, but she said”."""
     if tokens[at].low == "according" or (tokens[at].low == "compared" and tokens[at + 1].low in ("with", "to")):
         return True

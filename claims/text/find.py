@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text import leftovers, phrases, relayed
+from claims.text import leftovers, passives, phrases, relayed
 from claims.text.attributions import attribution
 from claims.text.findings import Finding, Sentence, is_lone_quotation, segment, without_weak_nested
 from claims.text.sentences import Paragraph
@@ -88,7 +88,7 @@ class Reader:
         sentence = Sentence(self.text, self._paragraph, tokens)
         found: list[Finding] = []
         floor = 0
-        quoted_as = dict(relayed.find(sentence))
+        quoted_as = {**dict(relayed.find(sentence)), **dict(passives.find(sentence))}
         for verb in reporting_verbs(tokens):
             if verb.at in quoted_as:
                 continue  # “the Courier quoted Ann Roe as saying”: it is she who says
@@ -99,7 +99,7 @@ class Reader:
                 self._awaiting = finding
                 continue
             found.append(finding)
-            floor = verb.last + 1
+            floor = floor if _is_aside(sentence, finding, floor) else verb.last + 1
         found.extend(quoted_as.values())
         signed = leftovers.signature(self.text, self._paragraph, tokens)
         found.extend([signed] if signed else phrases.find(self.text, self._paragraph, tokens))
@@ -119,3 +119,11 @@ class Reader:
         content = segment(self.text, self._paragraph, tokens, 0, 1)
         if content:
             found.segments.append(content)
+
+
+def _is_aside(sentence: Sentence, finding: Finding, floor: int) -> bool:
+    """Whether a finding only tells of the speaker of a quotation before it: “…,” Roe, who warned of it, said."""
+    subject = finding.subject
+    if subject is None or not subject.relative:
+        return False
+    return any(token.sort is Sort.QUOTE for token in sentence.tokens[floor : subject.first])

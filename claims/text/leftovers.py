@@ -110,6 +110,8 @@ def _other_verb(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int
     words = inner.of(text).rstrip("’'\"” \u00a0")
     if not words or words[-1] not in ",?!":
         return None
+    if i + 2 < len(tokens) and tokens[i + 1].low.endswith("ed") and tokens[i + 2].sort is Sort.NAME:
+        return _inverted_other(text, paragraph, tokens, i)
     for at in range(i + 2, min(len(tokens), i + FARTHEST_VERB)):
         if tokens[at].sort in (Sort.STOP, Sort.COLON, Sort.QUOTE):
             return None
@@ -121,6 +123,16 @@ def _other_verb(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int
             cue = Span(tokens[at].start, tokens[at].end)
             return Finding("quote-other-verb", tokens, [content], [cue], subject, zones=[(at + 1, at + 1)])
     return None
+
+
+def _inverted_other(text: str, paragraph: Paragraph, tokens: Sequence[Token], i: int) -> Finding | None:
+    """“…,” muttered Ann Roe."""
+    subject = after(tokens, i + 2)
+    content = segment(text, paragraph, tokens, i, i + 1)
+    if subject is None or content is None:
+        return None
+    cue = Span(tokens[i + 1].start, tokens[i + 1].end)
+    return Finding("quote-other-verb", tokens, [content], [cue], subject, zones=[(subject.last, subject.last)])
 
 
 def signature(text: str, paragraph: Paragraph, tokens: Sequence[Token]) -> Finding | None:

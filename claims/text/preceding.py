@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.text.cues import FORMS, Frame
 from claims.text.extents import (
     OPEN_ENDS,
+    attribution_starts,
     content_end,
     from_quotation,
     holds_clause,
@@ -44,8 +45,8 @@ def inverted(sentence: Sentence, verb: Verb, floor: int) -> Finding | None:
         return None
     if _opens_clause(tokens, subject):
         return None  # “Ann Roe, an engineer, said she would resign” is not inverted
-    if content[1] == "clause-before" and holds_clause(tokens, subject):
-        return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted
+    if content[1] == "clause-before" and (holds_clause(tokens, subject) or Frame.ADDRESSEE in verb.cue.frames):
+        return None  # “Ann Roe, who had resigned, said the plan would fail” is not inverted, nor “…, told the Courier”
     found = sentence.finding(content[1], verb, subject, [content[0]], tail(tokens, subject.last))
     _resumed(sentence, found, subject.last)
     return found
@@ -82,6 +83,8 @@ def parenthetical(sentence: Sentence, verb: Verb, subject: Subject, floor: int) 
     circumstance = at == verb.last + 1 or told or opens_circumstance(tokens, verb.last + 1, at)
     if tokens[at].sort not in SEPARATORS or not circumstance or tokens[at + 1].low in NOT_RESUMED:
         return None
+    if attribution_starts(tokens, at + 1, len(tokens)):
+        return None  # “…, Roe says, but Poe says it leaks”
     first = 1 if tokens[0].low in LINKS and tokens[at + 1].sort is not Sort.QUOTE else 0
     if tokens[at + 1].low.endswith("ing") or (tokens[at + 1].sort is Sort.QUOTE and opens_scene(tokens, first)):
         return None

@@ -104,7 +104,6 @@ SAID: list[tuple[str, list[tuple[str, str]]]] = [
         "Commenting on the results, Bo Lind, Chief Executive Officer, said: “This was a strong quarter.”",
         [("Bo Lind, Chief Executive Officer", "This was a strong quarter")],
     ),
-    ("Bo Lind, CEO, comments: “This was a strong quarter.”", [("Bo Lind, CEO", "This was a strong quarter")]),
     ("10.15am BST\n\nThe harbour master says all boats are in.", [("The harbour master", "all boats are in")]),
     (
         "“We lost the roof,” Petra Holm said.\n\n“Then we lost the walls.”",
