@@ -11,13 +11,14 @@ from claims.text.atom import NUMBER
 from claims.text.sense import REACH, Near, Row
 from claims.text.words import PERSONAL, words
 
-# What a surface, a volume or a way at sea is measured in.
+# What a volume or a way at sea is measured in.
 MEASURED = words("mile kilometre metre foot inch yard centimetre")
 # Of what there is little; elsewhere it is small: “a little boat”.
 LITTLE = words(
     "evidence proof doubt hope chance sign progress support interest point use sense reason choice time money room "
     "appetite difference impact effect trust information help to or if of"
 )
+DOUBTED = Near(before=PERSONAL | {"there"}, reach=3, unless=words("on about over as"))
 SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
 
 # “Ne” alone denies these verbs (“je ne peux répondre”), unless a word that denies with it, or “que”, stands behind.
@@ -33,7 +34,12 @@ NEGATIVE_ROWS = (
         "en",
         "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non anti cannot",
     ),
-    Row("not", "en", "doubt doubts doubted", Near(before=PERSONAL, reach=3, unless=words("on about over as"))),
+    Row(
+        "not",
+        "en",
+        "doubt doubts doubted",
+        Near(before=PERSONAL | {"there"}, reach=3, unless=words("on about over as")),
+    ),
     Row("not", "de", "nicht nie niemals nichts niemand niemandem niemanden nirgends nirgendwo ohne nein weder kaum"),
     Row("not", "de", "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"),
     Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),
@@ -65,7 +71,7 @@ COUNT_ROWS = (
     Row("", "en", "several some double triple least minus majority minority"),
     Row("", "en", "dozens scores tens hundreds thousands millions billions"),
     Row("all", "en", "all every everything"),
-    Row("", "en", "square cubic nautical", Near(behind=MEASURED)),
+    Row("", "en", "cubic nautical", Near(behind=MEASURED)),
     Row("everyone", "en", "everyone everybody"),
     Row("many", "en", "many much"),
     Row("most", "en", "most mostly mainly largely"),

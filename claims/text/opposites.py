@@ -110,7 +110,6 @@ ROWS = (
     ("cold colder", "hot hotter warm warmer"),
     ("fire fires fired firing dismiss dismisses dismissed sack sacks sacked", "hire hires hired hiring"),
     ("import imports imported importing", "export exports exported exporting"),
-    ("doubtless", "doubt doubts doubted"),
     ("dangerous", "safe safer"),
     # French, German and Spanish, without accents.
     ("contre", "pour"),
@@ -162,5 +161,5 @@ def denied_by(key: str) -> frozenset[str]:
             if key.startswith(prefix) and len(key) >= len(prefix) + least:
                 denied = key[len(prefix) :]
                 # Behind “did not” a verb has no ending: “disagreed” is “did not agree”.
-                found |= {denied} | {denied.removesuffix(end) for end in ENDINGS if len(denied) > least + len(end)}
+                found |= {denied} | {denied.removesuffix(end) for end in ENDINGS if len(denied) >= least + len(end)}
     return frozenset(found)

@@ -12,6 +12,7 @@ from claims.text.atom import ELLIPSIS, NUMBER, QUALIFIED, Atom
 from claims.text.counting import LIMITS
 from claims.text.numerals import UNITS
 from claims.text.senses import SENSES
+from claims.text.set_phrases import HOW_OFTEN
 from claims.text.sliding import NONE, end_of, slide, slide_from_edges
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
 
@@ -231,8 +232,8 @@ def says(key: str) -> bool:
 
 
 def says_alone(key: str) -> bool:
-    """Whether it does so also where nothing of its kind stands against it: “two”, but not “today”."""
-    return says(key) and (key not in SENSES or not SENSES[key].loose or key in LIMITS)
+    """Whether it does so also where nothing of its kind stands against it: “two”, but not “today” or “every day”."""
+    return says(key) and key not in HOW_OFTEN and (key not in SENSES or not SENSES[key].loose or key in LIMITS)
 
 
 def _rewritten(one: tuple[int, int], other: tuple[int, int]) -> bool:

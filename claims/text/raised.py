@@ -22,7 +22,7 @@ WITHOUT = words("without ohne sans sin")
 # What there is one of, unless it is “one of the best”; and those in “-est”, but for words as “rest” and “west”.
 SUPERLATIVES = words("best worst most least first last only")
 SHORT_WORD = 5
-# A verb before its subject: “Had we known, we would have gone.” “Should” opens a condition behind other words too.
+# A verb before its subject: “Had we known, we would have gone.” “Should” opens one behind other words too.
 INVERTED = words("should had were")
 SUBJECTS = DETERMINERS | PERSONAL
 ANY_END = re.compile(r"[.!?]")
@@ -175,9 +175,13 @@ def _is_inverted(run: Run) -> bool:
     atoms, first = run.atoms, run.start
     if atoms[first].key not in INVERTED or first + 1 == len(atoms) or atoms[first + 1].key not in SUBJECTS:
         return False
-    opens = not first or SENTENCE_END.search(run.text[atoms[first - 1].end : atoms[first].start])
     end = ANY_END.search(run.text, atoms[first].end)
-    return bool(opens or atoms[first].key == "should") and not (end and end.group() == "?")
+    if end and end.group() == "?":
+        return False
+    if atoms[first].key == "should":
+        return True
+    # “Had a good day” is cut short; a condition ends in a comma.
+    return run.end < len(atoms) and "," in run.text[atoms[run.end - 1].end : atoms[run.end].start]
 
 
 def _conditions_kept(run: Run, at: int) -> bool:

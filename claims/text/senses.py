@@ -18,6 +18,7 @@ from claims.text.homographs import TOLD_APART
 from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_PHRASES, MODAL_ROWS
 from claims.text.numerals import SHORT_UNITS, UNITS
 from claims.text.sense import REACH, Near, Row, Sense, plain
+from claims.text.set_phrases import SURFACES
 from claims.text.words import words
 
 # Words behind which “will”, “might” and “must” are nouns: “the will of the people”.
@@ -28,6 +29,7 @@ BEFORE_FIGURE = {"by": "by", "to": "to", "until": "to", "till": "to", "from": "f
 BEFORE_FIGURE |= {"after": "after"}
 # Units that nobody counts by “a”: “am” after a number is no verb (`sense_at`).
 OTHER_UNITS = frozenset(SHORT_UNITS.values()) - {"am"} | words("fahrenheit celsius yen") | {"percentage points"}
+OTHER_UNITS |= {f"square {unit}" for unit in SURFACES}
 # How German is typed where there are no such letters: “koennte”. No other language of the tables has “ö” and “ä”.
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 

@@ -198,10 +198,26 @@ PHRASES = PHRASES_ABROAD | {
     "some sort of": "some kind of",
 }
 # How often: “every day” is daily.
-PHRASES |= {
+HOW_OFTEN = {
     f"{each} {unit}": f"every {unit}"
     for each in ("every", "each", "every single", "each and every")
     for unit in ("hour", "day", "week", "month", "year")
+}
+PHRASES |= HOW_OFTEN
+# Surfaces: a square mile is no mile.
+SURFACES = {
+    "mile": "mile miles",
+    "kilometre": "kilometre kilometres kilometer kilometers km",
+    "metre": "metre metres meter meters m",
+    "foot": "foot feet ft",
+    "yard": "yard yards yd",
+    "inch": "inch inches",
+}
+PHRASES |= {
+    f"{square} {form}": f"square {unit}"
+    for unit, forms in SURFACES.items()
+    for form in forms.split()
+    for square in ("square", "sq")
 }
 # What somebody denies by what he says of saying so: “It is wrong to say that the dam is safe.”
 PHRASES |= {

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 PAPERS: list[tuple[str, list[tuple[str, str]]]] = [
     (
-        "Finch, 54, told a meeting that she wrote. “Nobody wrote back,” she said.\n\nA spokeswoman for Renn said it was late.",
+        "Finch, 54, told them that she wrote. “Nobody wrote back,” she said.\n\nRenn’s spokeswoman said it was late.",
         [
             ("Finch, 54", "she wrote"),
             ("she", "Nobody wrote back"),
-            ("A spokeswoman for Renn", "it was late"),
+            ("Renn’s spokeswoman", "it was late"),
         ],
     ),
     (

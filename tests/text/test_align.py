@@ -13,6 +13,7 @@ from claims.text.fingerprint import words_of
 from claims.text.spans import Span
 from tests.text.altered import Told
 from tests.text.altered_abroad import ABROAD
+from tests.text.altered_alike import LIKE
 from tests.text.altered_counted import COUNTS
 from tests.text.altered_denied import DESK
 from tests.text.altered_edges import EDGES
@@ -40,7 +41,7 @@ from tests.text.altered_words import WORDING
 ROWS = [*PRINT, *WORDING, *MEANING, *SHOWN, *EDGES]
 EITHER_WAY = [
     *[*NAMES, *PHRASES, *FRACTIONS, *FIGURES, *QUANTITIES, *DENIALS, *DEGREES, *EDITED, *PLAINLY, *LANGUAGES, *NEWS],
-    *[*MISQUOTED, *MISPRINTED, *REWORDED, *ABROAD, *DESK, *COUNTS, *HARMLESS, *PRESS],
+    *[*MISQUOTED, *MISPRINTED, *REWORDED, *ABROAD, *DESK, *COUNTS, *HARMLESS, *PRESS, *LIKE],
 ]
 
 # Seconds that two wordings of 2,000 words may take; far above what a run here shows, far below a quadratic one.
