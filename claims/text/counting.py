@@ -119,7 +119,6 @@ COUNT_ROWS = (
     Row("rarely", "es", "raramente"),
 )
 COUNT_PHRASES = {
-    "the only": "only",
     "a few": "a few",
     "a lot of": "many",
     "every hour": "hourly",
@@ -140,7 +139,7 @@ LOOSE_COUNT_ROWS = (
     Row(f"{NUMBER}2 times", "en", "doubled"),
     Row(f"{NUMBER}3 times", "en", "tripled trebled"),
     Row(f"{NUMBER}4 times", "en", "quadrupled"),
-    Row("only", "en", "just only merely solely exclusively"),
+    Row("only", "en", "just only merely solely sole exclusively"),
     Row("", "en", "hourly daily weekly monthly quarterly"),
     Row("yearly", "en", "yearly annual annually"),
     Row("all", "fr", "chaque"),

@@ -148,8 +148,6 @@ PHRASES = PHRASES_ABROAD | {
     # Quantities.
     "a few": "a few",
     "a little": "a little",
-    "the only": "the only",
-    "the sole": "the only",
     "a lot of": "a lot of",
     "lots of": "a lot of",
     "a lot": "a lot of",

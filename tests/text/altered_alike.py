@@ -1,4 +1,4 @@
-"""Pairs of wordings with words that change a meaning elsewhere: hope, fear, both, every day, the only, by and to.
+"""Pairs of wordings with words that change a meaning elsewhere: hope, fear, both, every day, by and to.
 
 A row is two wordings and what is raised between them, whichever of the two is the earlier.
 """
