@@ -1,7 +1,8 @@
 """Bring quotations that arrive together with what is held: the appearances of one utterance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from claims.models import Appearance, Quotation, Utterance, Wording
 from claims.models.timelines import Place, in_order, places, taken_from
@@ -36,32 +37,49 @@ def relate(*, actor: Actor, quotations: Sequence[Quotation]) -> list[Appearance]
     numbers = [q.pk for q in quotations]
     # Of words that are quoted in part, others have the part rather than what stands around it.
     asked = [*Quotation.objects.words_of(numbers).items(), *Wording.objects.parts_of(numbers)]
-    found: dict[int, list[Match]] = {}
-    for (quotation, _), matched in zip(asked, matches_each(asked_each([text for _, text in asked])), strict=True):
-        if others := [match for match in matched if match.held.quotation_id not in (None, quotation)]:
-            found.setdefault(quotation, []).extend(others)
-    return take(likely(found))
+    texts = list(dict.fromkeys(text for _, text in asked))  # a text can say the same hundreds of times
+    matched = dict(zip(texts, map(_likeliest_first, matches_each(asked_each(texts))), strict=True))
+    found: dict[int, list[Sequence[Match]]] = {}
+    for quotation, text in asked:
+        if matched[text]:
+            found.setdefault(quotation, []).append(matched[text])
+    return _take(_likely(found))
 
 
-def likely(found: Mapping[int, Sequence[Match]]) -> dict[int, list[Likely]]:
-    """What the matches of each quotation are worth, now that speakers and days are looked at; the surest first."""
-    wanted = {*found, *(match.held.quotation_id or 0 for matched in found.values() for match in matched)}
+def _likeliest_first(matched: Iterable[Match]) -> list[Match]:
+    """The matches that are quotations."""
+    return sorted((match for match in matched if match.held.quotation_id is not None), key=_rank)
+
+
+def _rank(match: Match) -> tuple[float, int]:
+    return -match.score, match.held.quotation_id or 0
+
+
+def _likely(found: Mapping[int, Sequence[Sequence[Match]]]) -> dict[int, Likely]:
+    """Of the matches of each quotation the surest, now that speakers and days are looked at; each likeliest first."""
+    lists = {id(matched): matched for several in found.values() for matched in several}
+    wanted = {*found, *(match.held.quotation_id or 0 for matched in lists.values() for match in matched)}
     where = {place.quotation_id or 0: voice_of(place) for place in places(wanted)} if found else {}
     return {
-        quotation: kept
-        for quotation, matched in found.items()
-        if quotation in where and (kept := _worth(where, quotation, matched))
+        quotation: best
+        for quotation, several in found.items()
+        if quotation in where and (best := _best(where, quotation, merge(*several, key=_rank)))
     }
 
 
-def _worth(where: Mapping[int, Voice], quotation: int, matched: Sequence[Match]) -> list[Likely]:
-    judged = [
-        Likely(held, match.score, *_careful(match, *verdict(match.likeness, where[quotation], where[held])))
-        for match in matched
-        if (held := match.held.quotation_id or 0) in where
-    ]
-    kept = [row for row in judged if row.verdict != Verdict.LEAVE]
-    return sorted(kept, key=lambda row: (row.verdict != Verdict.JOIN, -row.score, row.quotation))
+def _best(where: Mapping[int, Voice], quotation: int, matched: Iterable[Match]) -> Likely | None:
+    """The first that joins, else the first that may be the same: they come likeliest first."""
+    proposed = None
+    for match in matched:
+        held = match.held.quotation_id or 0
+        if held == quotation or held not in where:
+            continue
+        said, reason = _careful(match, *verdict(match.likeness, where[quotation], where[held]))
+        if said == Verdict.JOIN:
+            return Likely(held, match.score, said, reason)
+        if said == Verdict.PROPOSE and proposed is None:
+            proposed = Likely(held, match.score, said, reason)
+    return proposed
 
 
 def _careful(match: Match, said: Verdict, reason: str) -> tuple[Verdict, str]:
@@ -71,7 +89,7 @@ def _careful(match: Match, said: Verdict, reason: str) -> tuple[Verdict, str]:
     return said, reason
 
 
-def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:
+def _take(found: Mapping[int, Likely]) -> list[Appearance]:
     """Write down what was found of some quotations."""
     held: dict[int, set[int]] = {quotation: set() for quotation in found}
     joined = set()
@@ -79,12 +97,11 @@ def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:
         held[row.quotation_id].add(row.utterance_id)
         if row.standing == Standing.JOINED:
             joined.add(row.quotation_id)
-    made = []
-    for quotation, likely_ones in found.items():
+    made, grown = [], {}
+    for quotation, best in found.items():
         if quotation in joined:
             continue
         # One utterance is enough to ask a person about: of a phrase that everybody uses there would be hundreds.
-        best = likely_ones[0]
         utterance = _utterance_of(best.quotation)
         joined.add(best.quotation)
         held.setdefault(best.quotation, set()).add(utterance.pk)
@@ -94,7 +111,9 @@ def take(found: Mapping[int, Sequence[Likely]]) -> list[Appearance]:
         made.append(_write(quotation, utterance, best))
         if best.verdict == Verdict.JOIN:
             joined.add(quotation)
-            settle_earliest([utterance])
+            grown[utterance.pk] = utterance
+    if grown:
+        settle_earliest(list(grown.values()))
     return made
 
 

@@ -78,6 +78,7 @@ def _with(found: Likeness, bits: float) -> Likeness:
     return found._replace(bits=found.bits + bits)
 
 
+@functools.lru_cache(maxsize=10_000)
 def verdict(found: Likeness, one: Voice, other: Voice) -> tuple[Verdict, str]:
     """What becomes of two quotations, and why where they are not joined.
 

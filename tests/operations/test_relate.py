@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from claims.formats.articles import Article
 from claims.models import Appearance, Quotation, Utterance
@@ -106,6 +107,18 @@ def test_two_of_one_text_are_taken_once() -> None:
     ingest(actor=factories.user(), article=Article(identifier="twice", text=text))
     assert standings() == {"twice": ["joined", "joined"]}
     assert Utterance.objects.count() == 1
+
+
+def test_a_text_that_says_the_same_over_and_over_is_related_in_a_few_queries_each(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Their earliest is settled once, and what it says is looked for once: each took as long as all that it met."""
+    text = "\n\n".join(f"“{LONG},” {ADA} said on day {day}." for day in range(40))
+    who, article = factories.user(), Article(identifier="over", text=text, published="2024-03-05")
+    with django_assert_max_num_queries(50 + 2 * 40):
+        ingest(actor=who, article=article)
+    assert Utterance.objects.count() == 1
+    assert Appearance.objects.joined().count() == 40
 
 
 def test_what_a_person_declined_or_rejected_stays_apart() -> None:
