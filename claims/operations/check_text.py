@@ -174,7 +174,7 @@ def _held(words: str, found: Trace, voice: Voice) -> Appearance | None:
 
 
 def _own(words: str, found: Trace, said_by: Mapping[int, Voice]) -> Appearance | None:
-    """The earliest that has just these words, of some claims or joined with one: `said_by` is whose they are.
+    """The earliest that has these words as quotes are printed, of some claims or joined with one, whose `said_by` says.
 
     What is only printed under a name does not count: that is how a wrong name spreads.
     """
@@ -183,7 +183,7 @@ def _own(words: str, found: Trace, said_by: Mapping[int, Voice]) -> Appearance |
     for one in said:
         whose = joined.get(one.place.utterance_id) if one.place.utterance_id else None
         is_joined = whose is not None and same_voice(whose, voice_of(one.place))
-        if (one.place.claim_id in said_by or is_joined) and _is_just(alterations(one.place.words, words), words):
+        if (one.place.claim_id in said_by or is_joined) and _is_printed(alterations(one.place.words, words), words):
             return one
     return None
 
@@ -200,6 +200,11 @@ def _of(claims: Mapping[int, Voice], voice: Voice) -> dict[int, Voice]:
 def _is_just(changes: Sequence[Alteration], words: str) -> bool:
     """Whether the quotation has just the held words, or a run of them: capitals and signs aside."""
     return all(_is_harmless(change, change.after.of(words)) for change in changes)
+
+
+def _is_printed(changes: Sequence[Alteration], words: str) -> bool:
+    """The same, and what an editor marks: a gap, or a bracket that changes nothing."""
+    return all(change.weight is Weight.LIGHT or _is_harmless(change, change.after.of(words)) for change in changes)
 
 
 def _is_harmless(change: Alteration, after: str) -> bool:
