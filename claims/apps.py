@@ -6,6 +6,7 @@ class ClaimsConfig(AppConfig):
     """The tracker itself: claims, their quotations, and who judged them on what evidence."""
 
     name = "claims"
+    verbose_name = "Records"  # of which claims are one kind
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
