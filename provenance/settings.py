@@ -190,6 +190,9 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 FORMAT_MODULE_PATH = "provenance.dates"
+# A speaker's page has a dozen fields for each position, what the page showed of each among them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 STATIC_URL = "static/"
 # Collected, compressed and named by content for deployment; elsewhere served from where each app keeps them.
 STATIC_ROOT = env.str("STATIC_ROOT", default="") or None

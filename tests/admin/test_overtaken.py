@@ -193,6 +193,15 @@ def titles(ada: Speaker) -> list[str]:
     return list(ada.positions.order_by("pk").values_list("title", flat=True))
 
 
+def test_a_page_of_very_many_rows_is_saved(ada: Speaker, desk: Desk) -> None:
+    """Django takes a thousand fields unless it is told otherwise."""
+    Position.objects.bulk_create(Position(speaker=ada, title=f"mayor {n}") for n in range(150))
+    client = desk()
+    sent = filled(client, address(ada), name="Ada Brook")
+    assert len(sent) > 1000
+    assert client.post(address(ada), sent).status_code == 302
+
+
 def first(ada: Speaker) -> Position:
     return ada.positions.order_by("pk")[0]
 

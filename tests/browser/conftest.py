@@ -6,11 +6,13 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
 
+# A machine that runs other tests beside answers late; what a test does may take 30 seconds.
+expect.set_options(timeout=15_000)
 PASSWORD = "made for this test only"  # of users who live as long as the test
 Visit = Callable[[User], Page]
 
