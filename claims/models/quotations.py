@@ -27,6 +27,7 @@ from claims.models.triggers import (
     passage_matches,
     passages_match,
     refuse,
+    speaker_of_its_source,
     standing_claim,
 )
 
@@ -64,31 +65,6 @@ def _locator_is_segments(operation: pgtrigger.Operation, owner: str) -> pgtrigge
         timing=pgtrigger.Deferred,
         declare=[("owner", "BIGINT"), ("told", "TEXT"), ("found", "TEXT")],
         func=owner + LOCATOR_IS_SEGMENTS,
-    )
-
-
-def _speaker_of_its_source(snapshot: str, condition: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
-    """A speaker who is anonymous belongs to the source; `snapshot` is an SQL expression for the id of its text."""
-    refused = refuse(
-        "speaker_of_its_source",
-        "an anonymous speaker belongs to one source and is not the speaker of another",
-        column="speaker",
-    )
-    return pgtrigger.Trigger(
-        name="speaker_of_its_source",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        condition=condition,
-        func=f"""
-        IF EXISTS (
-            SELECT 1 FROM claims_speaker s CROSS JOIN claims_snapshot n
-            WHERE s.id = NEW.speaker_id AND n.id = {snapshot}
-              AND s.kind = 'anonymous' AND s.source_id <> n.source_id
-        ) THEN
-            {refused}
-        END IF;
-        RETURN NEW;
-    """,
     )
 
 
@@ -241,7 +217,7 @@ class Quotation(Record, Dated):
         triggers = (
             fixed("snapshot_id", "locator"),
             never_deleted("reject the quotation, so that it is not suggested again"),
-            _speaker_of_its_source("NEW.snapshot_id"),
+            speaker_of_its_source("NEW.snapshot_id"),
             JOINS_AN_UNMERGED_CLAIM,
             standing_claim(pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"), "claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
             _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
@@ -339,7 +315,7 @@ class Hop(Record, Dated):
         triggers = (
             fixed("quotation_id"),
             numbered_from_zero("quotation_id", "claims_hop"),
-            _speaker_of_its_source(
+            speaker_of_its_source(
                 "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)",
                 pgtrigger.Condition("NEW.speaker_id IS NOT NULL"),
             ),
