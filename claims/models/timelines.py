@@ -7,6 +7,7 @@ orders it, and where two intervals overlap it is undecided which of them came fi
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -124,25 +125,35 @@ RELATIVES = """
         UNION SELECT l.to_claim_id FROM older JOIN claims_claimlink l ON l.from_claim_id = older.id
         WHERE l.kind = ANY(%(kinds)s)
     )
-    SELECT q.id, CASE WHEN q.claim_id IN (SELECT id FROM claim) THEN 'claim' ELSE 'link' END
+    SELECT q.id, CASE WHEN q.claim_id IN (SELECT id FROM claim) THEN 'claim' ELSE 'link' END, true
     FROM claims_quotation q WHERE q.claim_id IN (SELECT id FROM older)
     UNION ALL
-    SELECT mate.quotation_id, 'utterance' FROM claims_appearance own
+    SELECT mate.quotation_id, 'utterance', num_nonnulls(own.decided_by_id, mate.decided_by_id) > 0
+    FROM claims_appearance own
     JOIN claims_appearance mate ON mate.utterance_id = own.utterance_id AND mate.standing = 'joined'
     WHERE own.quotation_id = ANY(%(quotations)s) AND own.standing = 'joined'
 """
 
 
-def relatives(quotations: Collection[int], claims: Collection[int]) -> dict[int, str]:
-    """Quotations that belong with some quotations and claims, each with what says so.
+class Relation(NamedTuple):
+    """What says that a quotation belongs with others.
 
-    "utterance": joined as one utterance; "claim": appearances of the same claim; "link": of an older form of that
-    claim, which somebody recorded (repeats, translates, narrows).
+    `by` is "utterance": joined as one utterance; "claim": an appearance of the same claim; or "link": of an older form
+    of that claim, which somebody recorded (repeats, translates, narrows). `is_decided` where a person said so: what
+    was joined by its words alone can be another part of a longer wording that has both.
     """
+
+    by: str
+    is_decided: bool
+
+
+def relatives(quotations: Collection[int], claims: Collection[int]) -> dict[int, Relation]:
+    """Quotations that belong with some quotations and claims, each with what says so."""
     with connection.cursor() as cursor:
         cursor.execute(RELATIVES, {"quotations": list(quotations), "claims": list(claims), "kinds": list(OLDER_FORMS)})
-        rows: list[tuple[int, str]] = cursor.fetchall()
-    return dict(sorted(rows, key=lambda row: NEAREST.index(row[1])))  # the nearest relation goes before the others
+        rows: list[tuple[int, str, bool]] = cursor.fetchall()
+    rows.sort(key=lambda row: (NEAREST.index(row[1]), row[2]))  # the nearest relation goes before the others
+    return {quotation: Relation(by, is_decided) for quotation, by, is_decided in rows}
 
 
 def taken_from(sources: Collection[int]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claims.models import Quotation
 from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
 from claims.operations.compare import Compared, compare
+from claims.operations.matching import of_same_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Beside:
 
 
 def beside(*, quotation: Quotation) -> Beside:
-    """What is known besides a quotation: of its claim, of its utterance. The same three queries however much it is."""
+    """What is known besides a quotation: of its claim, of its utterance. As many queries however much it is."""
     known = relatives({quotation.pk}, ())
-    found = places({*known, quotation.pk})
+    found = of_same_part(places({*known, quotation.pk}), known, {quotation.pk})
     others = [place for place in found if place.quotation_id != quotation.pk]
     own = next((place for place in found if place.quotation_id == quotation.pk), None)
     if not others or own is None:

@@ -1,18 +1,18 @@
 """Which held wordings are the same utterance as some words: finding by shared runs, deciding by what is shared."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims.models import Speaker
-from claims.models.timelines import Place
+from claims.models.timelines import Place, Relation
 from claims.models.wordings import Held, ShingleCount, Wording, known
 from claims.operations.wordings import index_pending
 from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import runs_up_to
 from claims.text.rarity import Rarity
 from claims.text.resemblance import Likeness, likeness, odds, probability
-from claims.text.voices import Voice, may_be_same
+from claims.text.voices import Voice, may_be_part, may_be_same
 
 # A run in more wordings than this finds everything and tells nothing.
 TOO_COMMON = 300
@@ -69,6 +69,10 @@ class Asked:
     def itself(self) -> Likeness:
         """What just these words share with themselves."""
         return likeness(self.forms, self.after, self.forms, self.weights)
+
+    def likeness_to(self, text: str) -> Likeness:
+        """What these words share with a text."""
+        return likeness(self.forms, self.after, long_forms_of(text), self.weights)
 
     def are_all_of(self, text: str) -> bool:
         """Whether a text has just these words."""
@@ -216,6 +220,19 @@ def compared(words: Asked, candidates: Iterable[Held]) -> list[Match]:
         for shared in [likeness(words.forms, words.after, written.split(" "), words.weights)]
         for held in alike[written]
     ]
+
+
+def of_same_part(found: Sequence[Place], relations: Mapping[int, Relation], own: Collection[int]) -> list[Place]:
+    """Without what is joined with one's own quotations only by way of a longer wording, as another part of it.
+
+    What a person said belongs with them stays.
+    """
+    decided = {number for number, told in relations.items() if told.is_decided} | set(own)
+    known = {place.words for place in found if place.quotation_id in own}
+    doubtful = {place.words for place in found if place.quotation_id not in decided} - known
+    words = asked_each(list(known)) if doubtful else []
+    other = {text for text in doubtful if not any(may_be_part(one.likeness_to(text)) for one in words)}
+    return [place for place in found if place.quotation_id in decided or place.words not in other]
 
 
 def voice_of(place: Place) -> Voice:

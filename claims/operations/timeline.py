@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claims.models import Claim, Hop, Quotation
-from claims.models.timelines import Place, earliest, in_order, places, relatives, taken_from
+from claims.models.timelines import Place, Relation, earliest, in_order, places, relatives, taken_from
 from claims.operations.compare import Compared, in_words
 from claims.operations.independence import origins
-from claims.operations.matching import Asked, asked
+from claims.operations.matching import Asked, asked, of_same_part
 from claims.operations.trace import Appearance
-from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
-from claims.text.resemblance import likeness, probability
+from claims.text.resemblance import probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,9 @@ def timeline(*, claim: Claim) -> Timeline:
     own = set(Quotation.objects.filter(claim=claim).values_list("pk", flat=True))
     if not own:
         return Timeline()
-    by = {pk: how for pk, how in relatives(own, ()).items() if how == "utterance"} | dict.fromkeys(own, "claim")
-    found = _once(places(by), own)
+    joined = {pk: how for pk, how in relatives(own, ()).items() if how.by == "utterance"}
+    by = joined | dict.fromkeys(own, Relation("claim", is_decided=True))
+    found = _once(of_same_part(places(by), by, own), own)
     links = taken_from({place.source_id for place in found})
     ordered = in_order(found, links)
     candidates = earliest(ordered, links)
@@ -74,7 +74,7 @@ def timeline(*, claim: Claim) -> Timeline:
     against, carriers, origin = _Against(first), _carriers(by), origins(ordered)
     rows = tuple(
         Row(
-            *against.compared(place, by[place.quotation_id or 0]),
+            *against.compared(place, by[place.quotation_id or 0].by),
             carriers.get(place.quotation_id or 0, ()),
             place.quotation_id in able,
             origin[place.source_id],
@@ -104,8 +104,7 @@ class _Against:
 
     def _score(self, words: str) -> float:
         if words not in self._scores:
-            told = self._told
-            self._scores[words] = probability(likeness(told.forms, told.after, long_forms_of(words), told.weights))
+            self._scores[words] = probability(self._told.likeness_to(words))
         return self._scores[words]
 
 

@@ -14,11 +14,10 @@ from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, Match, asked, ranked, voice_of
 from claims.operations.quoted import said_in
 from claims.text.align import Alteration, alterations, speaker_alteration
-from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
-from claims.text.resemblance import Likeness, likeness, probability
+from claims.text.resemblance import Likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
-from claims.text.voices import Voice, is_shown, other_voice, owners
+from claims.text.voices import Voice, is_shown, may_be_part, other_voice, owners
 
 # Code points of words. The time that a search takes grows with the square of them: a book would keep the database busy
 # for an hour, and no utterance is one.
@@ -203,10 +202,11 @@ def _relatives(told: Asked, held: Sequence[Scored], claims: Sequence[int]) -> li
         return []  # most of what is held stands alone: one query less
     known = {row.place.quotation_id for row in held if row.place.quotation_id}
     by = {quotation: how for quotation, how in relatives(known, claims).items() if quotation not in known}
+    rows = [(place, by[place.quotation_id or 0], told.likeness_to(place.words)) for place in (places(by) if by else ())]
     return [
-        Scored(place, probability(likeness(told.forms, told.after, long_forms_of(place.words), told.weights)), how)
-        for place in (places(by) if by else ())
-        for how in [by[place.quotation_id or 0]]
+        Scored(place, probability(shared), how.by)
+        for place, how, shared in rows
+        if how.is_decided or may_be_part(shared)
     ]
 
 

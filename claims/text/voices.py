@@ -62,6 +62,14 @@ def may_be_same(found: Likeness) -> bool:
     return probability(_with(found, MOST_BESIDE)) >= POSSIBLE
 
 
+def may_be_part(found: Likeness) -> bool:
+    """Whether two wordings of one utterance have the same part of it.
+
+    What joins two can be a longer wording that has both, each in another sentence: then they share nothing.
+    """
+    return found.unbroken == found.words or may_be_same(found)
+
+
 def likely(found: Likeness, one: Voice, other: Voice, told: float = 0.0) -> float:
     """How likely two quotations are one utterance by their words, speakers and days, from 0 to 1.
 

@@ -32,6 +32,17 @@ def test_a_quotation_that_stands_alone() -> None:
     assert (found.others, found.first, found.compared) == ((), None, None)
 
 
+def test_another_part_of_a_longer_wording_is_not_beside_it() -> None:
+    parts = ("the ferry will not sail before the first of May", "nobody has been asked to pay for the new quay so far")
+    one, both, other = said(parts[0]), said(". ".join(parts)), said(parts[1])
+    assert {q.appearances.get().utterance_id for q in (one, other)} == {both.appearances.get().utterance_id}
+    assert [[place.quotation_id for place in beside(quotation=q).others] for q in (one, both, other)] == [
+        [both.pk],
+        [one.pk, other.pk],
+        [both.pk],
+    ]
+
+
 def test_the_same_queries_however_many(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     _, [first, *_] = one_of_three()
     with django_assert_num_queries(3):

@@ -63,6 +63,15 @@ def test_appearances_stand_in_the_order_of_time_against_the_earliest() -> None:
     assert 0 < found.rows[2].appearance.score <= found.rows[0].appearance.score <= 1
 
 
+def test_another_part_of_a_longer_wording_is_no_appearance_of_the_claim() -> None:
+    other = "not one berth of the old quay will be sold to the ferry company in this century"
+    claim = held("2021-03-01")
+    said(f"{WORDS}. {other}", published="2021-03-02")
+    part = said(other, published="2021-03-03")
+    assert part.appearances.filter(utterance__earliest__claim=claim, standing="joined").exists()
+    assert [row.place.published for row in timeline(claim=claim).rows] == ["2021-03-01", "2021-03-02"]
+
+
 def test_where_days_overlap_it_is_undecided_which_is_the_earliest() -> None:
     claim = held("2021-03", "2021-03-14")
     assert {row.place.published for row in timeline(claim=claim).earliest} == {"2021-03", "2021-03-14"}

@@ -8,8 +8,9 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from claims.formats.articles import Article
-from claims.models import ShingleCount, SourceLink, Wording
+from claims.models import Appearance, ShingleCount, SourceLink, Wording
 from claims.operations import matching
+from claims.operations.confirm import confirm_appearance
 from claims.operations.ingest import ingest
 from claims.operations.link import link_claims
 from claims.operations.matching import asked, matches
@@ -19,6 +20,7 @@ from claims.operations.reject import reject
 from claims.operations.trace import Trace, trace
 from claims.operations.wordings import index_passages, recount
 from tests import factories
+from tests.operations.regrouped import DREDGED, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -271,6 +273,28 @@ def test_a_claims_own_words_and_older_forms_of_it_lead_to_appearances() -> None:
     link_claims(actor=factories.user(), from_claim=new, to_claim=old, kind="repeats")
     found = trace(words=OWN)
     assert {(row.by, row.place.claim_id) for row in found.appearances} == {("claim", new.pk), ("link", old.pk)}
+
+
+SECOND = "Nobody who lives beside the basin has asked for a second library in this town"
+
+
+def test_another_part_of_what_a_longer_wording_has_is_no_appearance() -> None:
+    """Both sentences are joined with the text that has both, and so with each other."""
+    article("first", WORDS, published="2024-03-01")
+    article("both", f"{WORDS}. {SECOND}", published="2024-03-02")
+    article("second", SECOND, published="2024-03-03")
+    assert Appearance.objects.joined().values("utterance").distinct().count() == 1
+    found = trace(words=SECOND)
+    assert (sources(found), [row.place.source for row in found.earliest]) == (["both", "second"], ["both"])
+    assert sources(trace(words=WORDS)) == ["first", "both"]
+    assert sources(trace(words=f"{WORDS}. {SECOND}")) == ["first", "both", "second"]
+
+
+def test_what_a_person_confirmed_is_an_appearance_whatever_its_words() -> None:
+    _, appearance = proposed()
+    assert len(trace(words=DREDGED).appearances) == 1
+    confirm_appearance(actor=factories.user(), appearance=appearance)
+    assert [row.by for row in trace(words=DREDGED).appearances] == ["words", "utterance"]
 
 
 def test_a_later_capture_with_the_same_words_is_not_another_appearance() -> None:

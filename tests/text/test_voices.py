@@ -11,6 +11,7 @@ from claims.text.voices import (
     Verdict,
     Voice,
     is_shown,
+    may_be_part,
     may_be_same,
     other_voice,
     owners,
@@ -162,3 +163,16 @@ def test_a_piece_is_shown_where_its_text_is_shown_already(words: int, unbroken: 
 )
 def test_whose_words_they_are(said_by: list[Voice], owned: list[Voice]) -> None:
     assert owners(said_by) == owned
+
+
+@pytest.mark.parametrize(
+    ("found", "part"),
+    [
+        pytest.param(shared(40.0), True, id="much the same words"),
+        pytest.param(shared(2.0)._replace(unbroken=6), True, id="all of the shorter one, though it tells little"),
+        pytest.param(shared(2.0, 0.1), False, id="next to nothing"),
+        pytest.param(shared(11.0, 0.5, 0.3), False, id="a phrase"),
+    ],
+)
+def test_two_sentences_that_a_longer_text_has_are_other_parts_of_it(found: Likeness, part: bool) -> None:
+    assert may_be_part(found) is part
