@@ -13,6 +13,7 @@ from claims.admin.verbs import VerbForm
 from claims.models import Claim, Quotation, Speaker
 from claims.operations.accept import accept
 from claims.operations.acting import Actor
+from claims.operations.beside import beside
 from claims.operations.permissions import may_check
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
@@ -65,7 +66,7 @@ class JoinForm(VerbForm):
 
     def prepare(self, **known: Any) -> None:
         """Fill in the claim of the utterance that the quotation is joined to, if it has one: a person still joins."""
-        claims = list(Claim.objects.of_utterance_of(self.target.pk)[:2])
+        claims = list(Claim.objects.filter(pk__in=beside(quotation=self.target).claims)[:2])
         if len(claims) == 1:
             self.fields["claim"].initial = claims[0]
             self.fields[

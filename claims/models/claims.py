@@ -106,12 +106,6 @@ class ClaimQuerySet(DatedQuerySet["Claim"]):
         """Those that can be worked with: neither merged into another nor taken back."""
         return self.unmerged().filter(withdrawal=None)
 
-    def of_utterance_of(self, quotation: int) -> "ClaimQuerySet":
-        """The claims that have an accepted appearance of the utterance which a quotation is joined to."""
-        own = self._appearances.joined().filter(quotation=quotation).values("utterance")
-        mates = self._appearances.joined().filter(utterance__in=own).exclude(quotation=quotation)
-        return self.filter(pk__in=mates.values("quotation__claim"))
-
     def for_list(self) -> "ClaimQuerySet":
         """All that a row of a list shows, in one query."""
         # Counted by themselves, so that no filter over the appearances counts them twice or leaves some out.
@@ -145,11 +139,6 @@ class ClaimQuerySet(DatedQuerySet["Claim"]):
     def _quotations(self) -> Any:
         """The quotations' own reads, by way of the relation: their file imports this one."""
         return self.model._meta.get_field("quotations").related_model._default_manager
-
-    @property
-    def _appearances(self) -> Any:
-        """Which quotations are of one utterance, by way of the same relation."""
-        return self._quotations.model._meta.get_field("appearances").related_model._default_manager
 
     def by(self, sought: Sought) -> "ClaimQuerySet":
         """Those of a speaker whose names have the words."""

@@ -25,6 +25,11 @@ class Beside:
         """The appearance that the quotation is held against."""
         return self.earliest[0] if self.earliest else None
 
+    @property
+    def claims(self) -> set[int]:
+        """The numbers of the claims that the others were accepted as."""
+        return {place.claim_id for place in self.others if place.claim_id is not None}
+
 
 def beside(*, quotation: Quotation) -> Beside:
     """What is known besides a quotation: of its claim, of its utterance. As many queries however much it is."""

@@ -251,8 +251,14 @@ def test_the_claim_of_the_utterance_is_filled_in_where_there_is_one(desk: Desk) 
     html = page(client, row.quotation)
     assert f'value="{claim} [{claim.slug}]"' in html
     assert "Filled in, since the quotation is joined as one utterance" in html
-    accept(actor=factories.user(), quotation=row.quotation)
-    assert Claim.objects.of_utterance_of(row.quotation_id).get() == claim
+
+
+def test_the_claim_of_another_part_of_a_longer_text_is_not_filled_in(desk: Desk) -> None:
+    parts = ("the ferry will not sail before the first of May", "nobody has been asked to pay for the new quay so far")
+    one, both, other = said(parts[0]), said(". ".join(parts)), said(parts[1])
+    claim = accept(actor=factories.user(), quotation=one)
+    shown = [f'value="{claim} [{claim.slug}]"' in page(desk(), quotation) for quotation in (both, other)]
+    assert shown == [True, False]
 
 
 def test_a_merged_claim_is_filled_in_as_the_one_that_stays(desk: Desk) -> None:

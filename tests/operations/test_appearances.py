@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from claims.models import Appearance, Claim
+from claims.models import Appearance
 from claims.operations.acting import Conflict, Stale
+from claims.operations.beside import beside
 from claims.operations.confirm import confirm_appearance
 from claims.operations.decline import decline_appearance
 from claims.operations.reject import reject
@@ -22,7 +23,7 @@ def test_confirming_joins_and_does_not_accept() -> None:
     confirmed = confirm_appearance(actor=robin, appearance=row)
     row.quotation.refresh_from_db()
     assert (confirmed.standing, confirmed.decided_by, row.quotation.state) == ("joined", robin, "suggested")
-    assert list(Claim.objects.of_utterance_of(row.quotation_id)) == [claim]
+    assert beside(quotation=row.quotation).claims == {claim.pk}
     with pytest.raises(Conflict, match="joined already"):
         confirm_appearance(actor=robin, appearance=row)
 
