@@ -14,6 +14,7 @@ from claims.operations.independence import count_origins
 from claims.operations.matching import Asked, Match, asked, ranked, voice_of
 from claims.operations.quoted import said_in
 from claims.text.align import Alteration, alterations, speaker_alteration
+from claims.text.contractions import long_forms_of
 from claims.text.fingerprint import normal
 from claims.text.resemblance import Likeness, probability
 from claims.text.spans import TextError, refuse_surrogates
@@ -139,7 +140,7 @@ def as_they_stand(words: str) -> Trace:
     held, doubtful = _judged(told, _read(told, found))
     claims = [match.held.claim_id for match in found if match.held.claim_id and told.may_be(match)]
     shown = _once([*held, *_relatives(told, held, claims)])
-    return _told(words, shown, _once(doubtful, besides=shown))
+    return _told(told, words, shown, _once(doubtful, besides=shown))
 
 
 def _checked(words: str) -> Asked:
@@ -237,16 +238,24 @@ def _overlap(one: Place, other: Place) -> bool:
     return one.snapshot_id == other.snapshot_id and one.start < other.end and other.start < one.end
 
 
-def _told(words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Trace:
+def _told(told: Asked, words: str, held: Sequence[Scored], doubtful: Sequence[Scored]) -> Trace:
     """The appearances in the order of time, each beside the earliest; those in doubt beside what was asked for."""
     links = taken_from({row.place.source_id for row in held})
     ordered = in_order([row.place for row in held], links)
-    first = earliest(ordered, links)
     known = {id(row.place): row for row in held}
+    first = [_in_full(place, ordered, told) for place in earliest(ordered, links)]
     against = (first[0].words, first[0].speaker) if first else ("", "")
     rows = tuple(Appearance(place, known[id(place)].score, known[id(place)].by, against) for place in ordered)
     able = {id(place) for place in first}
     return Trace(words, rows, tuple(row for row in rows if id(row.place) in able), _possible(words, doubtful))
+
+
+def _in_full(first: Place, ordered: Iterable[Place], told: Asked) -> Place:
+    """Where the text of the earliest has just the words that were asked for: a headline may cut them short before."""
+    same = [place for place in ordered if place.snapshot_id == first.snapshot_id]
+    if len(same) == 1:
+        return first
+    return next((place for place in same if told.is_within(" ".join(long_forms_of(place.words)))), first)
 
 
 def _possible(words: str, doubtful: Sequence[Scored]) -> tuple[Appearance, ...]:

@@ -275,6 +275,22 @@ def test_a_claims_own_words_and_older_forms_of_it_lead_to_appearances() -> None:
     assert {(row.by, row.place.claim_id) for row in found.appearances} == {("claim", new.pk), ("link", old.pk)}
 
 
+def test_the_earliest_of_a_text_is_where_it_has_the_words_in_full() -> None:
+    """Its headline says the same in fewer words, and stands before them."""
+    article(
+        "report", WORDS, before="Ada Quill: “Harbour will stay closed until the last of the cranes has been lifted”\n\n"
+    )
+    article("later", WORDS, published="2024-03-09")
+    found = trace(words=WORDS)
+    assert [(row.place.source, row.place.words == WORDS) for row in found.appearances] == [
+        ("report", False),
+        ("report", True),
+        ("later", True),
+    ]
+    assert ([row.place.words for row in found.earliest], found.changed) == ([WORDS], ())
+    assert [row.alterations == () for row in found.appearances] == [False, True, True]
+
+
 SECOND = "Nobody who lives beside the basin has asked for a second library in this town"
 
 
