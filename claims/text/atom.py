@@ -23,3 +23,8 @@ class Atom(NamedTuple):
     end: int
     group: int
     bracket: bool
+
+    def has_capital(self, text: str) -> bool:
+        """Whether it has one as a name has; where all its letters are capitals, they say nothing."""
+        shown = text[self.start : self.end]
+        return shown[:1].isupper() and not shown.isupper()

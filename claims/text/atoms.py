@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claims.text.atom import ELLIPSIS, NUMBER, Atom
 from claims.text.contractions import CONTRACTED, NOT, TAILS
-from claims.text.fingerprint import placed_forms
+from claims.text.fingerprint import SHORTENED, placed_forms
 from claims.text.gathering import gathered
 from claims.text.homographs import HOMOGRAPHS, told_apart
 from claims.text.numerals import SHORT_UNITS
@@ -41,6 +41,7 @@ SPOKEN = CONTRACTED | {
 SPOKEN |= {f"{verb}nt": (verb, "not") for verb in words("do does did is are was have has had could would should")}
 SPACED_UNITS = SHORT_UNITS | {"g": "gram", "l": "litre"}  # behind a space only: “5G” is a network
 BRACKET_AND_MARK = ("]'", "]’")
+OF_NAME = ("'s", "’s")
 # French words that lose their vowel before another.
 ELIDED = {"j": "je", "l": "l", "s": "se", "m": "me", "t": "te", "qu": "que", "d": "de"}
 # Behind these “’s” is a verb; behind any other word it tells whose something is.
@@ -50,6 +51,8 @@ PARTICIPLES = words(
     "been got had become gone done seen better won lost left taken given made said told heard found written spoken "
     "broken chosen driven fallen forgotten grown kept met paid sold sent shown stood known thought built bought brought"
 )
+# And behind a name these do, where “’s” is else whose something is: “Ann’s going to win”, “[Ann]’s got to leave”.
+BEHIND_NAME = words("going gonna got been not")
 # What may stand before them.
 BETWEEN = words("never always already just also only ever not")
 
@@ -63,6 +66,8 @@ def atoms(text: str) -> list[Atom]:
     brackets = [match.span() for match in BRACKET.finditer(text)] if rare else []
     if brackets:
         forms, places = _joined(text, forms, places)
+    if not BEHIND_NAME.isdisjoint(forms):
+        forms, places = _with_verbs(text, forms, places)
     found = _spread(forms, places)
     if not HOMOGRAPHS.isdisjoint(forms):
         found = told_apart(text, found)
@@ -113,6 +118,23 @@ def _is_tail(head: str, form: str) -> bool:
     return f"'{form}" in TAILS or form == "d" or (form == "s" and head in BEFORE_IS)
 
 
+def _with_verbs(
+    text: str, forms: Sequence[str], places: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """With the “’s” of a name that is a verb: forms leave it off, for most often it tells whose something is."""
+    whole: list[str] = []
+    where: list[tuple[int, int]] = []
+    for at, (form, (start, end)) in enumerate(zip(forms, places, strict=True)):
+        is_verb = at + 1 < len(forms) and forms[at + 1] in BEHIND_NAME
+        if is_verb and form == "s" and where and text[where[-1][1] : start] in BRACKET_AND_MARK:
+            whole[-1] += "'s"
+            where[-1] = (where[-1][0], end)
+            continue
+        whole.append(f"{form}'s" if is_verb and "'" not in form and text[end - 2 : end].lower() in OF_NAME else form)
+        where.append((start, end))
+    return whole, where
+
+
 def _spread(forms: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Atom]:
     """One atom a word, two for a contraction."""
     found: list[Atom] = []
@@ -149,7 +171,7 @@ def _halves(form: str, behind: str) -> tuple[str, str] | None:
         return head, "should"
     if tail == "d":
         return head, "had" if participle or (behind.endswith("ed") and behind != "need") else "would"
-    if tail == "s" and head in BEFORE_IS:
+    if tail == "s" and (head in BEFORE_IS or head not in SHORTENED):  # of a name it is left where it is a verb
         return head, "has" if participle else "is"
     if head == "n":
         return "ne", tail

@@ -42,7 +42,7 @@ def figures_at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -
     if number is None:
         return None
     value, end = number
-    if keys[end : end + 1] in TIMES and value.isdecimal() and text[found[end].start].islower():
+    if keys[end : end + 1] in TIMES and value.isdecimal() and not found[end].has_capital(text):
         return f"{value} times", end + 1
     return _share(keys, at, value, end) or _part_of(keys, value, end) or number
 

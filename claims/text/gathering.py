@@ -118,7 +118,7 @@ def _behind_be(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -
         return (), at
     key = BEHIND_BE[keys[end - 2]][BE[keys[at]]]
     if keys[end - 2] == "going":
-        if keys[end] in DETERMINERS or text[found[end].start].isupper():
+        if keys[end] in DETERMINERS or found[end].has_capital(text):
             return (), at  # on the way to a place
         for row, meant in GOING_ON_ROWS:
             if keys[end : end + len(row)] == row:

@@ -33,6 +33,7 @@ WRITTEN = [
     ("It is three times as large.", "It is 3 times as large.", None),
     ("It is twice as large.", "It is three times as large.", NUMBER),
     ("He wrote of five times.", "He wrote of six times.", NUMBER),
+    ("He called five times.", "HE CALLED FIVE TIMES.", None),
     ("At least 200 men came.", "200 men came.", NUMBER),
     ("200 or more men came.", "At least 200 men came.", None),
     ("200 or more men came.", "200 men came.", NUMBER),
