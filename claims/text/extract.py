@@ -16,6 +16,7 @@ from claims.text.people import Cast, gather
 from claims.text.sentences import paragraphs
 from claims.text.spans import Span, refuse_surrogates
 from claims.text.statements import Statement
+from claims.text.unseen import seen
 
 
 def extract(
@@ -30,6 +31,8 @@ def extract(
     Raises TextError where the text holds a lone surrogate.
     """
     refuse_surrogates(text)
+    if (shown := seen(text)) is not None:
+        return tuple(map(shown.statement, extract(shown.text, published=published, language=language, filler=filler)))
     text = unbroken(text)
     spoken = primary(language_of(text, language or ""))
     if spoken != ENGLISH:
