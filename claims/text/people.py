@@ -205,17 +205,29 @@ def _surnames(parts: Sequence[str]) -> set[str]:
     return found
 
 
+def _named(pages: Sequence[Paragraph], small: frozenset[str]) -> list[tuple[int, Parsed]]:
+    """The people named in full, each with where that is."""
+    read = (
+        (tokens[first].start, parse(around(tokens, first, last), small))
+        for page in pages
+        for tokens in page.sentences
+        for first, last in name_runs(tokens)
+    )
+    return [(start, one) for start, one in read if one.kind is SpeakerKind.PERSON and " " in one.name]
+
+
+def _is_sure(cast: Cast, one: Parsed) -> bool:
+    """Whether words with capitals in a headline are somebody's name: “Ann Roe Quits”, not “Port Delay Rattles Roe”."""
+    parts = _parts(one.name)
+    return (parts[0] in GIVEN_NAMES or bool(one.title)) and not any(map(cast.has_surname, parts))
+
+
 def gather(pages: Sequence[Paragraph]) -> Cast:
     """The cast of an article."""
     sentences = [tokens for page in pages for tokens in page.sentences]
     small = frozenset(token.low for tokens in sentences for token in tokens if token.sort is Sort.WORD)
     cast = Cast(small)
-    read = [
-        (tokens[first].start, parse(around(tokens, first, last), small))
-        for tokens in sentences
-        for first, last in name_runs(tokens)
-    ]
-    people = [(start, one) for start, one in read if one.kind is SpeakerKind.PERSON and " " in one.name]
+    people = _named([page for page in pages if not page.is_headline], small)
     tails = {tail for _, one in people for tail in _surnames(_parts(one.name)) if " " in tail}
     short = []
     for start, one in people:
@@ -228,6 +240,9 @@ def gather(pages: Sequence[Paragraph]) -> Cast:
             cast.add(one, start)
     for start, one in short:
         cast.meet(one, start)
+    for start, one in _named([page for page in pages if page.is_headline], small):
+        if _is_sure(cast, one):
+            cast.meet(one, start)
     for tokens in sentences:
         cast.bodies.read(tokens)
     return cast

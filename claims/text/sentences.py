@@ -39,12 +39,16 @@ LONGEST_SENTENCE = 160
 
 @dataclass(slots=True)
 class Paragraph:
-    """One line of the text: its sentences in order, and the quotations its QUOTE tokens stand for."""
+    """One line of the text: its sentences in order, and the quotations its QUOTE tokens stand for.
+
+    In a headline, in title case or in capitals, a capital does not tell a name.
+    """
 
     start: int
     end: int
     sentences: list[list[Token]]
     quotations: dict[int, Quotation]
+    is_headline: bool
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -57,22 +61,25 @@ def paragraphs(text: str) -> list[Paragraph]:
         while at < len(marks) and marks[at].outer.start < match.end():
             inside.append(marks[at])
             at += 1
-        tokens = _uncapitalised(tokenize(text, match.start(), match.end(), inside))
+        tokens = tokenize(text, match.start(), match.end(), inside)
         if tokens:
+            if headline := _is_headline(tokens):
+                tokens = _uncapitalised(tokens)
             by_start = {quotation.outer.start: quotation for quotation in inside}
             split = [_verb_first(sentence) for sentence in _split(text, tokens, by_start)]
-            found.append(Paragraph(match.start(), match.end(), split, by_start))
+            found.append(Paragraph(match.start(), match.end(), split, by_start, headline))
     return found
 
 
-def _uncapitalised(tokens: list[Token]) -> list[Token]:
-    """A headline in title case with its verbs and small words as words: “Mayor Says Bridge Will Close”."""
-    spelled = [token for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
+def _is_headline(tokens: list[Token]) -> bool:
+    spelled = [token.sort for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
     if not 4 <= len(spelled) <= LONGEST_HEADLINE or tokens[-1].sort is Sort.QUOTE:
-        return tokens
-    capitals = sum(token.sort is Sort.NAME for token in spelled)
-    if capitals < TITLE_CASE * len(spelled):
-        return tokens
+        return False
+    return spelled.count(Sort.NAME) >= TITLE_CASE * len(spelled)
+
+
+def _uncapitalised(tokens: list[Token]) -> list[Token]:
+    """A headline with its verbs and small words as words: “Mayor Says Bridge Will Close”."""
     return [
         token._replace(sort=Sort.WORD) if token.sort is Sort.NAME and token.low in SMALL_WORDS else token
         for token in tokens

@@ -55,6 +55,26 @@ def test_a_short_mention_finds_its_person(article: str, name: str, role: str) ->
 
 
 @pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("New Port Delay Rattles Roe", "Mara Roe"),
+        ("PORT DELAY RATTLES ROE", "Mara Roe"),
+        ("Endurance Carries Roe to Victory", "Mara Roe"),
+        ("ROE LAYS OUT STAKES FOR THE PORT", "Mara Roe"),
+        ("Ann Poe Leaves the Port of Marchland", "Mara Roe"),
+        ("Ann Roe Leaves Port to Mara Roe", "Mara Roe"),
+    ],
+)
+def test_a_headline_makes_no_name_of_words_beside_one(headline: str, name: str) -> None:
+    assert speaker(f"{headline}\n\nMara Roe, the mayor, came on Monday. Roe{SAID}").name == name
+
+
+@pytest.mark.parametrize("headline", ["Ann Poe Says Port Will Close", "ANN POE TO CLOSE THE PORT"])
+def test_a_headline_alone_can_name_somebody(headline: str) -> None:
+    assert speaker(f"{headline}\n\nPoe{SAID}").name.title() == "Ann Poe"
+
+
+@pytest.mark.parametrize(
     ("article", "candidates"),
     [
         ("Tove Roe and Ann Roe live here. Ms. Roe", ("Tove Roe", "Ann Roe")),
