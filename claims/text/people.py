@@ -9,6 +9,7 @@ from claims.text.bodies import Bodies
 from claims.text.names import Parsed, parse
 from claims.text.roles import bare
 from claims.text.runs import around, name_runs
+from claims.text.sense import plain
 from claims.text.sentences import Paragraph
 from claims.text.statements import SpeakerKind
 from claims.text.titles import (
@@ -72,8 +73,8 @@ def gender_of(parsed: Parsed) -> str:
 
 
 def folded(name: str) -> str:
-    """A name as the cast's keys have it: small letters, one apostrophe."""
-    return name.lower().replace("’", "'")
+    """A name as the cast's keys have it: small letters without accents, which papers leave off, and one apostrophe."""
+    return name.lower() if name.isascii() else plain(name.replace("’", "'"))
 
 
 def role_words(role: str) -> set[str]:
@@ -159,7 +160,7 @@ class Cast:
         """Whether somebody of the article has this surname; the word in small letters, with or without its “’s”."""
         if word in self._by_surname:
             return True
-        return ("’" in word or "'" in word) and folded(bare(word)) in self._by_surname
+        return (not word.isascii() or "'" in word) and folded(bare(word)) in self._by_surname
 
     def parse(self, phrase: Sequence[Token]) -> Parsed:
         """What a phrase says by itself; one that is asked for again is not read again."""

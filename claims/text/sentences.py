@@ -73,7 +73,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _is_headline(tokens: list[Token]) -> bool:
     spelled = [token.sort for token in tokens if token.sort in (Sort.WORD, Sort.NAME)]
-    if not 4 <= len(spelled) <= LONGEST_HEADLINE or tokens[-1].sort is Sort.QUOTE:
+    if not 4 <= len(spelled) <= LONGEST_HEADLINE:
         return False
     return spelled.count(Sort.NAME) >= TITLE_CASE * len(spelled)
 
