@@ -90,35 +90,39 @@ def _careful(match: Match, said: Verdict, reason: str) -> tuple[Verdict, str]:
 
 
 def _take(found: Mapping[int, Likely]) -> list[Appearance]:
-    """Write down what was found of some quotations."""
-    held: dict[int, set[int]] = {quotation: set() for quotation in found}
-    joined = set()
-    for row in Appearance.objects.filter(quotation__in=found):
-        held[row.quotation_id].add(row.utterance_id)
-        if row.standing == Standing.JOINED:
-            joined.add(row.quotation_id)
-    made, grown = [], {}
+    """Write down what was found of some quotations, all in a few statements."""
+    wanted = [*found, *(best.quotation for best in found.values())]
+    standing = Appearance.objects.standing_of(wanted)
+    held = {(quotation, utterance) for quotation, utterance, _ in standing}
+    joined = {quotation: utterance for quotation, utterance, how in standing if how == Standing.JOINED}
+    known = Utterance.objects.among(set(joined.values())).in_bulk()
+    utterance_of = {quotation: known[utterance] for quotation, utterance in joined.items()}
+    made: list[Appearance] = []
+    fresh, grown = [], []
     for quotation, best in found.items():
-        if quotation in joined:
+        if quotation in utterance_of:
             continue
         # One utterance is enough to ask a person about: of a phrase that everybody uses there would be hundreds.
-        utterance = _utterance_of(best.quotation)
-        joined.add(best.quotation)
-        held.setdefault(best.quotation, set()).add(utterance.pk)
-        if utterance.pk in held[quotation]:
+        utterance = utterance_of.get(best.quotation)
+        if utterance is None:
+            utterance = utterance_of[best.quotation] = Utterance(earliest_id=best.quotation)
+            fresh.append(utterance)
+            made.append(Appearance(quotation_id=best.quotation, utterance=utterance, standing=Standing.JOINED))
+        if (quotation, utterance.pk) in held:
             continue
-        held[quotation].add(utterance.pk)
-        made.append(_write(quotation, utterance, best))
+        made.append(_appearance(quotation, utterance, best))
         if best.verdict == Verdict.JOIN:
-            joined.add(quotation)
-            grown[utterance.pk] = utterance
+            utterance_of[quotation] = utterance
+            grown.append(utterance)
+    Utterance.objects.bulk_create(fresh)
+    Appearance.objects.bulk_create(made)
     if grown:
-        settle_earliest(list(grown.values()))
+        settle_earliest(list(dict.fromkeys(grown)))
     return made
 
 
-def _write(quotation: int, utterance: Utterance, found: Likely) -> Appearance:
-    return Appearance.objects.create(
+def _appearance(quotation: int, utterance: Utterance, found: Likely) -> Appearance:
+    return Appearance(
         quotation_id=quotation,
         utterance=utterance,
         standing=Standing.JOINED if found.verdict == Verdict.JOIN else Standing.PROPOSED,
@@ -126,16 +130,6 @@ def _write(quotation: int, utterance: Utterance, found: Likely) -> Appearance:
         score=found.score,
         reason=found.reason,
     )
-
-
-def _utterance_of(quotation: int) -> Utterance:
-    """The utterance that a held quotation is an appearance of; a new one where it had none."""
-    joined = Appearance.objects.joined().filter(quotation=quotation).select_related("utterance").first()
-    if joined is not None:
-        return joined.utterance
-    utterance = Utterance.objects.create(earliest_id=quotation)
-    Appearance.objects.create(quotation_id=quotation, utterance=utterance, standing=Standing.JOINED)
-    return utterance
 
 
 def settle_earliest(utterances: Sequence[Utterance]) -> None:
