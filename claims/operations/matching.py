@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from claims.models import Speaker
@@ -212,7 +213,8 @@ def compared(words: Asked, candidates: Iterable[Held]) -> list[Match]:
         alike.setdefault(held.words, []).append(held)
     told = mine.__getitem__
     among = frozenset(mine).intersection  # in compiled code: there can be hundreds of candidates
-    rough = [(sum(map(told, among(written.split(" ")))), written) for written in alike]
+    # To the last bit, in whatever order the set has them: of wordings that share as much the first are taken each time.
+    rough = [(fsum(map(told, among(written.split(" ")))), written) for written in alike]
     rough.sort(key=lambda row: -row[0])
     return [
         Match(held, shared)
