@@ -18,6 +18,7 @@ LITTLE = words(
     "evidence proof doubt hope chance sign progress support interest point use sense reason choice time money room "
     "appetite difference impact effect trust information help to or if of"
 )
+# “I doubt that” denies, “her doubts about it” do not.
 DOUBTED = Near(before=PERSONAL | {"there"}, reach=3, unless=words("on about over as"))
 SPANISH = words("el del lo una y pero muy es que su sus hay se nos para por no")
 
@@ -34,12 +35,7 @@ NEGATIVE_ROWS = (
         "en",
         "not never no nor neither none nobody nothing nowhere without hardly scarcely barely non anti cannot",
     ),
-    Row(
-        "not",
-        "en",
-        "doubt doubts doubted",
-        Near(before=PERSONAL | {"there"}, reach=3, unless=words("on about over as")),
-    ),
+    Row("not", "en", "doubt doubts doubted", DOUBTED),
     Row("not", "de", "nicht nie niemals nichts niemand niemandem niemanden nirgends nirgendwo ohne nein weder kaum"),
     Row("not", "de", "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"),
     Row("not", "fr", "pas jamais rien aucun aucune sans ni aucunement nullement"),

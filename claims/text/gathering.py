@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from claims.text.atom import NUMBER, QUALIFIED, Atom
 from claims.text.figures import DAYS, FIGURES, MONTHS, OFTEN, figures_at
@@ -34,20 +35,22 @@ SIGNS_BEHIND = {"+": "more than"}
 HYPHENED = {"odd": "about", "plus": "more than"}
 ROMAN = upwards("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi", 2)
 
+Meant = TypeVar("Meant")
 
-def _by_first_word(rows: dict[str, str], opening: str = "") -> dict[str, list[tuple[list[str], str]]]:
-    """The rows by the first word of each, the longest first."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+
+def _by_first_word(rows: Mapping[str, Meant]) -> dict[str, list[tuple[list[str], Meant]]]:
+    """The rows by the first word of each, the longest first: the words of a phrase, and what it is compared as."""
+    found: dict[str, list[tuple[list[str], Meant]]] = {}
     for phrase in sorted(rows, key=len, reverse=True):
         row = phrase.split()
-        found.setdefault(row[0], []).append((row, opening + rows[phrase]))
+        found.setdefault(row[0], []).append((row, rows[phrase]))
     return found
 
 
 PHRASES_BY_WORD = _by_first_word(PHRASES)
-QUALIFIERS_BY_WORD = _by_first_word(QUALIFIERS, QUALIFIED)
+QUALIFIERS_BY_WORD = _by_first_word({phrase: QUALIFIED + meant for phrase, meant in QUALIFIERS.items()})
 GOING_ON_ROWS = [(phrase.split(), meant) for phrase, meant in GOING_ON.items()]
-TWOFOLD_BY_WORD = {phrase.split()[0]: (phrase.split(), keys) for phrase, keys in TWOFOLD.items()}
+TWOFOLD_BY_WORD = _by_first_word(TWOFOLD)
 OPENERS = (
     frozenset(BE)
     | frozenset(PHRASES_BY_WORD)
@@ -105,9 +108,11 @@ def _several(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> 
     """The keys of a phrase at `at` that can say several things, and the index behind it; none for any other."""
     if keys[at] in BE:
         return _behind_be(text, found, keys, at)
-    row, meant = TWOFOLD_BY_WORD.get(keys[at], ((), ()))
-    end = at + len(row)
-    return (meant, end) if row and keys[at:end] == row and _unbroken(text, found, at, end) else ((), at)
+    for row, meant in TWOFOLD_BY_WORD.get(keys[at], ()):
+        end = at + len(row)
+        if keys[at:end] == row and _unbroken(text, found, at, end):
+            return meant, end
+    return (), at
 
 
 def _behind_be(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple[Sequence[str], int]:

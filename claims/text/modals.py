@@ -56,7 +56,7 @@ MODAL_ROWS = (
     Row("can", "fr", "pourrai pourras pourra pourrons pourrez pourront puisse puisses puissions puissiez puissent"),
     Row("could", "fr", "pourrais pourrait pourrions pourriez pourraient"),
     Row("must", "fr", "dois doit devons devez doivent devais devait devions deviez devaient dû"),
-    Row("must", "fr", "devrai devras devra devrons devrez devront doive doives doivent faut fallait faudra fallu"),
+    Row("must", "fr", "devrai devras devra devrons devrez devront doive doives faut fallait faudra fallu"),
     Row("should", "fr", "devrais devrait devrions devriez devraient faudrait"),
     Row("want to", "fr", "veux veut voulons voulez veulent voulais voulait voulions vouliez voulaient"),
     Row("want to", "fr", "voudrai voudra voudront voudrais voudrait voudrions voudriez voudraient"),
@@ -156,7 +156,6 @@ HEDGE_PHRASES = {
     "only if": "only if",
     "possible that": "perhaps",
     "impossible that": "perhaps",
-    "a menos que": "unless",
 }
 # What says the same as each of several others, which do not say the same as one another.
 SEVERAL = {

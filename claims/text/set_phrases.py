@@ -12,7 +12,6 @@ from claims.text.words import PERSONAL, words
 PHRASES = PHRASES_ABROAD | {
     "no one": "nobody",
     "noone": "nobody",
-    "some one": "someone",
     "any one": "anyone",
     "per cent": "percent",
     "percentage points": "percentage points",

@@ -113,6 +113,8 @@ STATISTICS = [
     ("World War II began.", "World War Two began.", None),
     ("World War I began.", "World War II began.", NUMBER),
     ("World War II began.", "The Second World War began.", None),
+    ("World War I began.", "The First World War began.", None),
+    ("It fell in the First World War.", "It fell in World War II.", NUMBER),
     ("It was a 5-4 decision.", "It was a 6-3 decision.", NUMBER),
     ("It was a 5-4 decision.", "It was a five-to-four decision.", None),
     ("The fine is between $5 and $10.", "The fine is $5–$10.", None),

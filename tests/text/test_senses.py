@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claims.text.counting import COUNT_ROWS, LOOSE_COUNT_ROWS, NEGATIVE_ROWS
-from claims.text.modals import HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_ROWS, SEVERAL
+from claims.text.atoms import atoms
+from claims.text.counting import COUNT_PHRASES, COUNT_ROWS, LOOSE_COUNT_ROWS, NEGATIVE_PHRASES, NEGATIVE_ROWS
+from claims.text.modals import HEDGE_PHRASES, HEDGE_ROWS, LOOSE_MODAL_ROWS, MODAL_PHRASES, MODAL_ROWS, SEVERAL
 from claims.text.senses import SENSES
 from claims.text.set_phrases import BEHIND_BE, BEHIND_NOT, GOING_ON, PHRASES, TWOFOLD
 
@@ -19,7 +20,6 @@ EMPTY = {
     "por supuesto",
     "sin embargo",
     "sin duda",
-    "someone",
     "anyone",
     "almost",
     "after all",
@@ -65,6 +65,13 @@ def test_each_phrase_is_compared_as_what_says_something() -> None:
     twofold = {key for keys in TWOFOLD.values() for key in keys}
     meant = {*PHRASES.values(), *BEHIND_NOT.values(), *GOING_ON.values(), *behind_be, *twofold}
     assert meant - set(SENSES) == EMPTY
+    assert {*NEGATIVE_PHRASES, *COUNT_PHRASES, *MODAL_PHRASES, *HEDGE_PHRASES} - meant == set()
+
+
+def test_each_phrase_is_read_whatever_other_rows_start_as_it_does() -> None:
+    rows = TWOFOLD | {phrase: (meant,) for phrase, meant in PHRASES.items()}
+    read = {phrase: {atom.key for atom in atoms(f"we {phrase} go")} for phrase in rows}  # “had better” asks for a verb
+    assert [phrase for phrase, keys in rows.items() if not read[phrase].issuperset(keys)] == []
 
 
 def test_what_stands_for_several_is_a_value() -> None:
