@@ -187,7 +187,7 @@ ROWS = (
     row("weekday-number", rf"{WEEKDAY},? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)", weekday_number, "Friday the 13th"),
     row(
         "day-alone",
-        r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: of (?P<which>last|this|next|the) month)?"
+        r"the (?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of (?P<which>last|this|next|the) month)?"
         r"(?![ -](?!that|and|but|when|in|at|to)\w)",
         day_alone,
         "on the 5th, but not on the 5th floor",

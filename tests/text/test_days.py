@@ -31,6 +31,7 @@ EXPRESSIONS: list[Case] = [
     ("Sept 10", FRIDAY, "2024-09-10", RELATIVE),
     ("on the 5th", FRIDAY, "2024-09-05", RELATIVE),
     ("on the 20th", FRIDAY, "2024-08-20", RELATIVE),
+    ("on the 35th", FRIDAY, "", UNKNOWN),
     ("the 5th of this month", FRIDAY, "2024-09-05", RELATIVE),
     ("on the 20th of last month", FRIDAY, "2024-08-20", RELATIVE),
     ("12 September 2024", FRIDAY, "2024-09-12", STATED),

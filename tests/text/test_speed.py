@@ -57,6 +57,7 @@ SENTENCES = [
     "Since then he said that. ",
     "Roe said Monday since then that it leaks. ",
     "Since then, said Roe on May 5, it leaks. ",
+    "Roe said on the 35th that it leaks. ",
     "According to ",
     "According to Roe, it leaks. ",
     "The plan, she said, would fail, ",
