@@ -30,7 +30,7 @@ CHILDREN = words("two three four five six seven eight nine ten")
 MEANS = words("email e-mail phone telephone text telegram letter fax videolink radio video")
 COUNTERFACTUAL = frozenset({"would", "could", "should", "might"})
 # Participles that are no past tense: they report only behind “has” or “had”.
-PERFECT = words("known written shown seen spoken sworn forgotten")
+PERFECT = words("known written shown foreseen spoken sworn forgotten")
 # Base forms that are no nouns: verbs behind anything that can end a subject, a comma or a number included.
 NEVER_NOUNS = words(
     "say argue believe think insist acknowledge contend allege agree describe accuse criticize deny admit explain "
@@ -40,8 +40,8 @@ NEVER_NOUNS = words(
 BEFORE_PARTICIPLE = frozenset({"by", "in", "while", "before", "after", "without", "and"})
 # Plural nouns as often as verbs: verbs only behind a name or a pronoun.
 NOUNS_TOO = words(
-    "states reports remarks disputes fears claims notes plans hopes worries offers posts charges demands questions "
-    "doubts promises warnings supports estimates figures requests orders calls"
+    "states reports remarks disputes fears claims notes plans hopes worries offers posts demands questions "
+    "doubts promises estimates requests orders calls"
 )
 
 

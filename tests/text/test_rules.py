@@ -25,6 +25,13 @@ from tests.text.helpers import contents, statements
         # minds and wishes
         ("Ann Roe was confident that the bridge would hold.", "adjective-that", "the bridge would hold"),
         ("Ann Roe made it clear that the bridge would close.", "adjective-that", "the bridge would close"),
+        # verbs whose last letter doubles, and those with a participle of their own
+        ("Ann Roe planned to close the bridge.", "to", "to close the bridge"),
+        ("Ann Roe is planning to close the bridge.", "to", "to close the bridge"),
+        ("Ann Roe referred to the “bridge of sighs.”", "object", "the “bridge of sighs.”"),
+        ("Ann Roe bet that the bridge would hold.", "that", "the bridge would hold"),
+        ("Tests have shown that the bridge leaks.", "that", "the bridge leaks"),
+        ("Ann Roe had forgotten that the bridge leaks.", "that", "the bridge leaks"),
         # nouns that carry a clause
         ("The press printed Roe’s claim that the bridge leaks.", "owned-noun-that", "the bridge leaks"),
         ("Ann Roe issued a warning that the bridge leaks.", "noun-that", "the bridge leaks"),
@@ -58,6 +65,8 @@ def test_one_statement_by_its_rule(text: str, rule: str, expected: str) -> None:
     "text",
     [
         "Ann Roe showed up at the bridge.",
+        "The leaks shown in May were few.",
+        "The city’s best bet is the bridge.",
         "Voters who plan to leave the harbour town were few.",
         "Ann Roe was not sure that the bridge would hold.",
         "Her claims that night were few.",
