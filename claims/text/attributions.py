@@ -49,13 +49,13 @@ def attribution(sentence: Sentence, verb: Verb, floor: int, earlier: list[Findin
 def _participle(sentence: Sentence, verb: Verb, earlier: list[Finding]) -> Finding | None:
     """“…, claiming that”: the subject is that of the clause before it."""
     tokens = sentence.tokens
-    finite = [found.subject for found in earlier if found.subject and not found.subject.relative]
+    finite = [found.subject for found in earlier if not found.subject.relative]
     subject = finite[-1] if finite else main_subject(tokens)
     found = _right(sentence, verb, subject) if subject else None
     if found:
         found.rule = f"participle-{found.rule}"
-        if subject and not earlier:  # “wrote to Ann Roe on Monday, urging”: the main clause has the day
-            found.zones.append((subject.last, verb.first))
+        if not earlier:  # “wrote to Ann Roe on Monday, urging”: the main clause has the day
+            found.zones.append((found.subject.last, verb.first))
     return found
 
 
@@ -73,14 +73,13 @@ def _shared_subject(sentence: Sentence, verb: Verb, earlier: list[Finding]) -> F
     return found
 
 
-def _right(sentence: Sentence, verb: Verb, subject: Subject | None) -> Finding | None:
+def _right(sentence: Sentence, verb: Verb, subject: Subject) -> Finding | None:
+    """What the verb reports behind it; content by the first of its frames that fits."""
     tokens = sentence.tokens
     complement = right_of(tokens, verb)
-    if complement is None or subject is None:
+    if complement is None or _describes(tokens, verb, subject, complement):
         return None
     start = complement.start
-    if _describes(tokens, verb, subject, complement):
-        return None
     if start >= len(tokens):  # “Ann Roe continued:” and the words in the next paragraph
         return sentence.finding("colon-paragraph", verb, subject, [], (verb.last + 1, start - 1))
     end = _end(sentence, complement, verb, subject.relative)

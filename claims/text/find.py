@@ -123,7 +123,5 @@ class Reader:
 
 def _is_aside(sentence: Sentence, finding: Finding, floor: int) -> bool:
     """Whether a finding only tells of the speaker of a quotation before it: “…,” Roe, who warned of it, said."""
-    subject = finding.subject
-    if subject is None or not subject.relative:
-        return False
-    return any(token.sort is Sort.QUOTE for token in sentence.tokens[floor : subject.first])
+    between = sentence.tokens[floor : finding.subject.first]
+    return finding.subject.relative and any(token.sort is Sort.QUOTE for token in between)

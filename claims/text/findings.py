@@ -31,7 +31,7 @@ class Finding:
     tokens: Sequence[Token]
     segments: list[Span]
     cue: list[Span]
-    subject: Subject | None
+    subject: Subject
     addressee: tuple[int, int] | None = None
     zones: list[tuple[int, int]] = field(default_factory=list)
     verb: str = ""
@@ -137,8 +137,7 @@ def without_weak_nested(found: Sequence[Finding]) -> list[Finding]:
 
 def _is_weak(finding: Finding) -> bool:
     rule = finding.rule.removeprefix("participle-").removeprefix("second-")
-    subject = finding.subject
-    pronoun = subject is not None and finding.tokens[subject.first].low in PERSONAL
+    pronoun = finding.tokens[finding.subject.first].low in PERSONAL
     return rule in WEAK_INSIDE or (rule == "that" and pronoun)
 
 

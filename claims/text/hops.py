@@ -14,7 +14,7 @@ from claims.text.findings import Finding
 from claims.text.outlets import KINDS, SHARED_KINDS, holder_at, outlet_at
 from claims.text.relayed import quoting_verb
 from claims.text.roles import bare
-from claims.text.salience import PRONOUNS
+from claims.text.salience import GENDERED
 from claims.text.statements import HopMention, Statement
 from claims.text.titles import ANONYMOUS_NOUNS, ROLES
 from claims.text.tokens import Sort, Token
@@ -158,8 +158,7 @@ def _relays(text: str, finding: Finding, inner: Finding) -> bool:
     “The Courier reports that …, according to a survey”: an outlet tells its source there, not who carried its report.
     """
     if finding.rule == "according-to":
-        subject = inner.subject
-        return subject is None or outlet_at(text, inner.tokens, subject.first) is None
+        return outlet_at(text, inner.tokens, inner.subject.first) is None
     return _passes_on(text, finding)
 
 
@@ -174,7 +173,7 @@ def _through_outer(steps: Sequence[Step], outer: Statement) -> Iterator[Step]:
     for step in steps:
         if outer.speaker is None or step.hop.who != outer.speaker.text or step.hop.who.lower() not in PERSONAL:
             yield step
-        elif step.name and step.hop.who.lower() in PRONOUNS:  # “it” may be the body whose words these are
+        elif step.name and step.hop.who.lower() in GENDERED:  # “it” may be the body whose words these are
             yield replace(step, hop=replace(step.hop, who=step.name))
 
 

@@ -194,8 +194,7 @@ def _quoted_turn(text: str, paragraph: Paragraph) -> Finding | None:
 
 
 def _label_words(turn: Finding) -> tuple[str, ...]:
-    last = turn.subject.last if turn.subject else 0
-    return tuple(token.low for token in turn.tokens[:last])
+    return tuple(token.low for token in turn.tokens[: turn.subject.last])
 
 
 def _short_label(tokens: Sequence[Token], colon: int) -> Subject | None:

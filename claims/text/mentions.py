@@ -17,10 +17,7 @@ from claims.text.words import DETERMINERS
 
 def phrase_of(finding: Finding) -> list[Token]:
     """The tokens that name the speaker; for “who” and “which” those of the words they refer to."""
-    subject = finding.subject
-    if subject is None:
-        return []
-    tokens = finding.tokens
+    subject, tokens = finding.subject, finding.tokens
     if subject.relative:
         end = subject.first
         if end and tokens[end - 1].sort is Sort.COMMA:

@@ -22,8 +22,8 @@ from claims.text.titles import PARTICLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
-PRONOUNS = {"he": "m", "she": "f"}
-SPEAKING = frozenset({*PRONOUNS, "it"})
+GENDERED = {"he": "m", "she": "f"}
+SPEAKING = frozenset({*GENDERED, "it"})
 # What tells the gender of the one person a sentence names. “Her” only before a noun: “told her” may mean another.
 EVIDENCE = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 # How many sentences that name people a pronoun reaches back.
@@ -50,8 +50,7 @@ def note(pages: Sequence[Paragraph], findings: Sequence[Finding], cast: Cast) ->
     starts = [scene.start for scene in scenes]
     spoken: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.subject is not None:
-            spoken.setdefault(bisect_right(starts, finding.tokens[finding.subject.first].start) - 1, []).append(finding)
+        spoken.setdefault(bisect_right(starts, finding.tokens[finding.subject.first].start) - 1, []).append(finding)
     _introduce(findings, cast)
     known: dict[str, list[Profile]] = {}
     for scene in scenes:
@@ -72,7 +71,7 @@ def _near_pronouns(spoken: Mapping[int, Sequence[Finding]]) -> list[int]:
     """The sentences from which a pronoun that speaks can take its person, in order; the others need no subject."""
     near: set[int] = set()
     for i, said in spoken.items():
-        if any(one.subject and bare(one.tokens[one.subject.first].low) in SPEAKING for one in said):
+        if any(bare(one.tokens[one.subject.first].low) in SPEAKING for one in said):
             near.update(range(max(0, i - FARTHEST), i + 1))
     return sorted(near)
 
@@ -169,8 +168,8 @@ def _set_subject(scene: Scene, said: Sequence[Finding], peopled: Sequence[Scene]
 
 
 def _people_of(phrase: Sequence[Token], scene: Scene, peopled: Sequence[Scene], cast: Cast) -> list[Profile]:
-    if len(phrase) == 1 and phrase[0].low in PRONOUNS:
-        return _meant(phrase[0].start, PRONOUNS[phrase[0].low], scene, peopled)
+    if len(phrase) == 1 and phrase[0].low in GENDERED:
+        return _meant(phrase[0].start, GENDERED[phrase[0].low], scene, peopled)
     if len(phrase) > 2 and is_couple(phrase):
         end = phrase[-1].end
         return [p for start, several in scene.named if phrase[0].start <= start < end for p in several]
@@ -179,12 +178,10 @@ def _people_of(phrase: Sequence[Token], scene: Scene, peopled: Sequence[Scene], 
 
 def _settle(finding: Finding, scene: Scene, peopled: Sequence[Scene], before: Scene | None, cast: Cast) -> None:
     """Find out whom the pronoun that is the subject of a finding means."""
-    if finding.subject is None:
-        return
     token = finding.tokens[finding.subject.first]
     low = bare(token.low)
-    if low in PRONOUNS:
-        cast.referents[token.start] = _meant(token.start, PRONOUNS[low], scene, peopled)
+    if low in GENDERED:
+        cast.referents[token.start] = _meant(token.start, GENDERED[low], scene, peopled)
     elif low == "it" and before is not None and not before.subject:
         main = main_subject(before.tokens)
         body = single(before.tokens[main.first : main.last], cast) if main is not None else None

@@ -9,22 +9,20 @@ from claims.text.mentions import body_name, people, phrase_of
 from claims.text.names import Parsed
 from claims.text.people import Cast, Profile
 from claims.text.roles import bare
-from claims.text.salience import PRONOUNS
+from claims.text.salience import GENDERED
 from claims.text.spans import Span
 from claims.text.statements import Mention, SpeakerKind
 
 BODY_PRONOUNS = frozenset({"it", "they", "we"})
 
 
-def mention(text: str, finding: Finding, cast: Cast) -> Mention | None:
-    """The speaker of a finding, None where it has no subject."""
+def mention(text: str, finding: Finding, cast: Cast) -> Mention:
+    """The speaker of a finding."""
     subject = finding.subject
-    if subject is None:
-        return None
     span = Span(finding.tokens[subject.first].start, finding.tokens[subject.last - 1].end)
     words = span.of(text)
     pronoun = bare(words.lower())  # “He’s said that …”
-    if pronoun in PRONOUNS:
+    if pronoun in GENDERED:
         return _person(span, words, cast.referents.get(span.start, []), cast)
     if pronoun in BODY_PRONOUNS:
         name, kind = cast.bodies_meant.get(span.start, ("", SpeakerKind.GROUP))
