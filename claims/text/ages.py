@@ -93,10 +93,6 @@ def ahead(reading: Reading) -> Resolved:
     return relative(day if unit == "day" else f"{_to_unit(reading, day)}~")
 
 
-def past_window(reading: Reading) -> Resolved:
-    return less_ago(reading)
-
-
 def past_unit(reading: Reading) -> Resolved:
     """“The past year”: the twelve months up to publication, not the calendar year."""
     unit = reading.word("unit")
@@ -158,7 +154,7 @@ ROWS = (
         past_hours,
         "from the day they reach back to",
     ),
-    row("past-window", rf"(?:the |these )?(?:last|past) {AGE}", past_window, "from then to the day of publication"),
+    row("past-window", rf"(?:the |these )?(?:last|past) {AGE}", less_ago, "from then to the day of publication"),
     row("past-unit", rf"(?:(?:the|this) past|the last|past) {UNIT}", past_unit, "the last seven days, twelve months …"),
     row("coming-window", rf"(?:the )?(?:next|coming) {AGE}", coming_window, "from the day of publication on"),
     row("ahead", rf"{AGE}[’']?s?[’']? (?:time|from (?:now|today))", ahead, "counted like “ago”, forth"),

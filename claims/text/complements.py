@@ -1,4 +1,4 @@
-"""What a reporting verb reports: the content to its right, and where content ends."""
+"""What a reporting verb reports: where the content to its right starts, tried frame by frame."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from claims.text.words import (
     CLAUSE_STARTERS,
     COORDINATORS,
     DETERMINERS,
+    PERIOD_OPENERS,
     PERSONAL,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -30,7 +31,6 @@ FARTHEST_TO = 14
 LONGEST_ADDRESSEE = 9
 CLAUSE_WINDOW = 25
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "reporters", "voters", "people"})
-PERIOD_OPENERS = frozenset({"last", "this", "next", "late", "early", "recently", "again"})
 # Behind “said” these are no clause: “said little”, “said of the plan”.
 NOT_CLAUSES = (
     (PREPOSITIONS - {"under"})

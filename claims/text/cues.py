@@ -77,8 +77,9 @@ ROWS = (
     Row(
         "ask continue begin(began) shout chant yell exclaim fume sneer muse ponder reflect opine "
         "marvel(marveled,marvelled) interject mutter whisper scream cry snap(snapped) retort implore "
-        "deadpan(deadpanned) bellow chide scold text post sing(sang) interrupt persist vent thunder demand gush grumble "
-        "gripe crow offer answer drawl jab(jabbed) growl repeat rail plead(pleaded,pled) elaborate enthuse venture",
+        "deadpan(deadpanned) bellow chide scold text post sing(sang) interrupt persist vent thunder demand gush "
+        "grumble gripe crow offer answer drawl jab(jabbed) growl repeat rail plead(pleaded,pled) elaborate enthuse "
+        "venture",
         "quote inverted",
         "manners of speaking: they carry speech only when words are quoted",
     ),

@@ -46,7 +46,7 @@ OBJECTS = words("him her me us them you people police everyone everybody parliam
 NO_VENUE = TIMES | words(
     "end times moment disposal term hours days weeks months years nights past future meantime face wake way case "
     "process course beginning start interim heart place hope light favor favour event minute second spring summer "
-    "autumn fall winter age aftermath name sense words view opinion long process"
+    "autumn fall winter age aftermath name sense words view opinion long"
 )
 HEAD_ENDS = PREPOSITIONS | TIME_WORDS | SUBORDINATORS | DETERMINERS
 # A day or period behind an occasion is no part of it: “at a rally last week”.

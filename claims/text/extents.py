@@ -7,19 +7,24 @@ from collections.abc import Sequence
 
 from claims.text.cues import FORMS, PAST_FORMS, REPORTING_FORMS, Form
 from claims.text.subjects import Subject, has_finite, is_finite
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import CLOSED_BY_COMMA, Sort, Token
 from claims.text.verbs import DOCUMENTS, Verb
-from claims.text.words import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
+from claims.text.words import (
+    COORDINATORS,
+    DETERMINERS,
+    PERIOD_OPENERS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    words,
+)
 
 # A quotation that goes on after its cue ends with one of these before it.
 OPEN_ENDS = ",?!—–-…"
-# A quotation that ends in a comma: the comma is the sentence's.
-CLOSED_BY_COMMA = "“,”"
 # “…and said”, “…and added”: a second statement by the same speaker.
 SAYING_AGAIN = words("said says added warned argued insisted predicted vowed")
 PRESENT = re.compile(r"\w{3,}[^su]s")
-# Words before a day or a period: “said last week”.
-PERIOD_OPENERS = words("last this next late early recently again")
 # A sentence that opens with one of these has its main clause behind a comma.
 OPENING_CLAUSE = words("while although though as if when after because since whereas even")
 # The next speaker's name and role fit in this many tokens.

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from claims.text.borrowed import main_subject
 from claims.text.cues import FORMS, Form, Frame
-from claims.text.extents import CLOSED_BY_COMMA, content_end
+from claims.text.extents import content_end
 from claims.text.findings import Finding, segment, trimmed
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
 from claims.text.subjects import Subject, after, before, has_finite, is_finite
 from claims.text.titles import HONORIFICS, ROLES
-from claims.text.tokens import Sort, Token, tokenize
+from claims.text.tokens import CLOSED_BY_COMMA, Sort, Token, tokenize
 from claims.text.verbs import DOCUMENTS
 
 LONGEST_LABEL = 8

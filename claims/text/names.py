@@ -40,7 +40,7 @@ WORKER_ENDS = ("er", "or", "ist", "man", "woman")
 class Parsed:
     """What one mention says by itself. `name` is without titles; `title` is its honorific in lower case.
 
-    `several` says that it names two people or more.
+    `definite` says that “the” or the like opens it, `several` that it names two people or more.
     """
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.text import given_names
 from claims.text.alteration import Alteration, Change, Raised
@@ -24,6 +25,17 @@ SPOKESMAN = re.compile(
 HONORIFICS_ABROAD = words("herr frau fraulein monsieur madame mme mlle senor senora senorita don dona")
 
 
+class Named(NamedTuple):
+    """Whom a mention names: the honorific, the words of the name without it, and whether that is a body's."""
+
+    title: str
+    words: Sequence[str]
+    is_body: bool
+
+
+NOBODY = Named("", (), is_body=False)
+
+
 def speaker_alteration(earlier: str, later: str) -> Alteration | None:
     """A raised alteration where the two name different speakers; None where they may be one.
 
@@ -31,15 +43,14 @@ def speaker_alteration(earlier: str, later: str) -> Alteration | None:
     named by it alone. An empty mention is an unknown speaker.
     """
     first, second = _named(earlier), _named(later)
-    may_be_one = not first[1] or not second[1] or _agree(first, second)
+    may_be_one = not first.words or not second.words or _agree(first, second)
     if may_be_one and not _speaks_for(earlier, second) and not _speaks_for(later, first):
         return None
     whole = Span(0, len(earlier)), Span(0, len(later))
     return Alteration(Change.SUBSTITUTION, *whole, Raised.SPEAKER)
 
 
-def _named(mention: str) -> tuple[str, list[str], bool]:
-    """Title, the words of the name and whether it is a body's."""
+def _named(mention: str) -> Named:
     parsed = parse(tokenize(mention, 0, len(mention), []))
     # “Quill-Roe” is one surname.
     name = [word for part in parsed.name.split() if (word := normal(part)) and word not in SUFFIXES]
@@ -48,22 +59,23 @@ def _named(mention: str) -> tuple[str, list[str], bool]:
     body = parsed.kind is SpeakerKind.ORGANISATION or any(word in BODY_WORDS for word in name)
     if all(word in ROLES for word in name) and len(name) > 1:
         name = []
-    return parsed.title, name, body
+    return Named(parsed.title, name, body)
 
 
-def _speaks_for(mention: str, other: tuple[str, list[str], bool]) -> bool:
+def _speaks_for(mention: str, other: Named) -> bool:
     """Whether somebody without a name speaks for the other one, who is a person: “a spokesman for Ada Quill”."""
     match = SPOKESMAN.fullmatch(mention.strip())
-    principal = _named(match["of"] or match["whose"]) if match else ("", [], False)
-    return bool(principal[1] and other[1]) and not (principal[2] or other[2]) and _agree(principal, other)
+    principal = _named(match["of"] or match["whose"]) if match else NOBODY
+    people = bool(principal.words and other.words) and not (principal.is_body or other.is_body)
+    return people and _agree(principal, other)
 
 
-def _agree(first: tuple[str, list[str], bool], second: tuple[str, list[str], bool]) -> bool:
-    titles = {first[0], second[0]}
+def _agree(first: Named, second: Named) -> bool:
+    titles = {first.title, second.title}
     if titles & MALE_HONORIFICS and titles & FEMALE_HONORIFICS:
         return False
-    one, other = sorted((first[1], second[1]), key=len)
-    if first[2] or second[2]:
+    one, other = sorted((first.words, second.words), key=len)
+    if first.is_body or second.is_body:
         return set(one) <= set(other) or _initials(one, other)
     if len(one) == 1:
         return one[0] in (other[0], other[-1])

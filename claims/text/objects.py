@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.text.subjects import is_finite
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import CLOSED_BY_COMMA, Sort, Token
 from claims.text.verbs import Verb
 from claims.text.words import COORDINATORS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIME_WORDS, words
 
@@ -52,6 +52,6 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     end = at
     while end < len(tokens) and tokens[end].sort in (Sort.NAME, Sort.QUOTE):
         end += 1
-    closed = end > at and tokens[end - 1].text == "“,”"
+    closed = end > at and tokens[end - 1].text == CLOSED_BY_COMMA
     last = end >= len(tokens) or closed or tokens[end].sort not in (Sort.WORD, Sort.NUMBER) or is_finite(tokens, end)
     return end > at and (last or tokens[end].low in PREPOSITIONS or tokens[end].low in COORDINATORS)

@@ -10,10 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.text.cues import PAST_FORMS
-from claims.text.roles import POSSESSIVE_ENDS, bare
+from claims.text.roles import bare
 from claims.text.titles import ANONYMOUS_NOUNS, BODY_WORDS, GIVEN_NAMES, GROUP_NOUNS, HONORIFICS, PLACES, ROLES
 from claims.text.tokens import Sort, Token
-from claims.text.words import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, words
+from claims.text.words import (
+    COORDINATORS,
+    DETERMINERS,
+    POSSESSIVE_ENDS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    words,
+)
 
 # Names that are an outlet's and hardly anything else. “Fox” and “Sky” alone are left out: they are surnames and words.
 OUTLETS = words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from claims.text.bodies import Bodies
@@ -60,11 +60,11 @@ class Profile:
 
 def gender_of(parsed: Parsed) -> str:
     """ "f", "m" or "" by honorific, role or given name, in this order."""
-    role_words = set(parsed.role.lower().split()) | set(parsed.former_role.lower().split())
+    offices = set(parsed.role.lower().split()) | set(parsed.former_role.lower().split())
     given = {parsed.name.split()[0].lower()} if " " in parsed.name else set()
     for evidence, female, male in (
         ({parsed.title}, FEMALE_HONORIFICS, MALE_HONORIFICS),
-        (role_words, FEMALE_ROLES, MALE_ROLES),
+        (offices, FEMALE_ROLES, MALE_ROLES),
         (given, ONLY_FEMALE_NAMES, ONLY_MALE_NAMES),
     ):
         if bool(evidence & female) != bool(evidence & male):
@@ -139,8 +139,8 @@ class Cast:
         if exact and len(parts) > 1:
             return [exact]
         found = self._by_surname.get(" ".join(parts), [])[:MOST_CANDIDATES]
-        if not found and len(parts) == 2 and parts[0] in self.small and parts[0] not in GIVEN_NAMES:
-            found = self._by_surname.get(parts[1], [])[:MOST_CANDIDATES]  # “Goalkeeper Roe”
+        if not found and _opens_with_role(parts, self.small):
+            found = self._by_surname.get(parts[1], [])[:MOST_CANDIDATES]
         if len(found) > 1:
             gender = gender_of(parsed)
             found = [p for p in found if not gender or p.gender in ("", gender)] or found
@@ -223,6 +223,11 @@ def _is_sure(cast: Cast, one: Parsed) -> bool:
     return (parts[0] in GIVEN_NAMES or bool(one.title)) and not any(map(cast.has_surname, parts))
 
 
+def _opens_with_role(parts: Sequence[str], small: Collection[str]) -> bool:
+    """“Goalkeeper Roe”: the first of two words is one that the article writes small elsewhere, and no given name."""
+    return len(parts) == 2 and parts[0] in small and parts[0] not in GIVEN_NAMES
+
+
 def gather(pages: Sequence[Paragraph]) -> Cast:
     """The cast of an article."""
     sentences = [tokens for page in pages for tokens in page.sentences]
@@ -234,8 +239,7 @@ def gather(pages: Sequence[Paragraph]) -> Cast:
     for start, one in people:
         parts = _parts(one.name)
         # “Marsh Poe” is Elena Marsh Poe, “Goalkeeper Roe” is Ann Roe, where the article names them.
-        role_like = len(parts) == 2 and parts[0] in small and parts[0] not in GIVEN_NAMES
-        if " ".join(parts) in tails or role_like:
+        if " ".join(parts) in tails or _opens_with_role(parts, small):
             short.append((start, one))
         else:
             cast.add(one, start)

@@ -190,7 +190,7 @@ def _carried(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
         if tokens[i].low in NOUNS and _links(tokens, i):
             subject = before(tokens, first)
             content = segment(text, paragraph, tokens, i + 2, content_end(tokens, i + 2))
-            if subject is None or content is None or not tokens[i + 2 : i + 3]:
+            if subject is None or content is None:
                 return None
             cue = Span(tokens[first].start, tokens[i].end)
             rule = "noun-that" if tokens[i + 1].low == "that" else "noun-about"
@@ -221,7 +221,7 @@ def _first_comma(tokens: Sequence[Token], start: int) -> int:
 
 
 def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
-    """is (still) confident that WORDS, made (it) clear that WORDS, was critical of WORDS."""
+    """is (still) confident that WORDS, made (it) clear that WORDS, was sure WORDS."""
     link = tokens[at + 1].low
     if link != "that" and link not in PERSONAL:
         return None
@@ -246,7 +246,7 @@ def _of_mind(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) 
 
 
 def _owned(text: str, paragraph: Paragraph, tokens: Sequence[Token], at: int) -> Finding | None:
-    """Roe's claim that WORDS, his promise to WORDS, accusations by Roe that WORDS."""
+    """Roe's claim that WORDS, his long-held view that WORDS."""
     if tokens[at + 1].low != "that" or tokens[at + 2].low in TIMES:
         return None
     owner = at - 1

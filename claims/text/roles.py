@@ -8,7 +8,6 @@ from claims.text.titles import BODIES, BODY_WORDS, HONORIFICS, ROLES
 from claims.text.tokens import Sort, Token
 from claims.text.words import POSSESSIVES
 
-POSSESSIVE_ENDS = ("’s", "'s", "s’", "s'")
 FORMER = frozenset({"former", "ex", "late", "onetime", "then"})
 # “ex-mayor”, “then-mayor”: one word, though it says two things.
 FORMER_PREFIXES = ("ex-", "then-")

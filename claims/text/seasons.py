@@ -10,9 +10,9 @@ from datetime import date
 
 from claims.text.readings import (
     BARE_YEAR,
+    IN_YEAR,
     PART,
     WHICH,
-    YEAR,
     Reading,
     Resolved,
     months,
@@ -30,7 +30,6 @@ CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-OF_YEAR = rf",? (?:of |in )?{YEAR}"
 QUARTER = r"(?:(?:the )?(?P<nth>first|second|third|fourth|last|final)[ -]quarter|Q(?P<q>[1-4]))"
 # The part of a season, as an index of its three months.
 PARTS = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
@@ -53,8 +52,7 @@ def _chosen(reading: Reading) -> int:
     if way < 0:
         return begun - running
     # “This winter” is told of until spring is over; the other seasons are those of the year.
-    is_winter = reading.word("season") == "winter"
-    return published.year - (is_winter and published.month < 6) if is_winter else published.year
+    return published.year - (reading.word("season") == "winter" and published.month < STARTS["summer"])
 
 
 def _season(name: str, year: int) -> str:
@@ -137,8 +135,8 @@ ROWS = (
         winter_years,
         "the winter of 2023-24 starts in December",
     ),
-    row("part-season", rf"{PART}(?:{WHICH} )?(?:the )?{SEASON}(?:{OF_YEAR})?", part_season, "late spring is May"),
-    row("season-year", rf"(?:the )?{SEASON}{OF_YEAR}", season_year, "EDTF has seasons"),
+    row("part-season", rf"{PART}(?:{WHICH} )?(?:the )?{SEASON}(?:{IN_YEAR})?", part_season, "late spring is May"),
+    row("season-year", rf"(?:the )?{SEASON}{IN_YEAR}", season_year, "EDTF has seasons"),
     row(
         "within-season",
         rf"(?P<way>earlier|later) (?:in )?(?:this|the) {SEASON}",
@@ -147,13 +145,13 @@ ROWS = (
     ),
     row("which-season", rf"{WHICH} {SEASON}", which_season, "last summer is one that is over"),
     row("season", rf"(?:the )?{SEASON}", season, "over the summer: the last that began", alone=False),
-    row("quarter-year", rf"{QUARTER}{OF_YEAR}", quarter, "three months"),
+    row("quarter-year", rf"{QUARTER}{IN_YEAR}", quarter, "three months"),
     row("year-quarter", rf"{BARE_YEAR} Q(?P<q>[1-4])", quarter, "the same, as tables write it"),
     row("quarter", QUARTER, quarter, "the last one that began, of the calendar year", alone=False),
-    row("half", rf"(?:the )?(?P<nth>first|second|last) half{OF_YEAR}", half, "six months"),
+    row("half", rf"(?:the )?(?P<nth>first|second|last) half{IN_YEAR}", half, "six months"),
     row(
         "year-months",
-        rf"the (?P<nth>first|last|final) (?P<count>\d\d?|{'|'.join(NUMBERS)}) months{OF_YEAR}",
+        rf"the (?P<nth>first|last|final) (?P<count>\d\d?|{'|'.join(NUMBERS)}) months{IN_YEAR}",
         year_months,
         "the first three months of the year",
     ),

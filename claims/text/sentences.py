@@ -30,8 +30,8 @@ TITLE_CASE = 0.7
 # Words that are no name's in a headline, whatever their case.
 SMALL_WORDS = frozenset(FORMS) | AUXILIARIES | FINITE | PREPOSITIONS | DETERMINERS | PERSONAL | SUBORDINATORS
 LONGEST_DATELINE = 14
-TIME = re.compile(r"[012]?\d[:.][0-5]\d(?:[ap]m)?|[01]?\d[ap]m")
 # What a live blog puts before an entry, and what may stand between it and the entry.
+TIME = re.compile(r"[012]?\d[:.][0-5]\d(?:[ap]m)?|[01]?\d[ap]m")
 ZONES = words("am pm a.m. p.m. gmt bst cet cest est edt et pt pst pdt utc ist")
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160

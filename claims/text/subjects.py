@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claims.text.cues import PAST_FORMS, PRESENT_FORMS
 from claims.text.titles import ROLES
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import CLOSED_BY_COMMA, Sort, Token
 from claims.text.words import (
     ADVERBS,
     AUXILIARIES,
@@ -197,7 +197,7 @@ def _clause_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _nickname(tokens: Sequence[Token], at: int) -> bool:
     neighbours = 0 < at < len(tokens) - 1
-    short = tokens[at].end - tokens[at].start <= LONGEST_NICKNAME and tokens[at].text != "“,”"
+    short = tokens[at].end - tokens[at].start <= LONGEST_NICKNAME and tokens[at].text != CLOSED_BY_COMMA
     return neighbours and short and tokens[at - 1].sort is Sort.NAME and tokens[at + 1].sort is Sort.NAME
 
 

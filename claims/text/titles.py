@@ -25,7 +25,7 @@ ROLES = words(
     "lawmaker legislator delegate deputy mp diplomat head treasurer trustee dean rector engineer architect "
     "designer producer filmmaker comedian chef witness defendant plaintiff detainee survivor neighbor neighbour "
     "son daughter wife husband widow brother sister mother father partner president-elect negotiator operative "
-    "oncologist psychologist psychiatrist sociologist spokesmen curator librarian archivist pilot farmer baker "
+    "oncologist psychologist psychiatrist sociologist spokesmen curator librarian archivist pilot baker "
     "ecologist hydrologist geologist biologist chemist physicist warden ranger trader banker foreman "
     "superintendent registrar ombudsman comptroller auditor coroner goalkeeper midfielder striker defender "
     "umpire referee conductor composer choreographer beekeeper sens. reps. master harbourmaster harbormaster"
@@ -71,8 +71,8 @@ BODY_WORDS = words(
     "agency authority bureau department ministry office service services union federation alliance coalition league "
     "party congress parliament senate house court tribunal administration government campaign police army navy force "
     "forces guard press post times journal news tribune herald gazette magazine network radio television tv media "
-    "broadcasting observatory laboratory museum hospital clinic church project initiative network organization "
-    "organisation nations club board caucus street journal review chronicle globe guardian telegraph street"
+    "broadcasting observatory laboratory museum hospital clinic church project initiative organization "
+    "organisation nations club board caucus street review chronicle globe guardian telegraph"
 )
 # Kinds of bodies that a text names once and then calls by their kind: “the department”, “the institute”.
 BODIES = words(
@@ -152,7 +152,7 @@ MALE_NAMES = words(
     "jorge antoine francois louis henri jacques laurent marcel emmanuel otto fritz wolfgang dieter heinrich tariq "
     "khalid ibrahim mustafa yusuf samir karim hamid rajesh sanjay amit vijay ravi hiroshi kenji takeshi liam noah "
     "oliver ethan lucas owen simon martin philip neil graham colin stuart alan ian hugh malcolm duncan fergus conor "
-    "declan patrick edmund walter harold victor ernest ralph leonard theodore theo max leo felix hugo adam aaron "
+    "declan edmund walter harold victor ernest ralph leonard theodore theo max leo felix hugo adam aaron "
     "nathan tyler austin derek craig douglas todd wayne roy russell bruce fred ted ned tim jeff greg ken ron don "
     "matt nate alvin vincent marcus desmond conrad tobias rupert cedric gareth rhys emeka kwame chidi"
 )
@@ -175,7 +175,7 @@ FEMALE_NAMES = words(
 # Given names that are words, places or surnames too: they tell no gender, but they open a name.
 WORD_NAMES = words(
     "rose grace hope faith joy dawn may june april will bill grant mark frank drew chase pat art gene ray dean carter "
-    "hunter rob nick pearl ruby amber ivy iris violet lily daisy heath rich miles sterling kim alex sam chris pat "
+    "hunter rob nick pearl ruby amber ivy iris violet lily daisy heath rich miles sterling kim alex sam chris "
     "jordan taylor morgan robin terry lee jamie casey"
 )
 # Given names that open the name of a place or a street as often.

@@ -41,6 +41,9 @@ class Token(NamedTuple):
     sort: Sort
 
 
+# The words of a quotation that ends in a comma, which is the sentence's.
+CLOSED_BY_COMMA = "“,”"
+
 # The named parts, tried in this order.
 ASIDE = r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]"  # brackets hold no subject or verb of the sentence around them
 INITIALS = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?"  # U.S., D.C., a.m.

@@ -126,7 +126,6 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
         elif not (is_adverb(token) and token.sort is Sort.WORD):
             break
         first -= 1
-    # “Critics all along said”, “Later said”: adverbs alone at the start of a sentence are no group.
     return first, frozenset(helpers)
 
 
@@ -207,7 +206,7 @@ def _is_verb(
         if token_low in NOUNS_TOO and not named and not _reports_clause(previous, following):
             return False
         return previous.low not in ("they", "we", "i", "you") and not previous.low.endswith(("’s", "'s", "s’", "s'"))
-    if token_low in NEVER_NOUNS and previous.low not in _NEVER_BEFORE_PAST and not helpers:
+    if token_low in NEVER_NOUNS and previous.low not in _NEVER_BEFORE_PAST:
         return previous.sort is not Sort.STOP and previous.low not in AUXILIARIES
     plural = previous.low in PRONOUNS - {"he", "she", "it"} or previous.low in ("people", "police")
     return plural or (previous.low.endswith("s") and not previous.low.endswith(("’s", "'s", "ss")))

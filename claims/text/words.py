@@ -50,6 +50,8 @@ COORDINATORS = words("and but or nor yet so")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 # Words that can stand between a reporting verb and a clause without "that": "said Sunday he would".
 TIME_WORDS = WEEKDAYS | words("today yesterday tonight tomorrow later earlier")
+# Words before a day or a period: “said last week”.
+PERIOD_OPENERS = words("last this next late early recently again")
 # “her claims that day”, “reported that night”: no clause follows.
 TIMES = words("day night week month year time morning evening afternoon weekend")
 # How an English clause without "that" starts.
@@ -64,8 +66,8 @@ CLAUSE_STARTERS = (
 FINITE = words(
     "said says went came took made gave got left won lost ran saw met held began became told knew thought felt "
     "brought kept let put set spoke wrote stood sent built led paid read found fell cut hit meant grew drew chose "
-    "rose won't needs wants seems appears remains comes goes makes takes gives gets shows lies means says thinks "
-    "knows believes sees wants tries works lives runs keeps has"
+    "rose won't needs wants seems appears remains comes goes makes takes gives gets shows lies means thinks "
+    "knows believes sees tries works lives runs keeps has"
 )
 SENTENCE_OPENERS = words(
     "the a an this that these those he she they it we i you there in on at but and or so if when while although "

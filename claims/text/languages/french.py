@@ -198,7 +198,7 @@ PHRASES = Phrases(
         "en selon malgré durant face quand lorsque lorsqu' alors tandis comme si car mais ou où donc puis que qu' "
         "qui dont et ni parce puisque tout très plus moins déjà encore aussi ainsi également notamment toutefois "
         "cependant pourtant ensuite enfin d'abord a ont avait avaient est sont était étaient sera fut va vont doit "
-        "peut veut fait ne n' se s' y lui me nous vous sous dehors ici là peu auprès via suite juste même tôt tard "
+        "peut veut fait ne n' se s' y lui me nous vous dehors ici là peu auprès via suite juste même tôt tard "
         "visiblement"
     ),
     adverb_endings=("ment",),
