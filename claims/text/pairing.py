@@ -13,7 +13,7 @@ from claims.text.counting import LIMITS
 from claims.text.numerals import UNITS
 from claims.text.senses import SENSES
 from claims.text.set_phrases import HOW_OFTEN
-from claims.text.sliding import NONE, end_of, slide, slide_from_edges
+from claims.text.sliding import NONE, end_of, slide_from_edges
 from claims.text.words import AUXILIARIES, COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVE, words
 
 FUNCTION_WORDS = (
@@ -28,8 +28,12 @@ LONGEST_SEARCH = 40_000
 PLACES = 16
 
 
+# For an atom of one wording: its like stands in another place of the other.
+MOVED = -2
+
+
 class Pairing(NamedTuple):
-    """For each atom of the earlier wording the index of its like in the later, or NONE; and the other way round.
+    """For each atom of the earlier wording the index of its like in the later, NONE or MOVED; and the other way round.
 
     `moved` lists the stretches that both have in other places: start in the earlier, start in the later, length.
     """
@@ -37,9 +41,6 @@ class Pairing(NamedTuple):
     later_of: list[int]
     earlier_of: list[int]
     moved: list[tuple[int, int, int]]
-
-
-MOVED = -2
 
 
 def paired(earlier: Sequence[Atom], later: Sequence[Atom]) -> Pairing:
@@ -55,7 +56,6 @@ def paired(earlier: Sequence[Atom], later: Sequence[Atom]) -> Pairing:
         (first, pairing.later_of, pairing.earlier_of),
         (second, pairing.earlier_of, pairing.later_of),
     ):
-        slide(keys, partners, others)
         slide_from_edges(keys, partners, others)
     _loosen(earlier, later, pairing)
     return pairing

@@ -1,4 +1,4 @@
-"""Which of several like words a kept one stands for: so that what was left out is one stretch, best at an edge."""
+"""Which of several like words a kept one stands for: so that what was left out is one stretch at an edge."""
 
 from __future__ import annotations
 
@@ -6,29 +6,6 @@ from collections.abc import Sequence
 
 # For an atom of one wording: none of the other's is its like.
 NONE = -1
-
-
-def slide(keys: Sequence[str], partners: list[int], others: list[int]) -> None:
-    """Of two stretches left out around a few kept words make one, where the kept words fit at its edge as well."""
-    at = 0
-    while at < len(keys):
-        if partners[at] != NONE:
-            at += 1
-            continue
-        kept = end_of(partners, at, gap=True)
-        behind = min(end_of(partners, kept, gap=False), kept + 4)
-        length = behind - kept
-        more = behind < len(keys) and partners[behind] == NONE
-        target = partners[kept] if kept < len(keys) else NONE
-        joined = target > 0 and at > 0 and partners[at - 1] == target - 1
-        if more and joined and kept - at >= length and list(keys[at : at + length]) == list(keys[kept:behind]):
-            for step in range(length):
-                partners[at + step] = target + step
-                others[target + step] = at + step
-                partners[kept + step] = NONE
-            at += length
-        else:
-            at = kept
 
 
 def slide_from_edges(keys: Sequence[str], partners: list[int], others: list[int]) -> None:
