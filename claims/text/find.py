@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from claims.text import leftovers, passives, phrases, relayed
 from claims.text.attributions import attribution
-from claims.text.findings import Finding, Sentence, is_lone_quotation, segment, without_weak_nested
+from claims.text.findings import Finding, Sentence, segment, without_weak_nested
 from claims.text.sentences import Paragraph
 from claims.text.spans import Span
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import Sort, Token, is_lone_quotation
 from claims.text.verbs import reporting_verbs
 
 # Rules whose quotation goes on where nothing but quotations follows.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.text.cues import Frame
 from claims.text.sentences import Paragraph
-from claims.text.spans import Span
+from claims.text.spans import Span, trimmed
 from claims.text.subjects import Subject
 from claims.text.tokens import Sort, Token
 from claims.text.verbs import Verb
@@ -15,8 +15,6 @@ from claims.text.words import DETERMINERS, PERSONAL
 
 # Before a subject these are what it speaks of: “the plan, which Roe called “a mess””.
 OBJECTS = frozenset({"which", "whom"})
-# Closing punctuation that belongs to the sentence around a quotation rather than to its words.
-TRAILING = ",.;:—–- \u00a0\t"
 
 
 @dataclass(slots=True)
@@ -57,23 +55,6 @@ def segment(text: str, paragraph: Paragraph, tokens: Sequence[Token], first: int
     else:
         return None
     return trimmed(text, start, end)
-
-
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without the spaces and closing punctuation at its ends, None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    # "…" and "?" are the speaker's own; so is a run of dots, which stands for words left out.
-    while start < end and text[end - 1] in TRAILING and not text.endswith("..", start, end):
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def is_lone_quotation(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is a quotation and nothing else, its full stop aside."""
-    if not tokens or tokens[0].sort is not Sort.QUOTE:
-        return False
-    return all(token.sort is Sort.STOP for token in tokens[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from claims.text.borrowed import main_subject
 from claims.text.cues import FORMS, Form, Frame
 from claims.text.extents import content_end
-from claims.text.findings import Finding, segment, trimmed
+from claims.text.findings import Finding, segment
 from claims.text.sentences import Paragraph
-from claims.text.spans import Span
+from claims.text.spans import Span, trimmed
 from claims.text.subjects import Subject, after, before, has_finite, is_finite
 from claims.text.titles import HONORIFICS, ROLES
 from claims.text.tokens import CLOSED_BY_COMMA, Sort, Token, tokenize

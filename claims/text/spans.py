@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # A lone surrogate is half of a UTF-16 pair: it cannot be stored, sent or hashed as UTF-8.
 SURROGATE = re.compile("[\ud800-\udfff]")
+# Closing punctuation that belongs to the sentence around a quotation rather than to its words.
+TRAILING = ",.;:—–-"
 
 
 class TextError(ValueError):
@@ -43,6 +45,18 @@ def selector(text: str, span: Span, context: int = 32) -> tuple[str, str, str]:
         raise TextError(f"context must not be negative, got {context}")
     before = text[max(0, span.start - context) : span.start]
     return before, span.of(text), text[span.end : span.end + context]
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without the spaces and closing punctuation at its ends, None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    # "…" and "?" are the speaker's own; so is a run of dots, which stands for words left out.
+    while start < end and (
+        text[end - 1].isspace() or (text[end - 1] in TRAILING and not text.endswith("..", start, end))
+    ):
+        end -= 1
+    return Span(start, end) if start < end else None
 
 
 def refuse_surrogates(text: str) -> None:

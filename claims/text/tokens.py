@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -74,6 +74,11 @@ SORTS = {
     "--": Sort.DASH,
     "-": Sort.DASH,
 }
+
+
+def is_lone_quotation(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a quotation and nothing else, its full stop aside."""
+    return tokens[0].sort is Sort.QUOTE and all(token.sort is Sort.STOP for token in tokens[1:])
 
 
 def tokenize(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Token]:

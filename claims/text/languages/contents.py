@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from claims.text.languages.language import Language
 from claims.text.languages.reading import Paragraph
-from claims.text.spans import Span
+from claims.text.spans import Span, trimmed
 from claims.text.tokens import Sort, Token
 
-# Closing punctuation that belongs to the sentence around a quotation rather than to its words.
-TRAILING = ",.;:—–-"
 ENDING = "!?…."
 # A quotation of fewer words, with a capital and no full stop, may be the name of a thing.
 SHORTEST_SENTENCE = 5
@@ -82,15 +80,3 @@ class Contents:
         if start < quote and tokens[quote - 1].sort in (Sort.COMMA, Sort.DASH) and starts_upper:
             return quote
         return start
-
-
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without the spaces and closing punctuation at its ends, None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    # "…" and "?" are the speaker's own; so is a run of dots, which stands for words left out.
-    while start < end and (
-        text[end - 1].isspace() or (text[end - 1] in TRAILING and not text.endswith("..", start, end))
-    ):
-        end -= 1
-    return Span(start, end) if start < end else None

@@ -11,7 +11,7 @@ from claims.text.languages.findings import Finding
 from claims.text.languages.language import Language
 from claims.text.languages.reading import Paragraph, paragraphs, sentences
 from claims.text.spans import Span
-from claims.text.tokens import Sort, Token
+from claims.text.tokens import Sort, Token, is_lone_quotation
 
 # Rules whose content is a clause or a fragment of one: a quotation behind it is another matter.
 ENDS_WITH_ITS_SENTENCE = frozenset({"judged-quote", "that-quote", "reported-quote", "source-quote", "clause-quote"})
@@ -105,8 +105,3 @@ class Reader:
 def _owner(made: Sequence[Finding], inner: Span) -> Finding | None:
     """The finding that the quotation `inner` went to."""
     return next((f for f in made if any(s.start < inner.end and inner.start < s.end for s in f.segments)), None)
-
-
-def is_lone_quotation(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is a quotation and nothing else, its full stop aside."""
-    return tokens[0].sort is Sort.QUOTE and all(token.sort is Sort.STOP for token in tokens[1:])
