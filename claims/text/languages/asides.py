@@ -13,8 +13,6 @@ from claims.text.spans import Span
 from claims.text.tokens import Sort, Token
 
 BOUNDS = (Sort.COMMA, Sort.DASH)
-# Whoever is quoted says this of what was said to them: « Le pont, m'a dit le maire, est fermé ».
-FIRST_PERSON = frozenset({"me", "m'", "nous", "nos", "mir", "uns"})
 
 
 def set_apart(text: str, paragraph: Paragraph, language: Language) -> None:
@@ -52,12 +50,12 @@ def _parts(text: str, paragraph: Paragraph, i: int, language: Language) -> list[
 
 def _clause(inner: Sequence[Token], language: Language) -> tuple[int, int] | None:
     """Where the reporting clause starts, and the comma or dash that ends it."""
-    # a comma inside speech may set off much; Spanish uses dashes for this
-    bounds = (Sort.DASH,) if language.drops_subject else BOUNDS
+    # a comma inside speech may set off much; who sets speech apart by dashes uses them for this too
+    bounds = (Sort.DASH,) if language.dialogue == "dash" else BOUNDS
     for cue in cues.find(inner, language):
         if cue.gerund or cue.first < 2 or inner[cue.first - 1].sort not in bounds:
             continue
-        if any(inner[at].low in FIRST_PERSON for at in range(cue.first, cue.last + 1)):
+        if any(inner[at].low in language.people.first_person for at in range(cue.first, cue.last + 1)):
             continue
         gap = cue.gap
         subject = after(inner, gap[0], language, gap[1]) if gap else None

@@ -116,9 +116,9 @@ def _perfect(tokens: Sequence[Token], i: int, language: Language) -> Cue | None:
 
 
 def _reach(tokens: Sequence[Token], i: int, language: Language) -> Iterator[int]:
-    """Where the participle of an auxiliary may stand: right behind it, or anywhere in a German clause."""
+    """Where the participle of an auxiliary may stand: right behind it, or anywhere in a clause that it ends."""
     verbs, pronouns = language.verbs, language.people.pronouns
-    anywhere = language.nouns_capital
+    anywhere = language.participle_last
     for at in range(i + 1, min(len(tokens), i + (FARTHEST if anywhere else MOST_BETWEEN))):
         yield at
         token = tokens[at]

@@ -283,7 +283,7 @@ class _Sentence:
 
 def _told_of(clause: Sequence[Token], language: Language) -> bool:
     """“man arbeite”: behind its pronoun any verb in -e is one of reported speech."""
-    subjects = language.people.pronouns.keys() | {"man", "es"}
+    subjects = language.people.pronouns.keys() | language.phrases.impersonal
     return any(
         first.low in subjects and second.sort is Sort.WORD and second.low.endswith("e")
         for first, second in pairwise(clause)

@@ -176,6 +176,7 @@ PEOPLE = People(
         "christophe laurent éric thierry olivier pascal patrick julien thomas hugo lucas théo gérard henri rené "
         "robert roger denis didier yves étienne guillaume mathieu vincent xavier rémi ahmed karim"
     ),
+    first_person=words("me m' nous"),
 )
 
 PHRASES = Phrases(

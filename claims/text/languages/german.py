@@ -238,6 +238,7 @@ PHRASES = Phrases(
         "sei seien habe haben hätte hätten werde würde würden könne könnten müsse müssten solle sollten dürfe wolle "
         "gebe gehe komme bleibe wäre wären brauche stehe liege mache lasse wisse"
     ),
+    impersonal=words("man es"),
 )
 
 GERMAN = Language(
@@ -248,4 +249,6 @@ GERMAN = Language(
     style=Style({"„": '“”"', "«": "»", "‚": "‘’", "‹": "›", "“": '”"', '"': '"'}, mirrored=True),
     abbreviations=words("dr prof hr fr st nr bzw ca z.b u.a d.h inkl evtl jr"),
     nouns_capital=True,
+    participle_last=True,
+    ordinal_stop=True,
 )

@@ -72,6 +72,8 @@ class People:
     # Endings by which a longer word is a role too: Verkehrsministerin.
     female_endings: tuple[str, ...] = ()
     male_endings: tuple[str, ...] = ()
+    # Whoever is quoted says these of what was said to them: « Le pont, m'a dit le maire, est fermé ».
+    first_person: frozenset[str] = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,18 @@ class Phrases:
     coordinators: frozenset[str]
     relatives: frozenset[str]
     works: frozenset[str]
-    # Verb forms by which a clause without "that" shows itself to be reported.
+    # Verb forms by which a clause without "that" shows itself to be reported; and, besides the pronouns, subjects
+    # behind which any verb in -e is such a form: man arbeite.
     reported: frozenset[str] = NO_WORDS
+    impersonal: frozenset[str] = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a language is itself: that makes it a key
 class Language:
     """One language's tables. `tag` is its primary BCP 47 subtag.
 
-    `nouns_capital`: a capital says nothing of names. `drops_subject`: “dijo.” is a whole clause.
+    `nouns_capital`: a capital says nothing of names. `drops_subject`: “dijo.” is a whole clause. `participle_last`: it
+    ends its clause, far from its auxiliary. `ordinal_stop`: a full stop makes a number an ordinal, “am 3. März”.
     `dialogue`: how a line that opens with a dash sets off its reporting clause, by dashes, by a comma or not.
     """
 
@@ -119,4 +124,6 @@ class Language:
     behind_word: str = ""
     nouns_capital: bool = False
     drops_subject: bool = False
+    participle_last: bool = False
+    ordinal_stop: bool = False
     dialogue: str = ""

@@ -17,7 +17,7 @@ ENDING = ".!?…"
 # A longer run of tokens is a list or noise; cutting it keeps the work per token bounded.
 LONGEST_SENTENCE = 160
 OPENS_SENTENCE = (Sort.NAME, Sort.QUOTE, Sort.NUMBER, Sort.ASIDE, Sort.DASH, Sort.OTHER)
-ORDINAL = r"\b\d{1,2}\.(?=[ \u00a0][^\W\d_])"  # German: am 3. März
+ORDINAL = r"\b\d{1,2}\.(?=[ \u00a0][^\W\d_])"  # am 3. März
 # Letters with the accents that some texts keep as signs of their own.
 LETTERS = r"[\w\u0300-\u036f]"
 
@@ -68,7 +68,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     before = f"{language.before_word}|" if language.before_word else ""
     behind = f"(?!{language.behind_word})" if language.behind_word else ""
     own = f"{language.behind_word}|" if language.behind_word else ""
-    ordinal = rf"{ORDINAL}|" if language.nouns_capital else ""
+    ordinal = rf"{ORDINAL}|" if language.ordinal_stop else ""
     # The language's own: what is cut from the word behind it or before it.
     word = rf"{own}{before}[^\W\d_]{LETTERS}*(?:{behind}[-‑&'’](?=\w){LETTERS}+)*"
     return re.compile(

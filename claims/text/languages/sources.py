@@ -41,7 +41,7 @@ def _phrase(tokens: Sequence[Token], i: int, contents: Contents, language: Langu
     if i and tokens[i].low in phrases.thus and tokens[i - 1].sort is Sort.COMMA:
         return _source(tokens, i, i + 1, contents, language, behind=True)
     if i and tokens[i].low in phrases.behind:
-        return _zufolge(tokens, i, contents, language)
+        return _named_before(tokens, i, contents, language)
     return None
 
 
@@ -97,7 +97,7 @@ def _around(
     if not any(contents.holds_free(tokens[a:b]) for a, b in parts):
         return None
     for a, b in parts:
-        content = contents.take(tokens, a, _closing(tokens, a, b, contents))
+        content = contents.take(tokens, a, _closing(tokens, a, b))
         if content:
             segments.append(content)
     words = " ".join(token.low for token in tokens[first : subject.first]) or tokens[first].low
@@ -116,14 +116,14 @@ def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
     return comma
 
 
-def _closing(tokens: Sequence[Token], first: int, last: int, contents: Contents) -> int:
+def _closing(tokens: Sequence[Token], first: int, last: int) -> int:
     """A sentence's own full stop is not content: without it a quotation stands alone."""
     while last > first and tokens[last - 1].sort in (Sort.STOP, Sort.COMMA):
         last -= 1
     return last
 
 
-def _zufolge(tokens: Sequence[Token], i: int, contents: Contents, language: Language) -> Finding | None:
+def _named_before(tokens: Sequence[Token], i: int, contents: Contents, language: Language) -> Finding | None:
     """„…“, der Polizei zufolge — Karla Roth zufolge ist die Brücke „ein Risiko“."""
     start = i
     while start > 0 and i - start < 10 and tokens[start - 1].sort in (Sort.NAME, Sort.WORD):
@@ -133,7 +133,7 @@ def _zufolge(tokens: Sequence[Token], i: int, contents: Contents, language: Lang
         return None
     cue = Span(tokens[i].start, tokens[i].end)
     if start == 0:  # verb second: the clause goes on right behind it
-        content = contents.take(tokens, i + 1, _closing(tokens, i + 1, len(tokens), contents))
+        content = contents.take(tokens, i + 1, _closing(tokens, i + 1, len(tokens)))
         return Finding("source-quote", tokens, [content], [cue], subject, tokens[i].low) if content else None
     return _around(tokens, start, Subject(subject.first, i + 1, i + 1), cue, contents)
 

@@ -140,6 +140,7 @@ PEOPLE = People(
         "fernando jorge luis alberto álvaro diego adrián raúl enrique ramón vicente iván rubén óscar andrés joaquín "
         "santiago eduardo víctor roberto jaime mario ignacio tomás martín mateo"
     ),
+    first_person=words("me nos"),
 )
 
 PHRASES = Phrases(

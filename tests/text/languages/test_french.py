@@ -58,6 +58,11 @@ DUVAL = "Marie Duval"
         ("« Il a dit “non” deux fois », raconte Marie Duval.", "Il a dit “non” deux fois", DUVAL),
         # what was said to the one who is quoted
         ("« Le pont, m'a dit le maire, fuit », raconte Paul Roche.", "Le pont, m'a dit le maire, fuit", "Paul Roche"),
+        (
+            "Paul Roche note : « Il fuit, m'a dit Marie Duval, partout. »",
+            "Il fuit, m'a dit Marie Duval, partout",
+            "Paul Roche",
+        ),
         # without a verb
         ("Selon Marie Duval, « le pont est fermé ».", "le pont est fermé", DUVAL),
         ("« Le pont est fermé », selon la police.", "Le pont est fermé", "la police"),

@@ -51,6 +51,12 @@ ROTH = "Karla Roth"
         # a quotation inside a quotation is part of it
         ("„Er sagte ‚nein‘ und ging“, sagte Karla Roth.", "Er sagte ‚nein‘ und ging", ROTH),
         ("»Er sagte ›nein‹ und ging«, sagte Karla Roth.", "Er sagte ›nein‹ und ging", ROTH),
+        # what was said to the one who is quoted
+        (
+            "Jan Weber sagte: „Sie leckt, hat mir Karla Roth gesagt, jeden Tag.“",
+            "Sie leckt, hat mir Karla Roth gesagt, jeden Tag",
+            "Jan Weber",
+        ),
         # without a verb
         ("Laut Karla Roth „ist die Brücke zu“.", "ist die Brücke zu", ROTH),
     ],

@@ -49,6 +49,12 @@ ROCA = "Ana Roca"
         # a quotation inside a quotation is part of it
         ("«Dijo “no” dos veces», contó Ana Roca.", "Dijo “no” dos veces", ROCA),
         ("«Dijo «no» dos veces», contó Ana Roca.", "Dijo «no» dos veces", ROCA),
+        # what was said to the one who is quoted
+        (
+            "Pablo Ruiz recuerda: «El puente —me dijo Ana Roca— gotea».",
+            "El puente —me dijo Ana Roca— gotea",
+            "Pablo Ruiz",
+        ),
         # without a verb
         ("Según Ana Roca, «el puente está cerrado».", "el puente está cerrado", ROCA),
         ("De acuerdo con la policía, «es tarde».", "es tarde", "la policía"),
