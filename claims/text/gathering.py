@@ -28,6 +28,7 @@ BEHIND_NUMBER = {
     ("or", "under"): "at most",
     ("or", "so"): "about",
 }
+FARTHEST_NEITHER = 60  # words between “neither” and its “nor”, at most
 OR_SO = ("or", "so")  # behind what is counted it is as often a filler: “in a week or so”
 # And by a sign, or a word behind a hyphen.
 SIGNS_BEFORE = {"~": "about", "≈": "about", ">": "more than", "<": "less than", "≥": "at least", "≤": "at most"}
@@ -169,7 +170,7 @@ def _at(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> tuple
 
 def _denies_nothing(text: str, found: Sequence[Atom], keys: Sequence[str], at: int) -> str:
     """What “no” of “No. 10” and “nor” behind a “neither” are compared as; "" for any other word."""
-    if keys[at] == "nor" and "neither" in keys[:at]:
+    if keys[at] == "nor" and "neither" in keys[max(0, at - FARTHEST_NEITHER) : at]:
         return "or"
     if keys[at] != "no" or at + 1 == len(keys) or not keys[at + 1].isdigit():
         return ""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from claims.text.atom import Atom
 from claims.text.figures import MONTH
@@ -59,34 +61,64 @@ LEAST_PAST = 5  # letters of a verb in -ed: “need” and “shed” are none
 LONG_WORD = 4  # letters of a word that a headline gives a capital
 
 
+class Setting:
+    """A wording and its atoms, with what all of it says of its capitals: found out once, not for each homograph."""
+
+    def __init__(self, text: str, atoms: Sequence[Atom]) -> None:
+        self.text, self.atoms = text, atoms
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether it has no capitals at all."""
+        return self.text.islower()
+
+    @cached_property
+    def long_words(self) -> tuple[int, int]:
+        """How many longer words there are, and how many of them have a capital."""
+        capitals = [_capital(self.text, atom) for atom in self.atoms if _is_long(atom)]
+        return len(capitals), sum(capitals)
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where a sentence may end."""
+        return [match.start() for match in SENTENCE_END.finditer(self.text)]
+
+    def is_asked(self, at: int) -> bool:
+        """Whether what stands at this place of the text is a question."""
+        end = bisect_left(self.sentence_ends, at)
+        return end < len(self.sentence_ends) and self.text[self.sentence_ends[end]] == "?"
+
+
 def told_apart(text: str, found: Sequence[Atom]) -> list[Atom]:
     """The atoms, those that are homographs with the key of the word that they are in this text."""
     kept = list(found)
+    setting = Setting(text, found)
     for at, atom in enumerate(found):
         if atom.key in TOLD_APART:
             accented = TOLD_APART[atom.key]
             if unicodedata.normalize("NFC", text[atom.start : atom.end]).casefold() == accented:
                 kept[at] = atom._replace(key=accented, form=accented if accented in CONDITIONALS else atom.form)
         elif atom.key in HOMOGRAPHS and atom.group == 0:
-            kept[at] = atom._replace(key=_key(text, found, at))
+            kept[at] = atom._replace(key=_key(setting, at))
     return kept
 
 
-def _key(text: str, found: Sequence[Atom], at: int) -> str:
+def _key(setting: Setting, at: int) -> str:
     """The key of a word that may be a name, a month or a modal: as it is where it may be a modal."""
+    text, found = setting.text, setting.atoms
     atom = found[at]
     shown = text[atom.start : atom.end]
     if shown[1:2] == "]":
         return atom.key  # “[W]ill it open?”
     if shown.islower() or shown.isupper():  # where all letters are small or all are capitals, they say nothing
-        is_month = atom.key == "may" and (shown.isupper() or text.islower()) and _dated(found, at, BEHIND)
+        is_month = atom.key == "may" and (shown.isupper() or setting.is_small) and _dated(found, at, BEHIND)
         return MONTH if is_month else atom.key
     if atom.key in MONTH_NAMES:
         if _dated(found, at):
             return MONTH if atom.key == "may" else atom.key
         if _named(text, found, at) and (atom.key not in MODAL_NAMES or not _opens(text, found, at)):
             return atom.key.capitalize()
-    if atom.key not in MODAL_NAMES or _modal(text, found, at, shown):
+    if atom.key not in MODAL_NAMES or _modal(setting, at, shown):
         return atom.key
     return MONTH if atom.key == "may" and not _named(text, found, at) else atom.key.capitalize()
 
@@ -130,20 +162,20 @@ def _opens(text: str, found: Sequence[Atom], at: int) -> bool:
     return any(sign in OPENING for sign in between) or between.count("\n") > 1
 
 
-def _modal(text: str, found: Sequence[Atom], at: int, shown: str) -> bool:
+def _modal(setting: Setting, at: int, shown: str) -> bool:
     """Whether a word with a capital can be the modal: in a headline, or opening a sentence as no name does."""
+    text, found = setting.text, setting.atoms
     if shown.endswith(POSSESSIVE):
         return False
     if at + 1 == len(found):
         return _opens(text, found, at)
     if not _opens(text, found, at):
-        return _headline(text, found, at)
+        return _headline(setting, at)
     behind = found[at + 1]
     between = text[found[at].end : behind.start]
     if not between.isspace():
         return "," not in between  # “Will, you must go”
-    end = SENTENCE_END.search(text, behind.end)
-    if behind.key == "i" or behind.key in WISHED or (end and end.group() == "?"):
+    if behind.key == "i" or behind.key in WISHED or setting.is_asked(behind.end):
         return True
     if behind.key == "and" and at + 2 < len(found) and _capital(text, found[at + 2]):
         return False
@@ -151,7 +183,13 @@ def _modal(text: str, found: Sequence[Atom], at: int, shown: str) -> bool:
     return not (_capital(text, behind) or past or behind.key in DOES)
 
 
-def _headline(text: str, found: Sequence[Atom], at: int) -> bool:
-    """Whether all longer words have capitals, which then say nothing."""
-    others = [atom for i, atom in enumerate(found) if i != at and len(atom.key) >= LONG_WORD and atom.key.isalpha()]
-    return bool(others) and all(_capital(text, atom) for atom in others)
+def _headline(setting: Setting, at: int) -> bool:
+    """Whether all longer words but this have capitals, which then say nothing."""
+    words, capitals = setting.long_words
+    if _is_long(setting.atoms[at]):
+        words, capitals = words - 1, capitals - _capital(setting.text, setting.atoms[at])
+    return 0 < words == capitals
+
+
+def _is_long(atom: Atom) -> bool:
+    return len(atom.key) >= LONG_WORD and atom.key.isalpha()

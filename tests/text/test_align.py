@@ -267,6 +267,14 @@ def test_a_chain_of_torn_contractions_takes_no_longer_than_it_is() -> None:
     assert time.process_time() - started < LONGEST
 
 
+@pytest.mark.parametrize("unit", ["Will ", "of May ", "May. ", "may ", "nor ", "no. ", "1 May ", "he’ll "])
+def test_a_word_said_over_and_over_takes_no_longer_than_it_is(unit: str) -> None:
+    wording = unit * (80_000 // len(unit))
+    started = time.process_time()
+    alterations(wording, f"{wording}bridge")
+    assert time.process_time() - started < LONGEST
+
+
 def test_long_wordings_take_no_longer_than_they_are() -> None:
     words = [f"word{i * 7919 % 400}" if i % 3 else "the" for i in range(2000)]
     changed = ["not" if i % 40 == 0 else word for i, word in enumerate(words)]
