@@ -269,7 +269,7 @@ def test_a_chain_of_torn_contractions_takes_no_longer_than_it_is() -> None:
 
 @pytest.mark.parametrize("unit", ["Will ", "of May ", "May. ", "may ", "nor ", "no. ", "1 May ", "he’ll "])
 def test_a_word_said_over_and_over_takes_no_longer_than_it_is(unit: str) -> None:
-    wording = unit * (80_000 // len(unit))
+    wording = unit * (40_000 // len(unit))
     started = time.process_time()
     alterations(wording, f"{wording}bridge")
     assert time.process_time() - started < LONGEST
