@@ -17,7 +17,7 @@ from claims.text.subjects import Subject
 
 
 def finding(rule: str, content: tuple[int, int], cue: tuple[int, int]) -> Finding:
-    return Finding(rule, [], [Span(*content)], [Span(*cue)], None)
+    return Finding(rule, [], [Span(*content)], [Span(*cue)], Subject(0, 1))
 
 
 @pytest.mark.parametrize(
