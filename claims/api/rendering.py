@@ -12,6 +12,7 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
 
 from claims.formats import plain_json
 
@@ -25,6 +26,17 @@ class TooLarge(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_detail = "The request is longer than what is captured."
     default_code = "too_large"
+
+
+class Packed(APIException):
+    """The body is in a coding, such as gzip. Unpacked it could be longer than anything that was counted."""
+
+    status_code = status.HTTP_415_UNSUPPORTED_MEDIA_TYPE
+    default_code = "unsupported_coding"
+    place = "header"
+
+    def __init__(self, coding: str) -> None:
+        super().__init__({"Content-Encoding": f"A body is not read from “{coding}”: send it as it is."})
 
 
 def rendered(data: Any) -> bytes:
@@ -67,20 +79,47 @@ class JSONParser(BaseParser):
         raw = stream.read(most + 1)
         if len(raw) > most:
             raise TooLarge
+        text = _decoded(raw)
         try:
-            read = orjson.loads(raw)
+            read = orjson.loads(text)
         except orjson.JSONDecodeError as error:
             raise ParseError(f"The body is not JSON: {error}") from error
         if _is_deep(read):
             raise ParseError(f"The body nests deeper than {MOST_LEVELS} levels.")
-        _refuse_named_twice(raw)
+        _refuse_named_twice(text)
         return read
 
 
-def _refuse_named_twice(raw: bytes) -> None:
+def find_body(request: Request) -> None:
+    """Have a body read that comes in chunks: it tells no length, and REST framework takes that for no body.
+
+    Raises Packed for a body in a coding, and ParseError where the server does not say that it joins the chunks.
+    """
+    if (coding := request.headers.get("Content-Encoding", "identity")).lower() != "identity":
+        raise Packed(coding)
+    if "Transfer-Encoding" not in request.headers:
+        return
+    environ = getattr(request._request, "environ", None)
+    if environ is None:  # by ASGI, where Django has joined them
+        request._stream = request._request
+    elif environ.get("wsgi.input_terminated"):
+        request._stream = environ["wsgi.input"]
+    else:
+        raise ParseError("Send the body with a Content-Length: here none is read that comes in chunks.")
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        told = f"byte 0x{raw[error.start]:02x} at {error.start}"
+        raise ParseError(f"The body is not UTF-8: {told} does not belong there.") from error
+
+
+def _refuse_named_twice(text: str) -> None:
     """Raise ParseError for two members of one name, of which orjson keeps the last."""
     try:
-        plain_json.read(raw.decode())
+        plain_json.read(text)
     except plain_json.NamedTwiceError as error:
         raise ParseError(f"The body is ambiguous: {error}.") from error
 

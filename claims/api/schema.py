@@ -91,7 +91,7 @@ PROBLEMS = {
     409: "The request is valid, but does not fit the record as it stands; `code` says why.",
     412: "The record is no longer as it was read.",
     413: "The body is too long.",
-    415: "The body is not application/json.",
+    415: "The body is not application/json, or it is in a coding such as gzip.",
     422: "The Idempotency-Key belongs to another request, or the page could not be captured.",
     428: "If-Match is missing.",
     429: "Too many requests.",

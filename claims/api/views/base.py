@@ -19,6 +19,7 @@ from rest_framework.viewsets import GenericViewSet
 from claims.api.conditional import etag_of, or_not_modified, require_match
 from claims.api.filters import known_parameters, refuse_unknown
 from claims.api.idempotency import idempotent
+from claims.api.rendering import find_body
 from claims.models.base import Record
 from claims.operations import record as records
 from claims.operations.acting import one_of_two_gives_way
@@ -65,6 +66,8 @@ class RecordView(GenericViewSet[R], Generic[R]):
         refuse_unknown(
             request, known_parameters(getattr(self, "filterset_class", None)) if is_list else self.parameters
         )
+        if request.method not in SAFE_METHODS:
+            find_body(request)
 
     def throttle(self, limit: BaseThrottle) -> None:
         """Count the request against a further limit."""
