@@ -8,8 +8,10 @@ from django.utils.http import parse_etags
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.problems import PreconditionFailed, PreconditionRequired
+from claims.api.problems import HeaderInvalid, PreconditionFailed, PreconditionRequired
 from claims.api.rendering import rendered
+
+WEAK = "A weak ETag (W/) names no one state of a record, and a proxy may have made it so. Send one without W/."
 
 
 def etag_of(data: Any) -> str:
@@ -29,12 +31,19 @@ def or_not_modified(request: Request, response: Response) -> HttpResponse:
 
 
 def require_match(request: Request, representation: Any, *, required: bool) -> None:
-    """Raise PreconditionFailed unless If-Match names the representation, PreconditionRequired where it must be sent."""
+    """Raise PreconditionFailed unless If-Match names the representation, PreconditionRequired where it must be sent.
+
+    Raises HeaderInvalid for what is no ETag: reading the record again would not help.
+    """
     given = request.headers.get("If-Match")
     if given is None:
         if required:
             raise PreconditionRequired
         return
     tags = parse_etags(given)
-    if "*" not in tags and etag_of(representation) not in tags:
-        raise PreconditionFailed
+    if not tags:
+        raise HeaderInvalid({"If-Match": "Send the ETag as it came, in quotation marks, or *."})
+    if "*" in tags or etag_of(representation) in tags:
+        return
+    # A proxy that compresses marks ETags so; by RFC 9110 they match nothing here.
+    raise PreconditionFailed(WEAK if all(tag.startswith("W/") for tag in tags) else None)

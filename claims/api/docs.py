@@ -9,14 +9,24 @@ from rest_framework.request import Request
 from rest_framework.routers import APIRootView
 from rest_framework.views import APIView
 
+from claims.api.filters import refuse_unknown
+
 # OPTIONS is not answered, so that Allow does not offer it.
 READ_ONLY = ("get", "head")
 
 
-class SchemaView(SpectacularAPIView):
-    """The OpenAPI document, for everybody: it tells nothing of the record."""
+class Plain(APIView):
+    """Reading that takes no parameters: one that comes would be passed over."""
 
     http_method_names = READ_ONLY
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request, ())
+
+
+class SchemaView(Plain, SpectacularAPIView):
+    """The OpenAPI document, for everybody: it tells nothing of the record."""
 
 
 class DocsView(SpectacularSwaggerSplitView):
@@ -27,10 +37,9 @@ class DocsView(SpectacularSwaggerSplitView):
     url_name = "api:schema"
 
 
-class Root(APIRootView):
+class Root(Plain, APIRootView):
     """The addresses of all kinds of records."""
 
-    http_method_names = READ_ONLY
     permission_classes = (AllowAny,)
     schema = None
 
@@ -38,6 +47,7 @@ class Root(APIRootView):
 class Nowhere(APIView):
     """Answers, in the form of every other refusal, for addresses that there are not."""
 
+    http_method_names = ()
     permission_classes = (AllowAny,)
     authentication_classes = ()
     schema = None

@@ -1,7 +1,7 @@
 """Every refusal as a problem document (RFC 9457)."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -25,6 +25,11 @@ STATUS_OF_CODE: dict[str, int] = {
     "key_reused": status.HTTP_422_UNPROCESSABLE_ENTITY,
     **dict.fromkeys(Why.values, status.HTTP_409_CONFLICT),
 }
+
+
+def no_such_choice(choices: Iterable[str]) -> str:
+    """What is said of a value that is none of those that there are. It is not repeated: it may be long."""
+    return f"There is no such choice. There are: {', '.join(choices)}."
 
 
 class QueryInvalid(exceptions.ValidationError):

@@ -99,9 +99,10 @@ def find_body(request: Request) -> None:
         raise Packed(coding)
     if "Transfer-Encoding" not in request.headers:
         return
-    environ = getattr(request._request, "environ", None)
+    asked: Any = request._request
+    environ = getattr(asked, "environ", None)
     if environ is None:  # by ASGI, where Django has joined them
-        request._stream = request._request
+        request._stream = asked
     elif environ.get("wsgi.input_terminated"):
         request._stream = environ["wsgi.input"]
     else:

@@ -48,7 +48,7 @@ ETAG = OpenApiParameter(
     OpenApiTypes.STR,
     HEADER,
     description="Names this representation: send it as If-None-Match to read anew, as If-Match to change.",
-    response=[200, 201],
+    response=[200, 201, 304],
 )
 IF_NONE_MATCH = OpenApiParameter(
     "If-None-Match", OpenApiTypes.STR, HEADER, description="An ETag read before: 304 where it still holds."
@@ -124,6 +124,11 @@ class Schema(AutoSchema):
         return getattr(self.view, "only_asks", False)
 
     @property
+    def _shows_record(self) -> bool:
+        """Whether the answer is a reading, or a record as reading it would show it."""
+        return self._is_read or getattr(self.view, "shows_record", True)
+
+    @property
     def _obeys_key(self) -> bool:
         action = getattr(self.view, getattr(self.view, "action", None) or "", None)
         return self.method == "POST" and hasattr(action, "obeys_idempotency_key")
@@ -131,7 +136,7 @@ class Schema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """The headers, of the request and of the answers."""
         headers = [CHALLENGE, RETRY_AFTER]
-        if not self._is_of_tokens and not self._only_asks and self.method != "DELETE":
+        if not self._is_of_tokens and self._shows_record and self.method != "DELETE":
             headers.append(ETAG)
         if self._is_read:
             headers.append(IF_NONE_MATCH)
@@ -139,8 +144,8 @@ class Schema(AutoSchema):
         elif self._changes_one:
             headers.append(IF_MATCH_REQUIRED)
         elif self._obeys_key:
-            headers += [IDEMPOTENCY_KEY, REPLAYED]
-            headers += [IF_MATCH] if self._is_on_one else [LOCATION]
+            headers += [IDEMPOTENCY_KEY, REPLAYED, LOCATION]
+            headers += [IF_MATCH] if self._is_on_one else []
         return [*super().get_override_parameters(), *headers]
 
     def _resolve_path_parameters(self, variables: Any) -> list[dict[str, Any]]:
@@ -162,7 +167,8 @@ class Schema(AutoSchema):
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
         if self._is_read:
-            bodies["304"] = {"description": "It is still as If-None-Match names it."}
+            headers: Any = self._get_response_headers_for_code
+            bodies["304"] = {"description": "It is still as If-None-Match names it.", "headers": headers("304")}
         answer: Any = self._get_response_for_code
         for status in self.problem_statuses():
             told = OpenApiResponse(ProblemSerializer, PROBLEMS[status])

@@ -25,6 +25,8 @@ def unused_slug(model: type[models.Model], words: str) -> str:
     plain = slug_of(words)
     if len(plain) > MOST_CHARACTERS:
         plain = plain[:MOST_CHARACTERS].rpartition("-")[0] or plain[:MOST_CHARACTERS]
+    if not model._meta.get_field("slug").allow_unicode:  # type: ignore[union-attr]  # a slug
+        plain = slugify(plain)
     plain = plain or model._meta.model_name or ""
     one_at_a_time(f"slug {model._meta.label} {plain}")
     taken = set(model._default_manager.filter(slug__startswith=plain).values_list("slug", flat=True))

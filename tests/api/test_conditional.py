@@ -13,9 +13,9 @@ from tests.api.conftest import Client, ClientOf
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/api/v1/claims/{}/", "/api/v1/claims/", "/api/v1/claims/{}/history/?at=2100-01-01"])
+@pytest.mark.parametrize("path", ["claims/{}/", "claims/", "claims/{}/history/?at=2100-01-01T00:00:00Z"])
 def test_a_read_is_not_sent_again(client_of: ClientOf, path: str) -> None:
-    reader, url = client_of("Reader"), path.format(factories.claim().pk)
+    reader, url = client_of("Reader"), "/api/v1/" + path.format(factories.claim().pk)
     first = reader.get(url)
     again = reader.get(url, HTTP_IF_NONE_MATCH=first["ETag"])
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
@@ -56,6 +56,27 @@ def test_a_deletion_names_what_it_deletes(client_of: ClientOf, if_match: str | N
     header: dict[str, Any] = {} if if_match is None else {"HTTP_IF_MATCH": if_match}
     assert checker.delete(url, **header).status_code == status
     assert checker.get(url).status_code == (404 if status == 204 else 200)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("if_match", "status", "said"),
+    [
+        ("{bare}", 400, "in quotation marks"),
+        ("{bare}, {bare}", 400, "in quotation marks"),
+        ("", 400, "in quotation marks"),
+        ('W/"{bare}"', 412, "weak"),
+        ('"one", "{bare}"', 200, ""),
+    ],
+)
+def test_an_etag_is_sent_as_it_came(client_of: ClientOf, if_match: str, status: int, said: str) -> None:
+    checker, url = client_of("Checker"), f"/api/v1/claims/{factories.claim().pk}/"
+    sent = if_match.format(bare=checker.get(url)["ETag"].strip('"'))
+    answer = checker.patch(url, {"venue": "Oslo"}, HTTP_IF_MATCH=sent)
+    assert answer.status_code == status
+    if status != 200:
+        [error] = answer.json()["errors"]
+        assert (said in error["detail"], error.get("header")) == (True, "If-Match" if status == 400 else None)
 
 
 @pytest.mark.django_db

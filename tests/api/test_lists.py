@@ -67,6 +67,34 @@ def test_what_a_list_does_not_know_is_refused(client_of: ClientOf, query: str, p
     assert (answer.status_code, [e["parameter"] for e in answer.json()["errors"]]) == (400, [parameter])
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("attribution_stage=done", "There are: none, submitted, returned, approved."),
+        ("merged=True", "There are: true, false."),
+        ("speaker=99", "no such record"),
+        ("speaker=one", "by its number"),
+        ("speaker=%D9%A1", "by its number"),
+        ("speaker=%201", "by its number"),
+        ("speaker=1.0", "by its number"),
+        ("date_from=soon", "YYYY-MM-DD"),
+        ("words=caf%e9", "not UTF-8"),
+        ("words=%ED%A0%80", "not UTF-8"),
+        ("topic=%ff&words=bridge", "not UTF-8"),
+    ],
+)
+def test_a_value_is_refused_with_what_it_can_be(client_of: ClientOf, query: str, said: str) -> None:
+    answer = client_of("Reader").get(f"/api/v1/claims/?{query}")
+    [error] = answer.json()["errors"]
+    assert (answer.status_code, said in error["detail"]) == (400, True), error
+    assert error["parameter"] == query.partition("=")[0]
+
+
+def test_what_replaces_a_character_can_be_looked_for(client_of: ClientOf) -> None:
+    factories.source("caf\ufffd")
+    assert len(client_of("Reader").get("/api/v1/sources/?identifier=caf%EF%BF%BD").json()["results"]) == 1
+
+
 def test_one_record_takes_no_parameters(client_of: ClientOf) -> None:
     assert client_of("Reader").get(f"/api/v1/outlets/{factories.outlet().pk}/?name=x").status_code == 400
 

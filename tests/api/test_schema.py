@@ -74,6 +74,26 @@ def test_every_operation_tells_its_headers(method: str, header: str) -> None:
             assert header in {parameter["name"] for parameter in operation["parameters"]}, f"{verb} {path}"
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "header", "is_told"),
+    [
+        ("get", "/api/v1/claims/{id}/", "200", "ETag", True),
+        ("get", "/api/v1/claims/{id}/", "304", "ETag", True),
+        ("post", "/api/v1/claims/", "201", "Location", True),
+        ("post", "/api/v1/claims/{id}/publish/", "201", "Location", True),
+        ("post", "/api/v1/verifications/{id}/approve/", "201", "Location", True),
+        ("post", "/api/v1/quotations/{id}/accept/", "200", "ETag", True),
+        ("post", "/api/v1/snapshots/{id}/extract/", "200", "ETag", False),
+        ("post", "/api/v1/trace/", "200", "ETag", False),
+    ],
+)
+def test_answers_tell_the_headers_that_they_have(
+    method: str, path: str, status: str, header: str, is_told: bool
+) -> None:
+    answer = document["paths"][path][method]["responses"][status]
+    assert (header in answer.get("headers", {})) is is_told
+
+
 def test_every_rule_of_a_conflict_is_told() -> None:
     told = SCHEMAS["Fault"]["properties"]["code"]["description"]
     assert [code for code in Why.values if f"`{code}`" not in told] == []

@@ -48,7 +48,29 @@ def test_a_facet_says_what_narrows_down(client_of: ClientOf) -> None:
         "is_more": False,
     }
     assert [row["kind"] for row in found(client_of, q="safe", kind="claim")["results"]] == ["claim"]
-    assert found(client_of, q="safe", kind="song")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "there"),
+    [
+        ("kind", "claims", "quotation, claim, speaker, source"),
+        ("state", "done", "suggested, accepted"),
+        ("attribution", "Approved", "none, submitted"),
+        ("accuracy", "false", "none, submitted"),
+    ],
+)
+def test_a_value_that_there_is_not_is_refused_and_not_found_nowhere(
+    client_of: ClientOf, name: str, value: str, there: str
+) -> None:
+    answer = client_of("Reader").get(ADDRESS, {"q": "safe", name: value})
+    [error] = answer.json()["errors"]
+    assert (answer.status_code, error["parameter"], there in error["detail"]) == (400, name, True)
+
+
+@pytest.mark.parametrize("narrowed", [{"year": "1066"}, {"speaker": "Nobody"}, {"outlet": "None"}, {"language": "xx"}])
+def test_what_the_record_does_not_have_is_found_nowhere(client_of: ClientOf, narrowed: dict[str, str]) -> None:
+    factories.claim()
+    assert found(client_of, q="safe", **narrowed)["total"] == 0
 
 
 def test_pages_follow_each_other(client_of: ClientOf, monkeypatch: pytest.MonkeyPatch) -> None:

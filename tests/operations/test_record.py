@@ -78,6 +78,12 @@ def test_a_slug_is_made_of_the_words() -> None:
     assert factories.speaker("…").slug == "speaker"
 
 
+@pytest.mark.parametrize(("name", "slug"), [("Précision", "precision"), ("Точность 5", "5"), ("真偽", "ratingscale")])
+def test_the_slug_of_a_scale_is_ascii_whatever_its_name_is(name: str, slug: str) -> None:
+    scale = RatingScale(name=name, question="accuracy")
+    assert create(actor=factories.user("Administrator"), record=scale).slug == slug
+
+
 def test_white_space_alone_is_empty() -> None:
     claim, actor = factories.claim("It is safe"), factories.user(username="robin")
     with pytest.raises(ValidationError) as refused:

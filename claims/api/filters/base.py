@@ -2,24 +2,29 @@
 # django-filter carries no types, so that its classes pass for Any.
 """How a list is narrowed: what a parameter may be, and that one that is not known is refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
+from urllib.parse import unquote_to_bytes
 
 import django_filters as filters
 from django import forms
 from django.db import models
 from django.db.models import QuerySet
+from django_filters.fields import ModelChoiceField
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from claims.api.problems import QueryInvalid
+from claims.api.problems import QueryInvalid, no_such_choice
 from claims.models.dated import DatedQuerySet
 
 M = TypeVar("M", bound=models.Model)
 PAGING = frozenset({"cursor", "page_size"})
+# What Django puts where it cannot decode an address.
+UNDECODED = "\ufffd"
+BOOLEAN = ("true", "false")
 
 
 class Backend(DjangoFilterBackend):
@@ -36,7 +41,7 @@ class Backend(DjangoFilterBackend):
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
-    """Raise QueryInvalid for parameters of the URL that are not among the known, come twice, or say nothing."""
+    """Raise QueryInvalid for parameters that are not among the known, come twice, say nothing, or are not UTF-8."""
     known = sorted(known)
     expected = f"There are: {', '.join(known)}." if known else "There are none here."
     faults = {name: f"There is no such parameter. {expected}" for name in request.query_params if name not in known}
@@ -45,8 +50,20 @@ def refuse_unknown(request: Request, known: Iterable[str]) -> None:
         for name, values in request.query_params.lists()
         if name in known and (len(values) > 1 or not values[0].strip())
     }
+    if not faults and _is_garbled(request):
+        told = "This is not UTF-8, in which addresses are written."
+        faults = {name: told for name, value in request.query_params.items() if UNDECODED in value}
     if faults:
         raise QueryInvalid(faults)
+
+
+def _is_garbled(request: Request) -> bool:
+    sent = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
+    try:
+        sent.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def known_parameters(filterset: type[Any] | None) -> frozenset[str]:
@@ -54,17 +71,44 @@ def known_parameters(filterset: type[Any] | None) -> frozenset[str]:
     return PAGING | frozenset(filterset.base_filters) if filterset is not None else PAGING
 
 
+class Number(ModelChoiceField):
+    """A record by its number, in ASCII digits: the database would read those of any script, signs and spaces."""
+
+    def to_python(self, value: Any) -> Any:
+        if value and not (value.isascii() and value.isdigit()):
+            raise forms.ValidationError("A record is named by its number.", code="invalid")
+        return super().to_python(value)
+
+
+class NumberFilter(filters.ModelChoiceFilter):
+    field_class = Number
+
+
 def one(model: type[models.Model], help_text: str, field_name: str | None = None, **kwargs: Any) -> Any:
     """Rows of one record, named by its number."""
     return extend_schema_field({"type": "integer", "description": help_text})(
-        filters.ModelChoiceFilter(
-            field_name=field_name, queryset=model._default_manager.all(), help_text=help_text, **kwargs
+        NumberFilter(
+            field_name=field_name,
+            queryset=model._default_manager.all(),
+            help_text=help_text,
+            error_messages={"invalid_choice": "There is no such record."},
+            **kwargs,
         )
     )
 
 
-def choice(choices: type[models.TextChoices], help_text: str) -> filters.ChoiceFilter:
-    return filters.ChoiceFilter(choices=choices.choices, help_text=help_text)
+def choice(
+    choices: type[models.TextChoices] | Sequence[str], help_text: str, field_name: str | None = None, **kwargs: Any
+) -> filters.ChoiceFilter:
+    """Rows with one of some values. Also for true and false: a filter for booleans takes any word for neither."""
+    values = choices.values if isinstance(choices, type) else choices
+    return filters.ChoiceFilter(
+        field_name=field_name,
+        choices=choices.choices if isinstance(choices, type) else [(value, value) for value in values],
+        help_text=help_text,
+        error_messages={"invalid_choice": no_such_choice(values)},
+        **kwargs,
+    )
 
 
 def exact(help_text: str, field_name: str | None = None, **kwargs: Any) -> filters.CharFilter:
@@ -93,7 +137,8 @@ class DayFilter(filters.DateFilter):
 
 def day(method: str, help_text: str) -> filters.DateFilter:
     """Rows by a day in one form: of 10/09/2024 nobody can say which day is meant."""
-    return DayFilter(method=method, input_formats=["%Y-%m-%d"], help_text=help_text)
+    messages = {"invalid": "This is no day: give YYYY-MM-DD."}
+    return DayFilter(method=method, input_formats=["%Y-%m-%d"], help_text=help_text, error_messages=messages)
 
 
 class DatedFilters(filters.FilterSet):

@@ -5,7 +5,7 @@
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
-from claims.api.filters.base import DatedFilters, choice, exact, one, text
+from claims.api.filters.base import BOOLEAN, DatedFilters, choice, exact, one, text
 from claims.models import Claim, ClaimLink, Outlet, Regrouping, Speaker, Stage
 
 
@@ -18,12 +18,11 @@ class ClaimFilters(DatedFilters):
     accuracy_rating = exact("The approved answer to “is it true?”, by its slug.", "accuracy_rating__slug")
     topic = exact("One topic, such as long-range-strikes.", method="on_topic")
     words = text("words", "Words that the claim has in this order, in any case.")
-    # A filter for booleans would take any word for neither.
-    merged = filters.ChoiceFilter(
-        choices=[("true", "true"), ("false", "false")],
+    merged = choice(
+        BOOLEAN,
+        "true: claims whose quotations went to another claim. false, and without it: all others, but for those that "
+        "were taken back.",
         method="are_merged",
-        help_text="True: claims whose quotations went to another claim. False, and without it: all others, but for "
-        "those that were taken back.",
     )
 
     class Meta:

@@ -5,7 +5,7 @@
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
-from claims.api.filters.base import DatedFilters, choice, exact, one, text
+from claims.api.filters.base import BOOLEAN, DatedFilters, choice, exact, one, text
 from claims.models import Anchoring, Outlet, Quotation, Snapshot, Source, SourceLink, Watch
 
 
@@ -58,12 +58,7 @@ class AnchoringFilters(filters.FilterSet):
     snapshot = one(Snapshot, "In this newer captured text.")
     quotation = one(Quotation, "Of this quotation.")
     outcome = choice(Anchoring.Outcome, "With this outcome.")
-    # A choice: a boolean filter would pass over what is neither.
-    edited = filters.ChoiceFilter(
-        choices=[("true", "true"), ("false", "false")],
-        method="is_edited",
-        help_text="true: all but those found unchanged; false: those.",
-    )
+    edited = choice(BOOLEAN, "true: all but those found unchanged; false: those.", method="is_edited")
 
     class Meta:
         model = Anchoring

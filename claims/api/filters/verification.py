@@ -31,9 +31,7 @@ class RatingScaleFilters(filters.FilterSet):
 
 class RatingFilters(filters.FilterSet):
     scale = one(RatingScale, "Ratings of this scale.")
-    question = filters.ChoiceFilter(
-        field_name="scale__question", choices=Question.choices, help_text="Ratings that answer this question."
-    )
+    question = choice(Question, "Ratings that answer this question.", "scale__question")
     slug = exact("The rating's short name, such as confirmed.")
 
     class Meta:

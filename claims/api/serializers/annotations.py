@@ -20,7 +20,7 @@ class AnnotationSerializer(RecordSerializer[Annotation]):
         "claim": "The number of the claim that it is on, or null.",
         "verification": "The number of the judgement that it is on, or null.",
         "parent": "The number of the note that it answers, or null.",
-        "motivation": "Why it was written, in the words of the W3C Web Annotation Vocabulary.",
+        "motivation": "Why it was written, in the words of the W3C Web Annotation Vocabulary; commenting unless given.",
         "body": "What it says. Only a highlight may be without words.",
         "author": "The user name of who wrote it.",
         "created_at": "When it was written.",

@@ -32,7 +32,7 @@ class ClaimSerializer(RecordSerializer[Claim]):
         "no_speaker": "Why there is no speaker; empty where there is one.",
         "venue": "Where it was said.",
         "addressee": "To whom it was said.",
-        "language": "Its language, as BCP 47 tag: en, pt-BR.",
+        "language": "Its language, as BCP 47 tag: en, pt-BR. A new claim has en unless given.",
         "topics": "What it is about, such as long-range-strikes.",
         "created_at": "When it entered the record.",
         "attribution_stage": "How far the newest judgement on “did they say it?” has come.",

@@ -1,12 +1,16 @@
 """What all serializers share: strict fields, their descriptions, and no unknown field passed over."""
 
+import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
 from rest_framework import serializers
 from rest_framework.fields import Field, empty
 from rest_framework.validators import UniqueValidator
+
+from claims.api.problems import no_such_choice
 
 M = TypeVar("M", bound=models.Model)
 
@@ -55,6 +59,26 @@ class Integer(Strict, serializers.IntegerField):
 
 class Boolean(Strict, serializers.BooleanField):
     json_type = bool
+
+
+class Choice(serializers.ChoiceField):
+    """One of some words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.error_messages["invalid_choice"] = no_such_choice(map(str, self.choices))
+
+
+class Moment(serializers.DateTimeField):
+    """A moment as RFC 3339 writes it: Python reads a day or a week too, and takes a missing offset for its own."""
+
+    FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+    default_error_messages = {"invalid": "This is no moment: give one with its offset, such as 2024-09-13T10:00:00Z."}
+
+    def to_internal_value(self, value: Any) -> datetime:
+        if not isinstance(value, str) or not self.FORM.fullmatch(value):
+            self.fail("invalid", format="")
+        return super().to_internal_value(value)
 
 
 class Number(serializers.FloatField):
@@ -125,6 +149,7 @@ class RecordSerializer(Described, serializers.ModelSerializer[M]):
     """A record. What it must be is the model's own affair: the operation asks the model, and the database."""
 
     serializer_related_field = Reference
+    serializer_choice_field = Choice
     serializer_field_mapping = {
         **serializers.ModelSerializer.serializer_field_mapping,
         models.CharField: Text,

@@ -5,7 +5,9 @@ from rest_framework import serializers
 from claims.api.serializers.fields import (
     DATE_FIELDS,
     DATE_TOLD,
+    Choice,
     Input,
+    Moment,
     Passage,
     Person,
     RecordSerializer,
@@ -177,7 +179,7 @@ class QuoteInput(Input):
     segments = PassageInput(
         many=True, allow_empty=False, help_text="Its passages in the order of the text; several where it is split."
     )
-    kind = serializers.ChoiceField(choices=Quotation.Kind.choices, help_text="Direct, mixed or indirect.")
+    kind = Choice(choices=Quotation.Kind.choices, help_text="Direct, mixed or indirect.")
     speaker = Reference(
         queryset=Speaker.objects.all(), required=False, allow_null=True, help_text="The number of the speaker."
     )
@@ -204,7 +206,7 @@ class AcceptInput(Input):
         allow_null=True,
         help_text="The number of the speaker; without it the one whom the text names.",
     )
-    no_speaker = serializers.ChoiceField(
+    no_speaker = Choice(
         choices=Claim.NoSpeaker.choices,
         required=False,
         allow_blank=True,
@@ -236,7 +238,7 @@ class ResolveSpeakerInput(Input):
 class ReopenInput(Input):
     """Which decision is taken back."""
 
-    decided_at = serializers.DateTimeField(
+    decided_at = Moment(
         required=False, allow_null=True, help_text="When it was made; where another was made since, it is 409."
     )
 
@@ -265,7 +267,7 @@ class UnresolveSpeakerInput(Input):
         allow_null=True,
         help_text="The number of the speaker that its claim had before, where that was another; without it `before`.",
     )
-    no_speaker = serializers.ChoiceField(
+    no_speaker = Choice(
         choices=Claim.NoSpeaker.choices,
         required=False,
         allow_blank=True,

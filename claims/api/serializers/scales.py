@@ -31,7 +31,7 @@ class RatingScaleSerializer(RecordSerializer[RatingScale]):
 
     told: ClassVar[Told] = {
         "id": "Its number.",
-        "slug": "Its short name in files.",
+        "slug": "Its short name in files; made from the name unless given.",
         "name": "Its name.",
         "question": "The question that it answers.",
         "is_default": "Whether it is the one in use for its question.",

@@ -28,13 +28,13 @@ class SourceSerializer(RecordSerializer[Source]):
         **DATE_TOLD,
         "id": "Its number.",
         "identifier": "What files and other programs call it: its URL, a file name, or the id in a corpus.",
-        "kind": "What kind of work it is.",
+        "kind": "What kind of work it is. A new source is an article unless given.",
         "url": "Its canonical URL. Empty where it has none.",
         "title": "Its title.",
         "byline": "Its authors, as it names them.",
         "outlet": "The number of the outlet that published it; null where unknown.",
         "outlet_name": "The name of that outlet.",
-        "language": "Its language, as BCP 47 tag: en, pt-BR.",
+        "language": "Its language, as BCP 47 tag: en, pt-BR. A new source has en unless given.",
     }
 
     class Meta:

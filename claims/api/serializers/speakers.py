@@ -44,7 +44,7 @@ class SpeakerSerializer(RecordSerializer[Speaker]):
     told: ClassVar[Told] = {
         "id": "Its number.",
         "slug": "Its short name in files; made from the name unless given.",
-        "kind": "Whether it is a person, an organisation, a group or anonymous.",
+        "kind": "Whether it is a person, an organisation, a group or anonymous. A new one is a person unless given.",
         "name": "The usual full name; of an anonymous speaker the words used: a US official.",
         "source": "The number of the source that an anonymous speaker belongs to; null for all others.",
         "wikidata_id": "The Wikidata id, such as Q7747. Empty where unknown.",

@@ -37,6 +37,8 @@ class RecordView(GenericViewSet[R], Generic[R]):
     may_write: Any = staticmethod(may_check)
     # Set by @action where an operation takes another role.
     may: Any = None
+    # Whether what an action answers is a record, with its ETag.
+    shows_record = True
     # Parameters of the query that an action knows; lists know their filters.
     parameters: tuple[str, ...] = ()
     lookup_value_converter = "int"

@@ -20,6 +20,7 @@ from claims.api.serializers.claims import (
     ClaimSerializer,
     HistorySerializer,
 )
+from claims.api.serializers.fields import Moment
 from claims.api.serializers.timelines import MergeInput, RegroupingSerializer, SplitInput, TimelineSerializer
 from claims.api.views.base import CreateMixin, EditMixin, ReadView
 from claims.api.views.publications import PublishMixin
@@ -55,7 +56,7 @@ class ClaimView(CreateMixin[Claim], EditMixin[Claim], PublishMixin, ReadView[Cla
         at = timezone.now()
         if "at" in request.query_params:
             try:
-                at = serializers.DateTimeField().run_validation(request.query_params["at"])
+                at = Moment().run_validation(request.query_params["at"])
             except serializers.ValidationError as error:
                 raise QueryInvalid({"at": error.detail}) from error
         return Response(HistorySerializer({"at": at, "entries": claim_history(claim, at)}).data)

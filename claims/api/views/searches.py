@@ -1,6 +1,6 @@
 """Everything that has some words, of every kind, and how it is spread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,11 +9,12 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.problems import QueryInvalid
+from claims.api.problems import QueryInvalid, no_such_choice
 from claims.api.serializers.searches import SearchSerializer
 from claims.api.views.base import RecordView
+from claims.models import Quotation, Stage
 from claims.models.facets import FACETS
-from claims.operations.search import MOST_PAGES, PER_PAGE, Query, query, records_of, search
+from claims.operations.search import MOST_PAGES, PER_PAGE, READ, Query, query, records_of, search
 
 FACETS_TOLD: Mapping[str, str] = {
     "kind": "Only these: claim, quotation, speaker or source.",
@@ -24,6 +25,13 @@ FACETS_TOLD: Mapping[str, str] = {
     "outlet": "Only what is of this outlet, by name.",
     "language": "Only what is in this language, a BCP 47 tag.",
     "year": "Only what is of this year.",
+}
+# The values of those that have no others; speakers, outlets, languages and years are what the record has.
+CHOICES: Mapping[str, Sequence[str]] = {
+    "kind": tuple(READ),
+    "state": Quotation.State.values,
+    "attribution": Stage.values,
+    "accuracy": Stage.values,
 }
 WORDS: Mapping[str, Callable[[Any], str]] = {
     "claim": lambda claim: claim.words,
@@ -47,7 +55,7 @@ class SearchView(RecordView[Any]):
             OpenApiParameter(
                 "page", {"type": "integer", "minimum": 1, "maximum": MOST_PAGES}, description="Which page."
             ),
-            *(OpenApiParameter(facet, str, description=FACETS_TOLD[facet]) for facet in FACETS),
+            *(OpenApiParameter(name, str, description=FACETS_TOLD[name], enum=CHOICES.get(name)) for name in FACETS),
         ],
         responses=SearchSerializer,
     )
@@ -100,7 +108,11 @@ def _asked(typed: str) -> Query:
 
 def _narrowed(given: Mapping[str, str]) -> dict[str, str]:
     narrowed = {name: given[name] for name in FACETS if name in given}
-    if faults := {name: "No text has a NUL character." for name, value in narrowed.items() if "\x00" in value}:
+    faults = {name: "No text has a NUL character." for name, value in narrowed.items() if "\x00" in value}
+    faults |= {
+        name: no_such_choice(there) for name, there in CHOICES.items() if narrowed.get(name, there[0]) not in there
+    }
+    if faults:
         raise QueryInvalid(faults)
     return narrowed
 

@@ -58,7 +58,7 @@ class SnapshotView(ReadView[Snapshot]):
         return capture(actor=self.actor, article=Article(identifier=identifier, **given))
 
     @extend_schema(request=None, responses=ExtractedSerializer)
-    @action(detail=True, methods=["post"])
+    @action(detail=True, methods=["post"], shows_record=False)
     @idempotent
     def extract(self, request: Request, pk: int) -> Response:
         """Find what is quoted in the text and suggest it.

@@ -21,6 +21,7 @@ class QuestionView(RecordView[Any]):
     pagination_class = None
     filter_backends = ()
     only_asks = True
+    shows_record = False
 
 
 class TraceView(QuestionView):
