@@ -53,6 +53,7 @@ ROWS = """
     SELECT 'claim', c.id, claimed.size, NULL, c.attribution_stage, c.accuracy_stage, p.name, NULL, c.language,
         extract(year FROM c.date_latest)::text
     FROM claimed JOIN claims_claim c ON c.id = claimed.id AND c.merged_into_id IS NULL
+        AND NOT EXISTS (SELECT FROM claims_withdrawal b WHERE b.claim_id = c.id)
     LEFT JOIN claims_speaker p ON p.id = c.speaker_id
     UNION ALL
     SELECT 'speaker', p.id, length(p.name), NULL, NULL, NULL, p.name, NULL, NULL, NULL

@@ -36,6 +36,8 @@ def test_from_published_to_retracted(claim: Claim, client_of: ClientOf) -> None:
     second = client.post(f"{address}/correct/", {"reason": "The place was missing.", "expected": 1})
     third = client.post(f"{address}/retract/", {"reason": "It is forged."})
     assert [answer.json()["kind"] for answer in (second, third)] == ["corrected", "retracted"]
+    for told in (first, second, third):
+        assert client.get(told["Location"], headers={"If-None-Match": told["ETag"]}).status_code == 304
     listed = client_of("Reader").get(f"/api/v1/publications/?slug={claim.slug}").json()["results"]
     assert [(row["number"], row["reason"]) for row in listed] == [
         (3, "It is forged."),

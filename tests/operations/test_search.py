@@ -11,6 +11,7 @@ from claims.operations.accept import accept
 from claims.operations.merge import merge_claims
 from claims.operations.record import create
 from claims.operations.reject import reject
+from claims.operations.reopen import reopen
 from claims.operations.search import Query, highlighted, query, search
 from claims.text.queries import plain
 from tests import factories
@@ -98,6 +99,15 @@ def test_how_it_is_spread(facet: str, counts: dict[str, int], held: Claim) -> No
 )
 def test_it_is_narrowed_by_facets(narrowed: dict[str, str], total: int, held: Claim) -> None:
     assert hits("s*", **narrowed).total == total
+
+
+def test_what_was_taken_back_is_not_found_until_it_is_taken_up(held: Claim) -> None:
+    quotation, actor = held.quotations.get(), factories.user()
+    reopen(actor=actor, quotation=quotation)
+    assert hits("safe").rows == (("quotation", quotation.pk),)
+    assert hits("safe", kind="claim").total == 0
+    accept(actor=actor, quotation=quotation)
+    assert set(hits("safe").rows) == {("claim", held.pk), ("quotation", quotation.pk)}
 
 
 def test_what_is_merged_is_found_as_the_claim_it_went_to(held: Claim) -> None:

@@ -66,6 +66,7 @@ class PublishMixin(RecordView[Claim]):
         given = self.checked(self.request, told)
         with self.held() as claim:
             made = verb(actor=self.actor, claim=claim, **given)
-        data = PublicationPageSerializer(made).data
+        # Read again: the database orders the members of the document in its own way, and so does every reading.
+        data = PublicationPageSerializer(PublicationView.queryset.get(pk=made.pk)).data
         address = self.request.build_absolute_uri(reverse("api:publications-detail", args=[made.pk]))
         return Response(data, status.HTTP_201_CREATED, headers={"ETag": etag_of(data), "Location": address})
