@@ -1,6 +1,7 @@
 """ETags: what was read before is not sent again, and what changed meanwhile is not overwritten (RFC 9110, 13)."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,7 +31,7 @@ def or_not_modified(request: Request, response: Response) -> HttpResponse:
     return answer
 
 
-def require_match(request: Request, representation: Any, *, required: bool) -> None:
+def require_match(request: Request, representation: Callable[[], Any], *, required: bool) -> None:
     """Raise PreconditionFailed unless If-Match names the representation, PreconditionRequired where it must be sent.
 
     Raises HeaderInvalid for what is no ETag: reading the record again would not help.
@@ -43,7 +44,7 @@ def require_match(request: Request, representation: Any, *, required: bool) -> N
     tags = parse_etags(given)
     if not tags:
         raise HeaderInvalid({"If-Match": "Send the ETag as it came, in quotation marks, or *."})
-    if "*" in tags or etag_of(representation) in tags:
+    if "*" in tags or etag_of(representation()) in tags:
         return
     # A proxy that compresses marks ETags so; by RFC 9110 they match nothing here.
     raise PreconditionFailed(WEAK if all(tag.startswith("W/") for tag in tags) else None)

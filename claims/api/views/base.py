@@ -116,7 +116,7 @@ class RecordView(GenericViewSet[R], Generic[R]):
                 except model.DoesNotExist as error:
                     raise Http404 from error
             record = self.get_object()
-            require_match(self.request, self.get_serializer_class()(record).data, required=required)
+            require_match(self.request, lambda: self.get_serializer_class()(record).data, required=required)
             yield record
 
 
