@@ -116,6 +116,7 @@ def _source(article: Article) -> Source:
     one_at_a_time(f"source {article.identifier}")
     found = Source.objects.filter(identifier=article.identifier).first()
     if found is None and article.url:
+        one_at_a_time(f"source at {article.url}")
         found = Source.objects.filter(url=article.url).first()
     if found is not None:
         found = Source.objects.locked(found.pk)

@@ -76,6 +76,14 @@ def test_two_texts_of_one_source_are_numbered() -> None:
     assert sorted(Snapshot.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
 
 
+def test_captures_of_one_address_under_several_names_are_of_one_source() -> None:
+    actor, url = factories.user(), "https://gazette.example/1"
+    articles = [Article(identifier=f"wire-{n}", url=url, text=f"{TEXT} {n}") for n in range(4)]
+    captured = at_once(*(lambda a=a: capture(actor=actor, article=a) for a in articles))
+    assert {made.snapshot.source_id for made in captured} == {Source.objects.get().pk}
+    assert sorted(made.snapshot.number for made in captured) == [1, 2, 3, 4]
+
+
 def test_two_extractions_suggest_once() -> None:
     actor, snapshot = factories.user(), factories.captured(TEXT)
     found = at_once(*[lambda: extract(actor=actor, snapshot=snapshot)] * 2)

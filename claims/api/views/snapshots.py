@@ -40,8 +40,9 @@ class SnapshotView(ReadView[Snapshot]):
     def create(self, request: Request) -> Response:
         """Hold a text, or fetch a public page and hold its text.
 
-        201 where the text is new; 200 where this text of this source is held already. A page that cannot be
-        fetched, or is not public, is 422 with the reason.
+        201 where the text is new; 200 where this text of this source is held already. A source that is held is known
+        by its identifier, else by its URL: what is held of it stays, what it lacks is filled in. A page that cannot
+        be fetched, or is not public, is 422 with the reason.
         """
         captured = self._capture(self.checked(request, CaptureInput))
         return self.shown(captured.snapshot, status.HTTP_201_CREATED if captured.is_new else status.HTTP_200_OK)
