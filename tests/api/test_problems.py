@@ -112,24 +112,6 @@ def test_each_fault_has_its_place(client_of: ClientOf, path: str, body: Any, fau
     assert {error.get("pointer", "#"): error["code"] for error in errors} == faults
 
 
-@pytest.mark.parametrize(
-    ("path", "body", "field", "there"),
-    [
-        ("/api/v1/speakers/", {"name": "A"}, "kind", "There are: person, organisation, group, anonymous."),
-        (CLAIMS, {"words": "It is safe"}, "no_speaker", "There are: "),
-        ("/api/v1/quotations/", {"snapshot": 1, "segments": []}, "kind", "There are: direct, mixed, indirect."),
-    ],
-)
-@pytest.mark.parametrize("value", ["Person", "x" * 10_000, 5, ["person"]])
-def test_a_choice_is_refused_with_those_that_there_are(
-    client_of: ClientOf, path: str, body: dict[str, Any], field: str, there: str, value: Any
-) -> None:
-    errors = problem(client_of("Checker").post(path, {**body, field: value}), 400)["errors"]
-    [told] = [error for error in errors if error["pointer"] == f"#/{field}"]
-    assert (told["code"], there in told["detail"]) == ("invalid_choice", True)
-    assert len(told["detail"]) < 300
-
-
 @pytest.fixture
 def to_act_on(db: None) -> dict[str, int]:
     """A record for each request that says all by its address."""

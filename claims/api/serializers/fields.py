@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar, cast
 
 from django.db import models
@@ -76,6 +76,18 @@ class Moment(serializers.DateTimeField):
     default_error_messages = {"invalid": "This is no moment: give one with its offset, such as 2024-09-13T10:00:00Z."}
 
     def to_internal_value(self, value: Any) -> datetime:
+        if not isinstance(value, str) or not self.FORM.fullmatch(value):
+            self.fail("invalid", format="")
+        return super().to_internal_value(value)
+
+
+class Day(serializers.DateField):
+    """A day as RFC 3339 writes it, for the same reason."""
+
+    FORM = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+    default_error_messages = {"invalid": "This is no day: give YYYY-MM-DD."}
+
+    def to_internal_value(self, value: Any) -> date:
         if not isinstance(value, str) or not self.FORM.fullmatch(value):
             self.fail("invalid", format="")
         return super().to_internal_value(value)
@@ -157,6 +169,7 @@ class RecordSerializer(Described, serializers.ModelSerializer[M]):
         models.SlugField: Slug,
         models.URLField: Url,
         models.BooleanField: Boolean,
+        models.DateField: Day,
         models.PositiveIntegerField: Integer,
         models.PositiveSmallIntegerField: Integer,
     }
