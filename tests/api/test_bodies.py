@@ -5,7 +5,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.handlers.asgi import ASGIRequest
+from rest_framework.request import Request
 
+from claims.api.rendering import JSONParser, find_body
 from claims.models import Outlet
 from tests import factories
 from tests.api.conftest import ClientOf
@@ -31,6 +34,14 @@ def test_a_body_in_chunks_is_read(client_of: ClientOf) -> None:
     assert (made.status_code, made.json()["name"]) == (201, "The Saltwick Echo")
     changed = checker.generic("PATCH", f"{OUTLETS}{outlet.pk}/", HTTP_IF_MATCH="*", **in_chunks(BODY))
     assert (changed.status_code, changed.json()["name"]) == (200, "The Dunmere Wire")
+
+
+def test_a_server_by_asgi_has_joined_them() -> None:
+    headers = [(b"content-type", b"application/json"), (b"transfer-encoding", b"chunked")]
+    asked = ASGIRequest({"type": "http", "method": "POST", "path": "/", "headers": headers}, BytesIO(BODY))
+    request = Request(asked, parsers=[JSONParser()])
+    find_body(request)
+    assert request.data == {"name": "The Dunmere Wire"}
 
 
 @pytest.mark.parametrize(
