@@ -155,6 +155,16 @@ def test_filters_of_quotations(client_of: ClientOf, query: str, count: int) -> N
     assert len(client_of("Reader").get(f"/api/v1/quotations/?{query}").json()["results"]) == count
 
 
+@pytest.mark.parametrize(("query", "count"), [("parent={note}", 1), ("parent={reply}", 0), ("claim={claim}", 2)])
+def test_filters_of_notes(client_of: ClientOf, query: str, count: int) -> None:
+    author, claim = factories.user(), factories.claim()
+    note = annotate(actor=author, target=claim, body="So?")
+    reply = annotate(actor=author, target=claim, body="So.", parent=note)
+    annotate(actor=author, target=factories.claim(), body="Why?")
+    asked = query.format(note=note.pk, reply=reply.pk, claim=claim.pk)
+    assert len(client_of("Reader").get(f"/api/v1/annotations/?{asked}").json()["results"]) == count
+
+
 def one_more_of_each() -> None:
     checker = factories.user()
     claim, other = factories.claim(), factories.claim(speaker=factories.speaker())

@@ -83,6 +83,10 @@ class Number(ModelChoiceField):
 class NumberFilter(filters.ModelChoiceFilter):
     field_class = Number
 
+    def filter(self, qs: QuerySet[M], value: models.Model | None) -> QuerySet[M]:
+        """Without the `__exact` of the package: notes have a field of that name, and `parent__exact` is its words."""
+        return qs if value is None else qs.filter(**{self.field_name: value})
+
 
 def one(model: type[models.Model], help_text: str, field_name: str | None = None, **kwargs: Any) -> Any:
     """Rows of one record, named by its number."""
