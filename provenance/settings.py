@@ -281,6 +281,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "claims.api.schema.refuse_unknown_fields",
         "claims.api.schema.allow_blank_besides",
+        "claims.api.schema.allow_any_script",
     ],
     "ENUM_NAME_OVERRIDES": {
         "AnnotationMotivation": "claims.models.annotations.Annotation.Motivation",

@@ -16,6 +16,9 @@ HEADER: Final = "header"
 # What drf-spectacular puts beside a format for a field that may be empty.
 BLANK: Final = {"type": "string", "maxLength": 0}
 
+# Of a short name that may be of any script: in Python \w has them all, in the patterns of OpenAPI those of ASCII alone.
+ANY_SCRIPT: Final = {r"^[-\w]+$": r"^[^\x00-,./:-@\[-^`{-\x7f]+$"}
+
 # Each code of a 409, as Markdown: one row a rule.
 RULES = "\n".join(f"- `{code}`: {when}" for code, when in Why.choices)
 
@@ -208,4 +211,14 @@ def allow_blank_besides(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]
         for told in schema.get("properties", {}).values():
             if BLANK in told.get("oneOf", ()):
                 told["anyOf"] = told.pop("oneOf")
+    return result
+
+
+def allow_any_script(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say of short names what OpenAPI understands: of ASCII only letters, digits, hyphen and underscore."""
+    for schema in result["components"]["schemas"].values():
+        for told in schema.get("properties", {}).values():
+            for one in (told, told.get("items", {})):
+                if one.get("pattern") in ANY_SCRIPT:
+                    one["pattern"] = ANY_SCRIPT[one["pattern"]]
     return result

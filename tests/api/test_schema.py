@@ -109,3 +109,22 @@ def test_bodies_have_no_other_fields() -> None:
 )
 def test_a_url_may_be_empty_where_formats_are_notes(name: str, url: str, fits: bool) -> None:
     assert Draft202012Validator(SCHEMAS[name]["properties"]["url"]).is_valid(url) is fits
+
+
+@pytest.mark.parametrize("name", ["Claim", "Speaker", "ClaimPageRequest", "PatchedSpeakerRequest"])
+@pytest.mark.parametrize(
+    ("slug", "fits"),
+    [
+        ("safe-2_b", True),
+        ("точность", True),
+        ("真偽", True),
+        ("a b", False),
+        ("a/b", False),
+        ("a[b", False),
+        ("", False),
+    ],
+)
+def test_a_short_name_may_be_of_any_script(name: str, slug: str, fits: bool) -> None:
+    told = SCHEMAS[name]["properties"]["slug"]
+    assert r"\w" not in told["pattern"]  # of ASCII alone, as ECMAScript has it
+    assert Draft202012Validator(told).is_valid(slug) is fits
