@@ -31,8 +31,7 @@ def extend(*, actor: Actor, quotation: Quotation, passage: tuple[int, int]) -> Q
     """
     shorter = lock(quotation)
     _require_suggested(shorter)
-    held = [(segment.start, segment.end) for segment in shorter.segments.all()]
-    spans = spans_of(shorter.snapshot, sorted([*held, passage]))
+    spans = _spans_with(shorter, passage)
     longer = _held(actor, shorter, spans) or _made(shorter, spans)
     decide(actor=actor, quotation=shorter, state=State.REJECTED)
     shorter.reason = _goes_on(longer)
@@ -61,6 +60,18 @@ def shorten(*, actor: Actor, quotation: Quotation, to: Quotation) -> Quotation:
     shorter.reason = ""
     shorter.save()
     return shorter
+
+
+def _spans_with(shorter: Quotation, passage: tuple[int, int]) -> list[Span]:
+    """The passages of a quotation and one more, in order. Raises ValidationError, at `start`, where that cannot be."""
+    try:
+        [added] = spans_of(shorter.snapshot, [passage])
+    except ValidationError as error:
+        raise ValidationError({"start": error.messages}) from error
+    held = [Span(segment.start, segment.end) for segment in shorter.segments.all()]
+    if any(added.start < span.end and span.start < added.end for span in held):
+        raise ValidationError({"start": f"{added.start} to {added.end} overlaps a passage that the quotation has."})
+    return sorted([*held, added], key=lambda span: span.start)
 
 
 def went_on_as(quotation: Quotation) -> int | None:

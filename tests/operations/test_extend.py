@@ -72,8 +72,18 @@ def test_passages_do_not_overlap(words: str) -> None:
     shorter = suggested()
     with pytest.raises(ValidationError) as refused:
         extend(actor=factories.user(), quotation=shorter, passage=at(words))
-    assert "segments" in refused.value.message_dict
+    start, end = at(words)
+    assert refused.value.message_dict == {"start": [f"{start} to {end} overlaps a passage that the quotation has."]}
     assert (fresh(shorter).state, Quotation.objects.count()) == ("suggested", 1)
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"), [((7, 3), "not a passage"), ((0, 9_999), "not a passage"), ((-1, 1), "not a passage")]
+)
+def test_what_is_no_passage_is_told_where_it_was_given(passage: tuple[int, int], said: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        extend(actor=factories.user(), quotation=suggested(), passage=passage)
+    assert said in refused.value.message_dict["start"][0]
 
 
 def test_what_is_decided_is_not_extended() -> None:
