@@ -76,10 +76,7 @@ class JSONParser(BaseParser):
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         most = settings.CLAIMS["CAPTURE_MAX_BYTES"] + ROOM_BESIDE_TEXT
-        raw = stream.read(most + 1)
-        if len(raw) > most:
-            raise TooLarge
-        text = _decoded(raw)
+        text = _decoded(_read(stream, most))
         try:
             read = orjson.loads(text)
         except orjson.JSONDecodeError as error:
@@ -107,6 +104,16 @@ def find_body(request: Request) -> None:
         request._stream = environ["wsgi.input"]
     else:
         raise ParseError("Send the body with a Content-Length: here none is read that comes in chunks.")
+
+
+def _read(stream: IO[Any], most: int) -> bytes:
+    try:
+        raw: bytes = stream.read(most + 1)
+    except OSError as error:  # the client went away, or sent what are no chunks
+        raise ParseError("The body could not be read to its end.") from error
+    if len(raw) > most:
+        raise TooLarge
+    return raw
 
 
 def _decoded(raw: bytes) -> str:

@@ -58,6 +58,18 @@ def test_what_is_wrong_with_it_is_told(client_of: ClientOf, sent: dict[str, Any]
     assert not Outlet.objects.exists()
 
 
+class Broken(BytesIO):
+    """What a server hands on whose client went away, or sent what are no chunks."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise OSError("Invalid chunk size: b'zz'")
+
+
+def test_a_body_that_breaks_off_is_no_crash(client_of: ClientOf) -> None:
+    sent = {**in_chunks(BODY), "wsgi.input": Broken()}
+    assert "could not be read" in problem(client_of("Checker").generic("POST", OUTLETS, **sent), 400)["detail"]
+
+
 def test_it_is_bounded_too(client_of: ClientOf, settings: Any) -> None:
     settings.CLAIMS = {**settings.CLAIMS, "CAPTURE_MAX_BYTES": 1}
     problem(client_of("Checker").generic("POST", OUTLETS, **in_chunks(b" " * 200_000 + BODY)), 413)
