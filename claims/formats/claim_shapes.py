@@ -5,7 +5,6 @@ Every mistake is told with its line and field, all of a file at once.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -74,7 +73,7 @@ CLAIM = {
 # A list that is read as it is where it is empty too: a question that nobody answered.
 KEPT_EMPTY = "replies"
 
-Shape = Any  # a name of READERS, a mapping of keys to shapes, or a list of the one shape of its entries
+Shape = Any  # a name of READERS or LISTS, a mapping of keys to shapes, or a list of the one shape of its entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +135,10 @@ def _shaped(found: ClaimFile, node: Node, shape: Shape, path: Path) -> Any:
         return _fields(found, node, shape, path)
     if isinstance(shape, list):
         return _rows(found, node, shape[0], path)
+    return _values(found, node, shape, path) if shape in LISTS else _value(found, node, shape, path)
+
+
+def _value(found: ClaimFile, node: Node, shape: str, path: Path) -> Any:
     try:
         return READERS[shape](node)
     except ValueError as error:
@@ -143,10 +146,28 @@ def _shaped(found: ClaimFile, node: Node, shape: Shape, path: Path) -> Any:
         return None
 
 
+def _values(found: ClaimFile, node: Node, shape: str, path: Path) -> list[Any]:
+    """A list of plain values, what is wrong with one told at its own place."""
+    if not isinstance(node, Items):
+        found.mistakes.append(Mistake(node.line, named(path), f"is {_told(node)}, not a list such as [a, b]"))
+        return []
+    each, once = LISTS[shape]
+    values: list[Any] = []
+    for n, item in enumerate(node.items):
+        value = _value(found, item, each, (*path, n))
+        if once and value is not None and value in values:
+            found.mistakes.append(Mistake(item.line, named((*path, n)), f"names {value} twice"))
+        values.append(value)
+    return values
+
+
 def _rows(found: ClaimFile, node: Node, shape: Shape, path: Path) -> list[Any]:
     if not isinstance(node, Items):
         found.mistakes.append(Mistake(node.line, named(path), f"is {_told(node)}, not a list"))
         return []
+    for n, item in enumerate(node.items):
+        if isinstance(item, Scalar) and item.kind == "null" and not item.text:
+            found.mistakes.append(Mistake(item.line, named((*path, n)), "is empty"))
     return [_shaped(found, item, shape, (*path, n)) or {} for n, item in enumerate(node.items)]
 
 
@@ -212,18 +233,6 @@ def _number(node: Node) -> int:
     return int(node.text)
 
 
-def _list(node: Node, each: Callable[[Node], Any]) -> list[Any]:
-    if not isinstance(node, Items):
-        raise ValueError(f"is {_told(node)}, not a list such as [a, b]")
-    return [each(item) for item in node.items]
-
-
-def _each_once(values: list[Any]) -> list[Any]:
-    if doubled := [str(value) for n, value in enumerate(values) if value in values[:n]]:
-        raise ValueError(f"names {doubled[0]} twice")
-    return values
-
-
 def _told(node: Node) -> str:
     if isinstance(node, Scalar):
         return repr(node.text if len(node.text) <= 40 else node.text[:39] + "…")
@@ -234,7 +243,6 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "text": _text,
     "prose": lambda node: Prose(_text(node)),
     "number": _number,
-    "texts": partial(_list, each=_text),
-    "names": lambda node: _each_once(_list(node, _text)),
-    "numbers": lambda node: _each_once(_list(node, _number)),
 }
+# Lists of plain values: the shape of each, and whether one may stand once only.
+LISTS = {"texts": ("text", False), "names": ("text", True), "numbers": ("number", True)}

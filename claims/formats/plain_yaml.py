@@ -19,6 +19,8 @@ MOST_DEPTH = 16
 # libyaml where it is there: ten times as fast, and the same events.
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 RESOLVER = Resolver()
+# What git leaves where two edits clash: at the margin, where nothing else of a file begins so.
+UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 TAG = "tag:yaml.org,2002:"
 
@@ -80,7 +82,14 @@ def _decoded(raw: bytes) -> str:
     if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
         where = text.count("\n", 0, found.start()) + 1
         raise at(where, f"has the control character U+{ord(found[0]):04X}, which YAML does not take")
+    require_merged(text)
     return text
+
+
+def require_merged(text: str) -> None:
+    """Raise FormatError at the first mark of a merge that nobody has resolved."""
+    if found := UNMERGED.search(text):
+        raise at(text.count("\n", 0, found.start()) + 1, f"has {found[0]} of a merge that is not resolved")
 
 
 def _document(events: Iterator[yaml.Event]) -> Node:

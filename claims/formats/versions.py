@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from claims.formats.articles import FormatError, decoded
 from claims.formats.claim_files import Data, text_of, versions_of
+from claims.formats.plain_yaml import require_merged
 
 NAME = ".versions"
 HEAD = "# What export_review wrote, for review and apply_review to compare with. Not to be edited; see docs/review.md\n"
-LINE = re.compile(r"([-\w]{1,120}) ([0-9a-f]{64})((?: [a-z_]+:[0-9a-f]{16})+)", re.ASCII)
+LINE = re.compile(r"([-\w]{1,120}) ([0-9a-f]{64})((?: [a-z_]+:[0-9a-f]{16})+)")  # a slug may be of any script
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def from_bytes(raw: bytes) -> dict[str, Versions]:
         text = decoded(raw)
     except FormatError as error:
         raise FormatError(f"1: {error}") from error
+    require_merged(text)
     found: dict[str, Versions] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):

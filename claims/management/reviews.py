@@ -19,6 +19,11 @@ from claims.operations.review import Edited, Refusal
 
 TEMPORARY = ".writing"
 SLUG = re.compile(r"[-\w]+")
+# An older one says less of what was applied since, and what a file and the database both say is no conflict.
+PUT_BACK = (
+    "Put it back as it was committed; of a merge keep one line of each claim, from either side. "
+    "Or write it anew, and over all edits: export again with --force."
+)
 MOST_VERSIONS = 1024 * 1024 * 1024  # bytes: a line of some 400 for each of 2,000,000 claims
 
 
@@ -80,8 +85,7 @@ def remembered(path: Path, *, force: bool = False) -> dict[str, Versions]:
     except FormatError as error:
         if force:
             return {}
-        advice = "To write it anew, and over all edits: export again with --force"
-        raise CommandError(f"{path / NAME}: {error}. {advice}.", returncode=USAGE) from error
+        raise CommandError(f"{path / NAME}: {error}. {PUT_BACK}", returncode=USAGE) from error
 
 
 def contents(path: Path, most: int = MOST_BYTES) -> bytes:

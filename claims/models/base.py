@@ -66,6 +66,17 @@ class Record(models.Model):
         """The values of `natural_fields`, which may reach over foreign keys (``source__identifier``)."""
         return tuple(_follow(self, path) for path in self.natural_fields)
 
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Raise ValidationError for the fields that cannot be so; what is no choice is told with those that are."""
+        try:
+            super().clean_fields(exclude)
+        except ValidationError as error:
+            for name, faults in error.error_dict.items():
+                for fault in faults:
+                    if fault.code == "invalid_choice":
+                        fault.message = f"%(value)r is none of {_choices(self, name)}."
+            raise
+
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Raise ValidationError for the rules that do not hold: one on a single field at that field.
 
@@ -90,6 +101,11 @@ class Record(models.Model):
     def version(self) -> str:
         """A short digest of the row's own columns: two reads with one version saw the same row."""
         return version_of(self, type(self))
+
+
+def _choices(record: models.Model, field: str) -> str:
+    flat = record._meta.get_field(field).flatchoices  # type: ignore[union-attr]  # it is a column
+    return ", ".join(str(value) for value, _ in flat if value != "")
 
 
 def version_of(row: models.Model, model: type[models.Model]) -> str:

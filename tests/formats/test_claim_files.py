@@ -217,16 +217,16 @@ MISTAKES = [
     (("    by: sam", "    by: ''"), 29, "sources[1].appearances[1].notes[1].by", "is empty"),
     (("    by: sam", "    by:"), 29, "sources[1].appearances[1].notes[1].by", "is empty"),
     (("topics: [bridges, safety]", "topics: bridges"), 12, "topics", "is 'bridges', not a list such as [a, b]"),
-    (("topics: [bridges, safety]", "topics: [[bridges]]"), 12, "topics", "is a list, not a text"),
+    (("topics: [bridges, safety]", "topics: [[bridges]]"), 12, "topics[1]", "is a list, not a text"),
     (("venue: The quay", "venue: [The quay]"), 10, "venue", "is a list, not a text"),
     (("venue: The quay", "venue: null"), 10, "venue", "is nothing to YAML: leave the field out"),
     (("venue: The quay", "venue: ' '"), 10, "venue", "is nothing but white space"),
     (("  It is safe", "  \n\n"), 3, "words", "is empty"),
     (("language: en", "language: ~"), 11, "language", "needs a value, and this is nothing to YAML"),
-    (("topics: [bridges, safety]", "topics: [safety, bridges, safety]"), 12, "topics", "names safety twice"),
-    (("evidence: [3]", "evidence: [3, 3]"), 59, "attribution.judgements[1].evidence", "names 3 twice"),
+    (("topics: [bridges, safety]", "topics: [safety, bridges, safety]"), 12, "topics[3]", "names safety twice"),
+    (("evidence: [3]", "evidence: [3, 3]"), 59, "attribution.judgements[1].evidence[2]", "names 3 twice"),
     (("evidence: [3]", "evidence: 3"), 59, "attribution.judgements[1].evidence", "is '3', not a list such as"),
-    (("evidence: [3]", "evidence: [c]"), 59, "attribution.judgements[1].evidence", "is 'c', not a number such as 1"),
+    (("evidence: [3]", "evidence: [c]"), 59, "attribution.judgements[1].evidence[1]", "is 'c', not a number such as 1"),
     (("number: 2", "number: 0x2"), 41, "attribution.evidence[2].number", "is '0x2', not a number such as 1"),
     (("number: 2", f"number: {'9' * 5000}"), 41, "attribution.evidence[2].number", "is '9999"),
     (("speaker: ada-brook", "speaker: ada-brook\nspeaker: ben"), 6, "", "speaker: stands twice, first on line 5"),
@@ -234,6 +234,10 @@ MISTAKES = [
     (("  worded: on Thursday\n", "- on Thursday\n"), 8, "", "is not YAML: "),
     (("links:", "links: contradicts\nlinked:"), 65, "links", "is 'contradicts', not a list"),
     (("links:\n- kind", "links:\n- it\n- kind"), 66, "links[1]", "is 'it', not keys with values"),
+    (("links:\n- kind", "links:\n-\n- kind"), 66, "links[1]", "is empty"),
+    (("topics: [bridges, safety]", "topics:\n- bridges\n- [a]"), 14, "topics[2]", "is a list, not a text"),
+    (("topics: [bridges, safety]", "topics:\n- bridges\n-\n- safety"), 14, "topics[2]", "is nothing to YAML"),
+    (("topics: [bridges, safety]", "topics:\n- a\n- b\n- a"), 15, "topics[3]", "names a twice"),
 ]
 
 
@@ -283,6 +287,12 @@ def test_versions_come_back_by_slug(claim: Claim) -> None:
     assert to_text(kept) == text
 
 
+@pytest.mark.parametrize("slug", ["мост-безопасен", "橋" * 60, "a-1_b"])
+def test_a_claim_is_remembered_by_a_slug_of_any_script(slug: str) -> None:
+    kept = Versions(slug, "0" * 64, {"words": "1" * 16})
+    assert from_bytes(to_text([kept]).encode()) == {slug: kept}
+
+
 LINE = to_text([Versions("a", "0" * 64, {"words": "1" * 16})]).splitlines()[1]
 
 
@@ -290,7 +300,7 @@ LINE = to_text([Versions("a", "0" * 64, {"words": "1" * 16})]).splitlines()[1]
     ("text", "told"),
     [
         (f"{LINE}\n{LINE}\n", "2: is not as export_review writes it"),
-        (f"<<<<<<< ours\n{LINE}\n", "1: is not as export_review writes it"),
+        (f"<<<<<<< ours\n{LINE}\n", "1: has <<<<<<< of a merge that is not resolved"),
         (f"../{LINE}\n", "1: is not as export_review writes it"),
         (LINE.replace("words:", "words:x"), "1: is not as"),
         (b"\n\xff", "1: byte 1 is not UTF-8"),

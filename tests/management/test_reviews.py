@@ -1,13 +1,14 @@
 """review and apply_review: files out, edited by hand, and in again."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from claims.formats.versions import NAME
 from claims.models import Claim
-from claims.operations.record import edit
+from claims.operations.record import create, edit
 from tests import factories
 from tests.management.exported import OPENS, SAFE, TOPICS, VENUE, apply, change, contents, export, review
 
@@ -90,6 +91,34 @@ def test_it_is_tried_as_somebody_before_it_is_applied(folder: Path) -> None:
 def test_nobody_of_that_name(folder: Path) -> None:
     assert apply(folder, "nobody", status=2) == "There is no user nobody."
     assert review(folder, "--as", "nobody", status=2) == "There is no user nobody."
+
+
+@pytest.mark.parametrize("side", ["one", "other"])
+def test_of_two_branches_that_are_merged_either_sides_versions_will_do(
+    folder: Path, tmp_path: Path, side: str
+) -> None:
+    for name, path, edited in (("one", SAFE, TOPICS), ("other", OPENS, VENUE)):
+        shutil.copytree(folder, tmp_path / name)
+        change(tmp_path / name / path, edited)
+        apply(tmp_path / name)
+    for name, path in ((side, NAME), ("one", SAFE), ("other", OPENS)):
+        shutil.copy(tmp_path / name / path, folder / path)
+    assert review(folder) == "Nothing would change.\n"
+    (folder / NAME).write_text("<<<<<<< ours\n" + (folder / NAME).read_text())
+    assert "keep one line of each claim, from either side." in review(folder, status=2)
+    shutil.copy(tmp_path / side / NAME, folder / NAME)
+    change(folder / OPENS, TOPICS)
+    assert apply(folder).endswith("1 change in 1 file.\nApplied, as sam.\n")
+    assert export("topic:bridges", folder).endswith(": 0 files written anew.\n")
+
+
+def test_a_claim_whose_name_is_in_another_script(tmp_path: Path) -> None:
+    said = Claim(slug="мост-безопасен", words="Мост безопасен", no_speaker="unknown", language="en")
+    made = create(actor=factories.user(username="sam"), record=said)
+    export(made.slug, tmp_path)
+    change(tmp_path / f"{made.slug}.yaml", VENUE)
+    assert apply(tmp_path).endswith("1 change in 1 file.\nApplied, as sam.\n")
+    assert review(tmp_path) == "Nothing would change.\n"
 
 
 # --- Review -----------------------------------------------------------------------------------------------------

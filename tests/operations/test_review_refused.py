@@ -54,7 +54,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     # What the operations refuse
     (("speaker: ada-brook", "speaker: nobody"), "speaker", "There is no speaker nobody."),
     (("speaker: ada-brook\n", ""), "speaker", "Name a speaker, or say why there is none; not both."),
-    (("speaker: ada-brook\n", "no_speaker: shy\n"), "no_speaker", "Value 'shy' is not a valid choice."),
+    (("speaker: ada-brook\n", "no_speaker: shy\n"), "no_speaker", "'shy' is none of unknown, not_stated, disputed."),
     ((LANGUAGE, "language: not a tag\n"), "language", "Give a BCP 47 tag, such as en or pt-BR."),
     ((TOPICS, "topics: [a b]\n"), "topics", "Item 1 in the array did not validate"),
     ((LANGUAGE, DATE.replace("09-12", "13-12") + LANGUAGE), "date.edtf", "not an EDTF date"),
@@ -66,7 +66,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     (
         (LANGUAGE, DATE.replace("relative", "hearsay") + LANGUAGE),
         "date.basis",
-        "Value 'hearsay' is not a valid choice.",
+        "'hearsay' is none of stated, relative, inferred, unknown.",
     ),
     ((LAST_EVIDENCE, LAST_EVIDENCE + EVIDENCE.replace("gazette/1", "x")), "accuracy.evidence[2].source", "There is no"),
     (
@@ -82,7 +82,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     (
         (LAST_EVIDENCE, LAST_EVIDENCE + EVIDENCE.replace("refutes", "denies")),
         "accuracy.evidence[2].stance",
-        "Value 'denies'",
+        "'denies' is none of supports, refutes, context.",
     ),
     (
         (LAST_EVIDENCE, LAST_EVIDENCE + JUDGEMENT.replace("'false'", "wrong")),
@@ -112,7 +112,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     (
         ("notes:\n", LINK.replace("repeats", "denies") + "notes:\n"),
         "links[1].kind",
-        "Value 'denies' is not a valid choice.",
+        "'denies' is none of contradicts, repeats,",
     ),
     (
         ("notes:\n", LINK.replace("the-bridge-will-open-in-may", "x") + "notes:\n"),
@@ -122,6 +122,7 @@ REFUSED: list[tuple[tuple[str, str], str, str]] = [
     # White space alone
     ((WORDS, "words: '   '\n"), "words", "is nothing but white space"),
     (("", NOTE.replace("|-\n    Noted.", "'  '")), "notes[2].text", "is nothing but white space"),
+    (("", NOTE.replace("commenting", "remark")), "notes[2].kind", "'remark' is none of commenting, "),
     (("", NOTE.replace("|-\n    Noted.", "''")), "notes[2].text", "Only a highlight may be without words."),
     (
         (LAST_EVIDENCE, LAST_EVIDENCE + JUDGEMENT.replace("|-\n      It is not.", "'  '")),
