@@ -94,9 +94,7 @@ def test_nobody_of_that_name(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("side", ["one", "other"])
-def test_of_two_branches_that_are_merged_either_sides_versions_will_do(
-    folder: Path, tmp_path: Path, side: str
-) -> None:
+def test_of_two_branches_that_are_merged_either_sides_versions_will_do(folder: Path, tmp_path: Path, side: str) -> None:
     for name, path, edited in (("one", SAFE, TOPICS), ("other", OPENS, VENUE)):
         shutil.copytree(folder, tmp_path / name)
         change(tmp_path / name / path, edited)
