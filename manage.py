@@ -43,7 +43,9 @@ def main() -> None:
             raise
         sys.exit(f"manage.py {command}: the database lacks tables. What to do: python3 manage.py migrate")
     except OperationalError as error:
-        if not str(error).startswith("connection "):  # a fault of a query is a fault of ours: show all of it
+        from claims.management.ended import is_lost
+
+        if not is_lost(error):  # a fault of a query is a fault of ours: show all of it
             raise
         advice = "see that the server runs and that DATABASE_URL and DATABASE_OWNER_URL name it rightly."
         sys.exit(f"manage.py {command}: {error}\nWhat to do: {advice}")

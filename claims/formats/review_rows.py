@@ -11,7 +11,7 @@ from typing import Any, cast
 import psycopg
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers import base, python
-from django.db import DatabaseError, models
+from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, models
 from django.db.models import Model
 
 from claims.formats.articles import FormatError
@@ -21,6 +21,8 @@ from claims.models.base import Record, violated
 PARTS = {"model", "pk", "fields"}
 # Django would make 4 of 4.5 and the word "True" of true.
 WHOLE_OR_WORDS = (models.IntegerField, models.CharField, models.TextField)
+# What the database says of itself: it is gone, its disk is full, it has no tables yet.
+NOT_OF_A_ROW = (InterfaceError, OperationalError, ProgrammingError)
 
 
 class Fault(base.DeserializationError):
@@ -61,7 +63,7 @@ class Row(base.DeserializedObject):
         try:
             super().save(save_m2m=save_m2m, using=using, **kwargs)
         except DatabaseError as error:
-            if not isinstance(error.__cause__, psycopg.Error):
+            if not isinstance(error.__cause__, psycopg.Error) or isinstance(error, NOT_OF_A_ROW):
                 raise
             raise fault(self.stated, *violated(error.__cause__)) from error
 
@@ -139,7 +141,10 @@ class Deserializer(python.Deserializer):
                 if not self.ignorenonexistent:
                     raise fault(row, name, "there is no such field") from error
             except Exception as error:  # whatever a field makes of what it does not understand
-                raise fault(row, name, _reason(error, value)) from error
+                cause = getattr(error, "original_exc", error)  # of one among many
+                if isinstance(cause, NOT_OF_A_ROW):
+                    raise cause from error
+                raise fault(row, name, _reason(cause, value)) from error
         made = self._row(row, model, parts)
         yield made
         self._lines[model, made.object.pk] = row.line  # stored by now, so that it has an id
@@ -208,9 +213,8 @@ class Deserializer(python.Deserializer):
 
 def _reason(error: Exception, value: Any) -> str:
     """Why a field cannot take a value."""
-    original = getattr(error, "original_exc", error)  # of one among many
-    if isinstance(original, ValidationError):
-        return "; ".join(original.messages)
-    if isinstance(original, models.ObjectDoesNotExist):
+    if isinstance(error, ValidationError):
+        return "; ".join(error.messages)
+    if isinstance(error, models.ObjectDoesNotExist):
         return f"there is no {value}"
     return f"cannot be {value!r}"

@@ -14,7 +14,14 @@ def told(error: OperationalError) -> str:
     and looking for it would lead whoever reads this astray.
     """
     said = " ".join(str(error).split())
-    # Not what the connection is by now: Django has opened another one.
+    return f"The database is gone ({said})." if is_lost(error) else f"The database says: {said.rstrip('.')}."
+
+
+def is_lost(error: OperationalError) -> bool:
+    """Whether there was no connection, or is none any more.
+
+    Not what the connection is by now: Django has opened another one. Without a code it is the driver that speaks, not
+    the server.
+    """
     code = getattr(error.__cause__, "sqlstate", None)
-    is_lost = code is None or code.startswith(LOST)  # without a code it is the driver that speaks, not the server
-    return f"The database is gone ({said})." if is_lost else f"The database says: {said.rstrip('.')}."
+    return code is None or code.startswith(LOST)

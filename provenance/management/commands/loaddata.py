@@ -7,8 +7,9 @@ import psycopg
 from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
 from django.core.serializers.base import DeserializationError
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 
+from claims.management.ended import told as ended
 from claims.models.base import violated
 from claims.operations.wordings import index_pending, is_counted_long_ago, recount
 
@@ -20,6 +21,8 @@ class Command(loaddata.Command):
                 super().handle(*fixture_labels, **options)
         except DeserializationError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from error
+        except OperationalError as error:
+            raise CommandError(f"{ended(error)}\nNothing was loaded.") from error
         except IntegrityError as error:  # of a rule on several rows, which is asked once they are all there
             if not isinstance(error.__cause__, psycopg.Error):
                 raise
