@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from claims.formats.articles import FormatError
+from claims.formats.plain_yaml import require_merged
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
 
@@ -64,13 +65,24 @@ Loader.add_constructor("tag:yaml.org,2002:timestamp", _moment)
 
 def rows_of(stream: Any) -> list[Fields]:
     """The mappings of a file. Raises FormatError."""
+    raw = stream.read() if hasattr(stream, "read") else stream
     try:
-        rows = yaml.load(stream, Loader=Loader)  # noqa: S506  # a safe loader, under another name
+        rows = yaml.load(raw, Loader=Loader)  # noqa: S506  # a safe loader, under another name
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise FormatError(f"This is not YAML: {error}") from error
+        raise FormatError(f"This is not YAML: {_unmerged(raw) or error}") from error
     if not isinstance(rows, list):
         raise FormatError("This is no list of rows.")
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Fields):
             raise FormatError(f"Row {number} is no mapping: {row!r:.80}")
     return rows
+
+
+def _unmerged(raw: str | bytes) -> str:
+    """The line of a merge that is not resolved; empty where there is none."""
+    try:
+        require_merged(raw if isinstance(raw, str) else raw.decode("utf-8", "replace"))
+    except FormatError as error:
+        line, _, reason = str(error).partition(": ")
+        return f"line {line} {reason}"
+    return ""

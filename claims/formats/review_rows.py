@@ -100,8 +100,8 @@ class Row(base.DeserializedObject):
             name, reasons = next(iter(error.update_error_dict({}).items()))
             raise fault(self.stated, name, ValidationError(reasons)) from error
         for name, value in stated.items():
-            if isinstance(value, str) and "\x00" in value:
-                raise fault(self.stated, name, "has a NUL character, which a text cannot have")
+            if isinstance(value, str) and not value.strip() and not row._meta.get_field(name).blank:  # type: ignore[union-attr]  # it is a column
+                raise fault(self.stated, name, "is nothing but white space")
             held = getattr(row, row._meta.get_field(name).attname)  # type: ignore[union-attr]  # it is a column
             if held != value:
                 raise fault(self.stated, name, f"would be held as {held}")
@@ -161,6 +161,8 @@ class Deserializer(python.Deserializer):
             raise ValueError(value)
         else:
             found = taken.to_python(value)
+            if isinstance(found, str) and "\x00" in found:
+                raise ValidationError("has a NUL character, which a text cannot have")
         if found is not base.DEFER_FIELD:
             place[name] = found
         elif taken.null:

@@ -43,7 +43,7 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays(file: Path, tmp_path
 def test_a_file_stays_where_the_database_lacks_tables(file: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL search_path = pg_catalog")
-    with pytest.raises(ProgrammingError, match="relation .* does not exist"):
+    with pytest.raises(ProgrammingError, match=r"relation .* does not exist"):
         dump(file)
     assert file.read_text() == "edited by hand\n"
     assert [path.name for path in file.parent.iterdir()] == ["claims.yaml"]

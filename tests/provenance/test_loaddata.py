@@ -34,7 +34,7 @@ def test_a_trace_knows_at_once_how_common_the_words_are() -> None:
 def test_a_database_that_lacks_tables_is_no_fault_of_the_file() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL search_path = pg_catalog")
-    with pytest.raises(ProgrammingError, match="relation .* does not exist"):
+    with pytest.raises(ProgrammingError, match=r"relation .* does not exist"):
         load(ARTICLE)
 
 
