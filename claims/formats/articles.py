@@ -124,7 +124,7 @@ def row_of(line: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # ValueError alone: a number of thousands of digits
         raise FormatError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):
-        raise FormatError(f"is a JSON {type(row).__name__}, not an object")
+        raise FormatError(f"is {plain_json.kind_of(row)}, not an object")
     return row
 
 
@@ -145,7 +145,7 @@ def string_of(row: dict[str, Any], field: str) -> str:
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise FormatError(f"{field}: is a {type(value).__name__}, not a string")
+        raise FormatError(f"{field}: is {plain_json.kind_of(value)}, not a string")
     return value
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from claims.formats.articles import Article, BadLine, FormatError, decoded, from_row, row_of, string_of
+from claims.formats.plain_json import kind_of
 from claims.text.scoring import Attribution, Prediction
 from claims.text.spans import Span
 
@@ -64,7 +65,7 @@ def _annotated(row: dict[str, Any]) -> Annotated:
 def _attribution(row: dict[str, Any], place: str, text: str) -> Attribution:
     optional = row.get("optional", False)
     if not isinstance(optional, bool):
-        raise FormatError(f"{place}optional: is a {type(optional).__name__}, not true or false")
+        raise FormatError(f"{place}optional: is {kind_of(optional)}, not true or false")
     return Attribution(
         content=_spans(row, "content", place, text, needed=True),
         source=_spans(row, "source", place, text),
@@ -112,10 +113,10 @@ def _objects(row: dict[str, Any], field: str) -> list[tuple[str, dict[str, Any]]
         raise FormatError(f"{field}: is missing")
     rows = row[field]
     if not isinstance(rows, list):
-        raise FormatError(f"{field}: is a {type(rows).__name__}, not a list")
+        raise FormatError(f"{field}: is {kind_of(rows)}, not a list")
     for n, one in enumerate(rows):
         if not isinstance(one, dict):
-            raise FormatError(f"{field}[{n}]: is a {type(one).__name__}, not an object")
+            raise FormatError(f"{field}[{n}]: is {kind_of(one)}, not an object")
     return [(f"{field}[{n}].", one) for n, one in enumerate(rows)]
 
 

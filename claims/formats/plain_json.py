@@ -23,3 +23,10 @@ def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:
 def read(text: str) -> Any:
     """What a JSON text holds. Raises ValueError, as NamedTwiceError is, and RecursionError where it nests too deep."""
     return json.loads(text, object_pairs_hook=_once)
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, in the words of JSON: null, true, a number, a list."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    return {str: "a string", list: "a list", dict: "an object"}.get(type(value), "a number")

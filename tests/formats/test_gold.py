@@ -62,10 +62,10 @@ def test_what_an_attribution_may_lack(changes: dict[str, Any], attribution: Attr
         (b"{", "is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
         (gold(text=None), "text: is missing"),
         (gold(published="12 March"), "published: "),
-        (gold(genre=3), "genre: is a int, not a string"),
+        (gold(genre=3), "genre: is a number, not a string"),
         (json.dumps({"id": "a", "text": TEXT}).encode(), "attributions: is missing"),
-        (gold(attributions={}), "attributions: is a dict, not a list"),
-        (gold(attributions=["x"]), "attributions[0]: is a str, not an object"),
+        (gold(attributions={}), "attributions: is an object, not a list"),
+        (gold(attributions=["x"]), "attributions[0]: is a string, not an object"),
         (gold(attributions=[ATTRIBUTION, {}]), "attributions[1].content: is not a list of [start, end]"),
         (gold(attributions=[{"content": [1, 5]}]), "attributions[0].content: is not a list of [start, end]"),
         (gold(attributions=[{"content": [[1, 5.0]]}]), "attributions[0].content: is not a list of [start, end]"),
@@ -79,11 +79,11 @@ def test_what_an_attribution_may_lack(changes: dict[str, Any], attribution: Attr
         ),
         (
             gold(attributions=[{**ATTRIBUTION, "optional": 1}]),
-            "attributions[0].optional: is a int, not true or false",
+            "attributions[0].optional: is a number, not true or false",
         ),
         (
             gold(attributions=[{**ATTRIBUTION, "speaker_name": 1}]),
-            "attributions[0].speaker_name: is a int, not a string",
+            "attributions[0].speaker_name: is a number, not a string",
         ),
     ],
 )

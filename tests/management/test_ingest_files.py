@@ -108,7 +108,7 @@ def test_bad_rows_are_named_and_the_rest_is_kept(tmp_path: Path, capsys: pytest.
         ":5: published: not an EDTF date: 'the day before'; a day is 2024-09-12, a month 2024-09, a year 2024",
         ":6: title: is a list, not a string",
         ":7: byte 21 is not UTF-8 (invalid start byte)",
-        ":8: is a JSON list, not an object",
+        ":8: is a list, not an object",
         ":9: id: Ensure this value has at most 400 characters (it has 401).",
         ":10: text: has a NUL character at 1, which a text cannot have",
         ":11: url: Enter a valid URL.",

@@ -120,7 +120,7 @@ def test_an_article_without_a_prediction(tmp_path: Path, capsys: pytest.CaptureF
             "gold.jsonl:1",
             "attributions[0].content: [1, 99] is no span of a text of 78 code points",
         ),
-        ([{}], {"statements": 7}, "predicted.jsonl:1", "statements: is a int, not a list"),
+        ([{}], {"statements": 7}, "predicted.jsonl:1", "statements: is a number, not a list"),
     ],
 )
 def test_bad_lines(
