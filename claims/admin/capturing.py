@@ -16,7 +16,7 @@ from claims.admin.verbs import VerbForm
 from claims.formats.articles import Article
 from claims.models import Quotation, Snapshot, Source
 from claims.operations.acting import Actor
-from claims.operations.capture import Captured, capture, capture_file, capture_url
+from claims.operations.capture import Captured, capture, capture_file, capture_url, held_otherwise
 from claims.operations.extract import extract
 from claims.operations.permissions import may_check
 from claims.operations.quote import quote
@@ -99,18 +99,7 @@ class CaptureForm(forms.Form):
 
     def told_of(self, source: Source) -> list[str]:
         """What the person does not expect of the work that now holds the text."""
-        held = {
-            "title": source.title,
-            "outlet": str(source.outlet or ""),
-            "byline": source.byline,
-            "published": source.date_edtf,
-            "language": source.language,
-        }
-        told = [
-            f"{name} is “{held[name]}”, not “{value}”"
-            for name, value in self._stated().items()
-            if value and held[name] != value
-        ]
+        told = held_otherwise(source, self._stated())
         told = [f"This source was held before and is left as it was: {'; '.join(told)}."] if told else []
         beside = [f"{one} ({one.outlet})" if one.outlet else str(one) for one in _of_the_same_text(source)]
         return told + ([f"The same text is held as another work too: {'; '.join(beside)}."] if beside else [])

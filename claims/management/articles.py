@@ -13,12 +13,13 @@ from django.db import OperationalError
 from tqdm import tqdm
 
 from claims.checks import ENGINE_CHECK
-from claims.formats.articles import FormatError, language, published
+from claims.formats.articles import LINE_FIELDS, FormatError, language, published
 from claims.management.ended import told
 from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Snapshot
 from claims.operations.acting import Actor, Conflict, command_line_actor
+from claims.operations.capture import held_otherwise
 from claims.operations.defer import take_later
 from claims.operations.fetch import FetchError
 
@@ -166,11 +167,14 @@ class ArticleCommand(BaseCommand):
                 self._refused(tally, item.place, item.reason)
                 continue
             try:
-                tally.add(self.take(actor, item, method))
+                taken = self.take(actor, item, method)
             except ValidationError as error:
                 self._refused(tally, item.place, reasons(error))
             except Conflict as error:
                 self._refused(tally, item.place, str(error))
+            else:
+                tally.add(taken)
+                _tell_what_stays(item, taken)
 
     def _take_page(self, url: str, actor: Actor, stated: Stated, tally: Tally, *, queue: bool) -> None:
         said = stated.fields | ({"identifier": stated.identifier} if stated.identifier else {})
@@ -188,6 +192,19 @@ class ArticleCommand(BaseCommand):
     def _refused(self, tally: Tally, place: str, reason: str) -> None:
         tally.bad += 1
         tqdm.write(f"{place}: {reason}", file=sys.stderr)
+
+
+def _tell_what_stays(found: Found, taken: Taken) -> None:
+    """Say what a file states of a work that was held otherwise before: it stays as it was."""
+    if taken.is_new and taken.snapshot.number == 1:
+        return
+    stated = {field: getattr(found.article, name) for field, name in LINE_FIELDS.items() if field != "text"}
+    if found.named_by_file:
+        del stated["id"]
+    if told := held_otherwise(taken.snapshot.source, stated):
+        tqdm.write(
+            f"{found.place}: the source was held before and is left as it was: {'; '.join(told)}", file=sys.stderr
+        )
 
 
 def _is_url(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Hold the text of a source as it is now."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -158,6 +159,22 @@ def _fill(source: Source, article: Article) -> bool:
         earliest, latest = bounds(article.published)
         source.set_date(UncertainDate("", None, article.published, earliest, latest, Basis.STATED))
     return source.version != before
+
+
+def held_otherwise(source: Source, stated: Mapping[str, str]) -> list[str]:
+    """What is stated of a work otherwise than it is held, field by field: a capture only fills in what was empty."""
+    held = {
+        "id": source.identifier,
+        "published": source.date_edtf,
+        "outlet": str(source.outlet or ""),
+        "url": source.url,
+        "title": source.title,
+        "byline": source.byline,
+        "language": source.language,
+    }
+    return [
+        f"{name} is “{held[name]}”, not “{value}”" for name, value in stated.items() if value != held[name] and value
+    ]
 
 
 def _outlet(name: str) -> Outlet:

@@ -118,6 +118,27 @@ def test_bad_rows_are_named_and_the_rest_is_kept(tmp_path: Path, capsys: pytest.
     assert set(Source.objects.values_list("identifier", flat=True)) == {"1", "14"}
 
 
+def test_what_is_stated_of_a_held_source_otherwise_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = {"published": "2024-09-13", "outlet": "Gazette", "url": "https://gazette.example/1"}
+    path = write(tmp_path / "a.jsonl", line(id="1", **held))
+    run(path)
+    run(path)
+    assert capsys.readouterr().err == ""
+    rows = [
+        line(id="1", published="2024-09-14", outlet="Courier", title="Filled in"),
+        line(id="2", url="https://gazette.example/1", text="Another text."),
+    ]
+    again = write(tmp_path / "b.jsonl", "\n".join(rows))
+    assert "1 new (1 of them a newer text of a held source), 1 already held, 0 bad" in run(again)
+    left = "the source was held before and is left as it was"
+    assert capsys.readouterr().err.splitlines() == [
+        f"{again}:1: {left}: published is “2024-09-13”, not “2024-09-14”; outlet is “Gazette”, not “Courier”",
+        f"{again}:2: {left}: id is “1”, not “2”",
+    ]
+    source = Source.objects.get()
+    assert (source.date_edtf, source.title) == ("2024-09-13", "Filled in")
+
+
 def test_two_files_of_one_name_do_not_become_one_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(write(tmp_path / "one" / "index.txt", TEXT))
     other = write(tmp_path / "two" / "index.txt", "Quite another text.")
