@@ -15,7 +15,18 @@ from tqdm import tqdm
 from claims.checks import ENGINE_CHECK
 from claims.formats.articles import LINE_FIELDS, FormatError, language, published
 from claims.management.ended import told
-from claims.management.inputs import STANDARD_INPUT, USAGE, Form, Found, Stated, Unreadable, read, reasons, size_of
+from claims.management.inputs import (
+    STANDARD_INPUT,
+    USAGE,
+    Form,
+    Found,
+    Stated,
+    Unreadable,
+    read,
+    reasons,
+    require_one,
+    size_of,
+)
 from claims.management.pipes import until_the_reader_leaves
 from claims.models import Snapshot
 from claims.operations.acting import Actor, Conflict, command_line_actor
@@ -43,6 +54,14 @@ def tag(value: str) -> str:
         raise ArgumentTypeError(f"{value!r} is not a language tag such as fr or pt-BR") from error
 
 
+def form(value: str) -> Form:
+    """What an option says the files are, checked by argparse."""
+    try:
+        return Form(value)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{value!r} is none of {', '.join(Form)}") from error
+
+
 def add_input_options(parser: ArgumentParser) -> None:
     """The options that say what is read."""
     parser.add_argument("--published", type=edtf, default="", metavar="DATE", help="the day of publication (EDTF)")
@@ -50,7 +69,10 @@ def add_input_options(parser: ArgumentParser) -> None:
         "--language", type=tag, default="", metavar="TAG", help="BCP 47 tag, such as fr (default: what the text shows)"
     )
     parser.add_argument(
-        "--format", type=Form, choices=list(Form), help="what the files are (default: by ending and first bytes)"
+        "--format",
+        type=form,
+        metavar="{text,html,jsonl}",
+        help="what the files are (default: by ending and first bytes)",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
@@ -131,8 +153,7 @@ class ArticleCommand(BaseCommand):
 
     def handle(self, *args: Any, inputs: list[str], username: str, **options: Any) -> None:
         stated = Stated(**{name: options[name] for name in Stated.__dataclass_fields__})
-        if len(inputs) > 1 and (only := stated.of_one_only()):
-            raise CommandError(f"{', '.join(only)} can't be said of {len(inputs)} inputs.", returncode=USAGE)
+        require_one(inputs, stated)
         if options["queue"] and not all(map(_is_url, inputs)):
             raise CommandError("Only URLs can be left to the worker (--queue).", returncode=USAGE)
         tally = Tally()

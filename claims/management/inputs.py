@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -105,6 +105,12 @@ def read(
                 yield _one(name, raw, form, stated)
     except OSError as error:
         yield Unreadable(name, error.strerror or str(error))
+
+
+def require_one(inputs: Sequence[str], stated: Stated) -> None:
+    """Raise CommandError where several inputs are given what can be said of a single article only."""
+    if len(inputs) > 1 and (only := stated.of_one_only()):
+        raise CommandError(f"{', '.join(only)} can't be said of {len(inputs)} inputs.", returncode=USAGE)
 
 
 def lines_of(name: str, advance: Callable[[int], object]) -> Iterator[bytes]:

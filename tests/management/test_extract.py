@@ -122,6 +122,12 @@ def test_text_from_standard_input_needs_an_id(monkeypatch: pytest.MonkeyPatch) -
     assert run("--id", "boats")[0]["id"] == "boats"
 
 
+def test_two_texts_are_not_given_one_id(tmp_path: Path) -> None:
+    texts = [write(tmp_path / name, TEXT) for name in ("a.txt", "b.txt")]
+    assert run(*texts, "--id", "x", status=2) == []
+    assert [printed["id"] for printed in run(*texts)] == ["a.txt", "b.txt"]
+
+
 def test_a_page_has_no_offsets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path / "a.html", PAGE)
     assert run(path, status=1) == []

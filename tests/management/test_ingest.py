@@ -76,9 +76,16 @@ def test_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[
     assert not Source.objects.exists()
 
 
-def test_a_date_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(CommandError, match="'yesterday' is not a date such as 2024-09-13"):
-        call_command("ingest", "a.txt", "--published", "yesterday")
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--published", "yesterday", "'yesterday' is not a date such as 2024-09-13"),
+        ("--format", "pdf", "'pdf' is none of text, html, jsonl"),
+    ],
+)
+def test_a_value_that_an_option_cannot_have(option: str, value: str, reason: str) -> None:
+    with pytest.raises(CommandError, match=reason):
+        call_command("ingest", "a.txt", option, value)
 
 
 @pytest.mark.parametrize(("role", "may"), [("Reader", False), ("Checker", True)])

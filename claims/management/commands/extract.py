@@ -8,7 +8,7 @@ from tqdm import tqdm
 from claims.checks import ENGINE_CHECK
 from claims.formats.statements import to_line
 from claims.management.articles import INTERRUPTED, add_input_options, progress
-from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read
+from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read, require_one
 from claims.management.pipes import until_the_reader_leaves
 from claims.operations.extract import spoken, statements
 
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         self, *args: Any, inputs: list[str], published: str, language: str, identifier: str, quiet: bool, **options: Any
     ) -> None:
         stated = Stated(identifier=identifier, published=published, language=language)
+        require_one(inputs, stated)
         status = 0
         with progress(inputs, quiet=quiet) as bar:
             try:
