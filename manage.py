@@ -33,11 +33,14 @@ def main() -> None:
             embedded.server().start()
     except bootstrap.SetupError as error:
         sys.exit(f"manage.py {command}: {error}")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
     from django.db import OperationalError, ProgrammingError
 
     try:
         execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"manage.py {command}: {error}")
     except ProgrammingError as error:
         if "does not exist" not in str(error) or "relation" not in str(error):
             raise

@@ -17,6 +17,7 @@ import pghistory
 from csp.constants import NONE, SELF
 
 from provenance import embedded
+from provenance.addresses import address
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Claim] is understood at run time
 
@@ -104,7 +105,7 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     """The server of DATABASE_URL, else the checkout's own, seen as the application's role."""
     if env.str("DATABASE_URL", default=""):
-        parts = env.db_url("DATABASE_URL")
+        parts = address("DATABASE_URL")
         return {**parts, "HOST": unquote(str(parts["HOST"]))}  # a socket's directory is written with %2F
     return {"NAME": embedded.DATABASE, "USER": embedded.APPLICATION, "HOST": str(embedded.server().socket_dir)}
 
@@ -112,7 +113,7 @@ def _database() -> dict[str, Any]:
 def _owner() -> dict[str, str]:
     """USER and PASSWORD of the role that owns the tables; empty where the application's role does both."""
     if env.str("DATABASE_OWNER_URL", default=""):
-        owner = env.db_url("DATABASE_OWNER_URL")
+        owner = address("DATABASE_OWNER_URL")
         return {"USER": str(owner["USER"]), "PASSWORD": str(owner["PASSWORD"])}
     if env.str("DATABASE_URL", default=""):
         return {}

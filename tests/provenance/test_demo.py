@@ -84,6 +84,21 @@ def test_a_server_that_does_not_answer_is_told_without_a_traceback() -> None:
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize("address", ["news", "postgres://", "postgres://h:port/news", "mysql://h/news", "sqlite:///a"])
+@pytest.mark.parametrize("variable", ["DATABASE_URL", "DATABASE_OWNER_URL"])
+def test_an_address_of_no_postgresql_database_is_told_without_a_traceback(variable: str, address: str) -> None:
+    named = {"DATABASE_URL": "postgres://someone@%2Fnowhere/news", variable: address}
+    run = subprocess.run(
+        [sys.executable, "manage.py", "trace", "words"],
+        cwd=CHECKOUT,
+        env={**os.environ, "PROVENANCE_NO_BOOTSTRAP": "1", **named},
+        capture_output=True,
+        text=True,
+    )
+    told = f"manage.py trace: {variable} is not an address such as postgres://user:password@host/name.\n"
+    assert (run.returncode, run.stderr) == (1, told)
+
+
 @pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="the named server need not have an empty database")
 def test_a_database_without_tables_is_told_without_a_traceback() -> None:
     place = quote(str(embedded.server().socket_dir), safe="")
