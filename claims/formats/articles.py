@@ -109,12 +109,6 @@ def language(tag: str) -> str:
     return tag
 
 
-def from_line(line: str, fields: Collection[str] = LINE_FIELDS.keys()) -> Article:
-    """One JSON line with `id` and `text`, and perhaps more; fields other than `fields` are left alone."""
-    row = row_of(line)
-    return from_row({name: row[name] for name in fields if name in row})
-
-
 def row_of(line: str) -> dict[str, Any]:
     """The object that a JSON line holds. Raises FormatError."""
     try:
@@ -150,17 +144,20 @@ def string_of(row: dict[str, Any], field: str) -> str:
 
 
 def from_lines(
-    lines: Iterable[bytes], fields: Collection[str] = LINE_FIELDS.keys()
+    lines: Iterable[bytes], fields: Collection[str] = LINE_FIELDS.keys(), *, others: set[str] | None = None
 ) -> Iterator[tuple[int, Article | BadLine]]:
     """Each line's number and its article, or what is wrong with it; blank lines are passed over.
 
-    Only `fields` are read; what else a line says may be wrong.
+    Only `fields` are read; what else a line says may be wrong. The names of that are put into `others`.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield number, from_line(decoded(line), fields)
+            row = row_of(decoded(line))
+            if others is not None:
+                others |= row.keys() - fields
+            yield number, from_row({name: row[name] for name in fields if name in row})
         except FormatError as error:
             yield number, BadLine(number, str(error))
 

@@ -21,6 +21,7 @@ from claims.management.inputs import (
     Form,
     Found,
     Stated,
+    Unread,
     Unreadable,
     read,
     reasons,
@@ -184,6 +185,9 @@ class ArticleCommand(BaseCommand):
             return
         method = Snapshot.Method.TEXT if name == STANDARD_INPUT else Snapshot.Method.FILE
         for item in read(name, form=options["format"], stated=stated, advance=bar.update):
+            if isinstance(item, Unread):
+                tqdm.write(str(item), file=sys.stderr)
+                continue
             if isinstance(item, Unreadable):
                 self._refused(tally, item.place, item.reason)
                 continue

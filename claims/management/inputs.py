@@ -87,9 +87,20 @@ class Unreadable:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place where an article says more than is read, and under which names that no line before it had."""
+
+    place: str
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {', '.join(self.names)}: not read; what is read: {', '.join(LINE_FIELDS)}"
+
+
 def read(
     name: str, *, form: Form | None, stated: Stated, advance: Callable[[int], object] = lambda _: None
-) -> Iterator[Found | Unreadable]:
+) -> Iterator[Found | Unreadable | Unread]:
     """The articles of a file, or of standard input for "-", one by one as they are read.
 
     `advance` is told of every byte read. Raises CommandError where the options do not fit what is in the file.
@@ -157,13 +168,18 @@ def _counted(lines: Iterable[bytes], advance: Callable[[int], object]) -> Iterat
         yield line
 
 
-def _many(name: str, lines: Iterable[bytes], stated: Stated) -> Iterator[Found | Unreadable]:
+def _many(name: str, lines: Iterable[bytes], stated: Stated) -> Iterator[Found | Unreadable | Unread]:
     if options := stated.of_one_only():
         raise CommandError(
             f"{name} holds an article a line: {', '.join(options)} can't be said of all of them.", returncode=USAGE
         )
-    for number, row in from_lines(lines):
+    others: set[str] = set()
+    told: set[str] = set()
+    for number, row in from_lines(lines, others=others):
         place = f"{name}:{number}"
+        if new := others - told:
+            yield Unread(place, tuple(sorted(new)))
+            told |= new
         if isinstance(row, BadLine):
             yield Unreadable(place, row.reason)
         else:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claims.formats.articles import Article, BadLine, FormatError, from_line, from_lines, from_text
+from claims.formats.articles import Article, BadLine, FormatError, from_lines, from_row, from_text, row_of
 
 WHOLE = {
     "id": "gazette/1",
@@ -25,7 +25,7 @@ def line(**changes: Any) -> str:
 
 
 def test_a_line_brings_every_field() -> None:
-    article = from_line(line())
+    article = from_row(row_of(line()))
     assert article == Article(
         identifier="gazette/1",
         text="The bridge is safe, she said.",
@@ -50,7 +50,7 @@ def test_a_line_brings_every_field() -> None:
     ],
 )
 def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value: str) -> None:
-    assert getattr(from_line(line(**changes)), field) == value
+    assert getattr(from_row(row_of(line(**changes))), field) == value
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_field_is_taken_as_it_comes(changes: dict[str, Any], field: str, value
 )
 def test_what_is_wrong_with_a_line_is_named(text: str, reason: str) -> None:
     with pytest.raises(FormatError, match=reason):
-        from_line(text)
+        from_row(row_of(text))
 
 
 def test_lines_are_numbered_and_a_bad_one_does_not_stop_the_rest() -> None:
@@ -147,5 +147,5 @@ def test_the_day_that_a_weekday_counts_from(published: str, day: date | None) ->
 
 
 def test_what_is_stated_beside_goes_before_what_the_file_says() -> None:
-    article = from_line(line()).replaced(title="Bridge closed", byline="")
+    article = from_row(row_of(line())).replaced(title="Bridge closed", byline="")
     assert (article.title, article.byline) == ("Bridge closed", "Bea Quill")

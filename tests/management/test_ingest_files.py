@@ -118,6 +118,17 @@ def test_bad_rows_are_named_and_the_rest_is_kept(tmp_path: Path, capsys: pytest.
     assert set(Source.objects.values_list("identifier", flat=True)) == {"1", "14"}
 
 
+def test_what_a_line_says_under_other_names_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [line(id="1"), line(id="2", date="2024-09-13"), line(id="3", date="2024-09-13", section="News")]
+    path = write(tmp_path / "a.jsonl", "\n".join(rows))
+    read = "what is read: id, text, published, outlet, url, title, byline, language"
+    told = [f"{path}:2: date: not read; {read}", f"{path}:3: section: not read; {read}"]
+    run(path)
+    assert capsys.readouterr().err.splitlines() == told
+    run(path, command="extract")
+    assert capsys.readouterr().err.splitlines() == told
+
+
 def test_what_is_stated_of_a_held_source_otherwise_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     held = {"published": "2024-09-13", "outlet": "Gazette", "url": "https://gazette.example/1"}
     path = write(tmp_path / "a.jsonl", line(id="1", **held))

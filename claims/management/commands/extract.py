@@ -8,7 +8,7 @@ from tqdm import tqdm
 from claims.checks import ENGINE_CHECK
 from claims.formats.statements import to_line
 from claims.management.articles import INTERRUPTED, add_input_options, progress
-from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unreadable, read, require_one
+from claims.management.inputs import STANDARD_INPUT, Found, Stated, Unread, Unreadable, read, require_one
 from claims.management.pipes import until_the_reader_leaves
 from claims.operations.extract import spoken, statements
 
@@ -45,8 +45,11 @@ class Command(BaseCommand):
         if status:
             sys.exit(status)
 
-    def _print(self, item: Found | Unreadable) -> int:
+    def _print(self, item: Found | Unreadable | Unread) -> int:
         """Print the line of one article, or what is wrong with it; the exit status that this calls for."""
+        if isinstance(item, Unread):
+            tqdm.write(str(item), file=sys.stderr)
+            return 0
         if isinstance(item, Found) and item.article.media_type == "text/html":
             item = Unreadable(item.place, "is a web page, whose text has no offsets of its own; ingest it instead")
         if isinstance(item, Unreadable):
