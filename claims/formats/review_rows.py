@@ -48,9 +48,9 @@ def fault(row: Fields, name: str, reason: object) -> Fault:
 class Row(base.DeserializedObject):
     """A row of a file. One that is held just so already is left alone, also where the table is append-only."""
 
-    def __init__(self, stated: Fields, row: Model, held: Model | None, **more: Any) -> None:
+    def __init__(self, file: str, stated: Fields, row: Model, held: Model | None, **more: Any) -> None:
         super().__init__(row, **more)
-        self.stated, self.held = stated, held
+        self.file, self.stated, self.held = file, stated, held
 
     def save(self, save_m2m: bool = True, using: str | None = None, **kwargs: Any) -> None:
         if self.held is not None and not (changed := self._changed(self.held)) and not self.m2m_data:
@@ -119,6 +119,7 @@ class Deserializer(python.Deserializer):
         except FormatError as error:
             raise base.DeserializationError(str(error)) from error
         super().__init__(rows, **options)
+        self._file = str(getattr(stream_or_string, "name", ""))
         self._known: dict[tuple[Any, str], Any] = {}  # the ids of what was referred to, by model and natural key
         self._lines: dict[tuple[type[Model], Any], int] = {}  # where each row of the file begins
 
@@ -193,7 +194,7 @@ class Deserializer(python.Deserializer):
             if before := self._lines.get((model, held.pk)):
                 raise fault(stated, "", f"is the row of line {before} once more")
             row.pk = held.pk
-        return Row(stated, row, held, m2m_data=parts.many, deferred_fields=parts.later)
+        return Row(self._file, stated, row, held, m2m_data=parts.many, deferred_fields=parts.later)
 
     def _held(self, row: Model) -> Model | None:
         """The row that is held under the id or, without one, the natural key; by its own columns, in one query."""

@@ -22,9 +22,9 @@ from claims.models.triggers import awaits_indexing, never_deleted, refuse
 
 STATUS_IS_VERIFIED_REFUSED = refuse(
     "status_is_verified",
-    "the % status of claim % is not what its verifications say",
+    "the % status of a claim is not what its verifications say",
     "question_",
-    "NEW.id",
+    of=("claims_claim", "NEW.id"),
 )
 STATUS_IS_VERIFIED = pgtrigger.Trigger(
     name="status_is_verified",

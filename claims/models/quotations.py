@@ -34,7 +34,19 @@ from claims.models.triggers import (
 # The locator is unique within a snapshot and a rejected quotation is never deleted: so a suggestion that was
 # rejected cannot be made again for that text.
 LOCATOR_REFUSED = refuse(
-    "locator_is_segments", "locator % but segments %", "told", "coalesce(found, 'none')", column="locator"
+    "locator_is_segments",
+    "locator % but segments %",
+    "told",
+    "coalesce(found, 'none')",
+    column="locator",
+    of=("claims_quotation", "owner"),
+)
+SEGMENTS_REFUSED = refuse(
+    "segments_in_order",
+    "segments % overlap or are out of order",
+    "told",
+    column="start",
+    of=("claims_quotation", "owner"),
 )
 LOCATOR_IS_SEGMENTS = f"""
     SELECT locator, (
@@ -51,7 +63,7 @@ LOCATOR_IS_SEGMENTS = f"""
             FROM claims_segment WHERE quotation_id = owner
         ) pairs WHERE start < before
     ) THEN
-        {refuse("segments_in_order", "segments % overlap or are out of order", "told", column="start")}
+        {SEGMENTS_REFUSED}
     END IF;
     RETURN NULL;
 """
@@ -273,7 +285,7 @@ class Segment(Record):
                 pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 "IF TG_OP = 'DELETE' THEN owner := OLD.quotation_id; ELSE owner := NEW.quotation_id; END IF;",
             ),
-            numbered_from_zero("quotation_id", "claims_segment"),
+            numbered_from_zero("claims_segment"),
         )
 
     def __str__(self) -> str:
@@ -314,7 +326,7 @@ class Hop(Record, Dated):
         ]
         triggers = (
             fixed("quotation_id"),
-            numbered_from_zero("quotation_id", "claims_hop"),
+            numbered_from_zero("claims_hop"),
             speaker_of_its_source(
                 "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)",
                 pgtrigger.Condition("NEW.speaker_id IS NOT NULL"),

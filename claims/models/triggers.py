@@ -10,10 +10,15 @@ import pgtrigger
 from django.db import connections
 
 
-def refuse(rule: str, message: str, *arguments: str, column: str = "") -> str:
-    """The PL/pgSQL statement that refuses a row. `%` in the message stands for the arguments, in order."""
+def refuse(rule: str, message: str, *arguments: str, column: str = "", of: tuple[str, str] | None = None) -> str:
+    """The PL/pgSQL statement that refuses a row. `%` in the message stands for the arguments, in order.
+
+    What is looked at once many rows are there says `of` which it is: the table, and the SQL for the id.
+    """
     given = "".join(f", {a}" for a in arguments)
     named = f", COLUMN = '{column}'" if column else ""
+    if of is not None:
+        named += f", DETAIL = '{of[0]} ' || {of[1]}"
     return (
         f"RAISE EXCEPTION '{message}'{given} "
         f"USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', TABLE = TG_TABLE_NAME{named};"
@@ -179,13 +184,14 @@ def passages_match(snapshot: str) -> pgtrigger.Trigger:
     )
 
 
-def numbered_from_zero(parent: str, table: str) -> pgtrigger.Trigger:
-    """`position` runs 0, 1, 2, … within the parent, seen at the end of the transaction."""
+def numbered_from_zero(table: str) -> pgtrigger.Trigger:
+    """`position` runs 0, 1, 2, … within a quotation, seen at the end of the transaction."""
     refused = refuse(
         "numbered_from_zero",
         "positions in % are numbered from 0 without gaps",
         "TG_TABLE_NAME",
         column="position",
+        of=("claims_quotation", "owner"),
     )
     return pgtrigger.Trigger(
         name="numbered_from_zero",
@@ -194,9 +200,9 @@ def numbered_from_zero(parent: str, table: str) -> pgtrigger.Trigger:
         timing=pgtrigger.Deferred,
         declare=[("owner", "BIGINT")],
         func=f"""
-            IF TG_OP = 'DELETE' THEN owner := OLD.{parent}; ELSE owner := NEW.{parent}; END IF;
+            IF TG_OP = 'DELETE' THEN owner := OLD.quotation_id; ELSE owner := NEW.quotation_id; END IF;
             IF EXISTS (
-                SELECT 1 FROM {table} WHERE {parent} = owner
+                SELECT 1 FROM {table} WHERE quotation_id = owner
                 HAVING count(*) > 0 AND (min(position) <> 0 OR max(position) <> count(*) - 1)
             ) THEN
                 {refused}

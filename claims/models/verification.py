@@ -104,6 +104,7 @@ def _evidence_counted(owner: str) -> pgtrigger.Trigger:
         "fitting",
         "v.evidence_count",
         column="evidence",
+        of=("claims_verification", "v.id"),
     )
     return pgtrigger.Trigger(
         name="evidence_counted",
