@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "an object"}
+
 
 class NamedTwiceError(ValueError):
     """An object has two members of one name: a reader that takes the last would silently lose the first."""
@@ -29,4 +31,5 @@ def kind_of(value: Any) -> str:
     """What a value is, in the words of JSON: null, true, a number, a list."""
     if value is None or isinstance(value, bool):
         return json.dumps(value)
-    return {str: "a string", list: "a list", dict: "an object"}.get(type(value), "a number")
+    named = (kind for type_, kind in KINDS.items() if isinstance(value, type_))
+    return next(named, "a number")

@@ -34,7 +34,7 @@ class Command(loaddata.Command):
             recount()
 
     def save_obj(self, obj: Any) -> bool:
-        saved: bool = super().save_obj(obj)  # type: ignore[misc]  # not in the stubs
+        saved: bool = super().save_obj(obj)
         if isinstance(obj, Row):
             self.rows[f"{obj.object._meta.db_table} {obj.object.pk}"] = obj
         return saved
