@@ -42,7 +42,8 @@ class Entry:
         short = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
         if not self.publication.is_public:
             return f"Retracted: “{short}”"
-        return f"“{short}” {', '.join(verdict['rating']['label'] for verdict in document['verdicts'])}"
+        # A title is often all that is read: “confirmed” alone would be taken for “true”.
+        return " ".join((f"“{short}” –", *(_answer(verdict) for verdict in document["verdicts"])))
 
     @property
     def text(self) -> str:
@@ -54,10 +55,7 @@ class Entry:
             return told
         document = self.publication.document
         who = document["speaker"]["name"] if document["speaker"] else f"No speaker: {document['no_speaker']}"
-        verdicts = [
-            f"{QUESTIONS[verdict['question']]} {verdict['rating']['label'].capitalize()}. {verdict['rationale']}"
-            for verdict in document["verdicts"]
-        ]
+        verdicts = [f"{_answer(verdict)} {verdict['rationale']}" for verdict in document["verdicts"]]
         return "\n\n".join(filter(None, (told, f"“{document['words']}” ({who})", *verdicts)))
 
 
@@ -108,6 +106,11 @@ def json_feed(feed: Feed, entries: Sequence[Entry]) -> dict[str, Any]:
             for entry in entries
         ],
     }
+
+
+def _answer(verdict: dict[str, Any]) -> str:
+    """A verdict with the question that it answers."""
+    return f"{QUESTIONS[verdict['question']]} {verdict['rating']['label'].capitalize()}."
 
 
 def _xml(text: str) -> str:

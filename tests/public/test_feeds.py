@@ -67,11 +67,20 @@ def test_an_entry_keeps_its_address_and_its_first_day() -> None:
         assert datetime.fromisoformat(published) == first.made_at
     for updated in (text(entry, "updated"), item["date_modified"]):
         assert datetime.fromisoformat(updated) == later.made_at
-    assert text(entry, "title") == item["title"] == "“It is safe” confirmed"
+    assert text(entry, "title") == item["title"] == "“It is safe” – Did they say it? Confirmed."
     assert item["tags"] == ["bridges"]
     for told in (text(entry, "summary"), item["content_text"]):
         assert "Corrected: The place was missing." in told
         assert "Did they say it? Confirmed. The minutes say so." in told
+
+
+def test_a_title_says_which_question_each_verdict_answers() -> None:
+    publication = factories.published()
+    factories.judged(publication.claim, question="accuracy", slug="false", approver=factories.user("Approver"))
+    correct(actor=factories.user("Approver"), claim=publication.claim, reason="It was measured.")
+    [entry], [item] = atom().findall(f"{ATOM}entry"), json_feed()["items"]
+    assert text(entry, "title") == item["title"]
+    assert item["title"] == "“It is safe” – Did they say it? Confirmed. Is it true? False."
 
 
 def test_a_retraction_reaches_whoever_subscribed() -> None:
