@@ -1,10 +1,15 @@
 """A published claim as schema.org ClaimReview, one review for each question that was answered."""
 
+import re
 from datetime import date
 from typing import Any
 
+from claims.models import scales
+
 # Readers of this data know scales from 1 to 5.
 WORST, BEST = 1, 5
+# The dates that schema.org knows. Of EDTF, which the record has, it knows no more.
+ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def reviews(
@@ -27,7 +32,7 @@ def reviews(
                 **dated,
                 "author": author,
                 "claimReviewed": _reviewed(document, verdict["question"]),
-                "itemReviewed": _claim(document),
+                "itemReviewed": _claim(document, verdict["question"]),
                 "reviewRating": _rating(verdict),
                 "reviewBody": verdict["rationale"],
             }
@@ -44,15 +49,28 @@ def _reviewed(document: dict[str, Any], question: str) -> str:
     return f"{who} said: “{document['words']}”"
 
 
-def _claim(document: dict[str, Any]) -> dict[str, Any]:
-    claim: dict[str, Any] = {"@type": "Claim", "text": document["words"], "inLanguage": document["language"]}
-    if document["speaker"]:
-        claim["author"] = _speaker(document["speaker"])
+def _claim(document: dict[str, Any], question: str) -> dict[str, Any]:
+    """The claim under review.
+
+    That somebody said the words is claimed by those who quote them. The words themselves are the speaker's, unless
+    the verdict on who said them is that the speaker did not: nobody's name is put beside them then.
+    """
+    claim: dict[str, Any] = {"@type": "Claim", "text": _reviewed(document, question)}
+    if question == "accuracy":
+        claim["inLanguage"] = document["language"]
+        if document["speaker"] and not _is_denied(document):
+            claim["author"] = _speaker(document["speaker"])
     if document["earliest"]:
         claim["firstAppearance"] = _work(document["earliest"][0])
     if document["appearances"]:
         claim["appearance"] = [_work(one) for one in document["appearances"]]
     return claim
+
+
+def _is_denied(document: dict[str, Any]) -> bool:
+    """Whether the published answer is that the speaker did not say it."""
+    said = (v["rating"]["value"] for v in document["verdicts"] if v["question"] == "attribution")
+    return any(scales.tone(value) == "bad" for value in said)
 
 
 def _speaker(speaker: dict[str, str]) -> dict[str, str]:
@@ -62,7 +80,8 @@ def _speaker(speaker: dict[str, str]) -> dict[str, str]:
 
 
 def _work(appearance: dict[str, str]) -> dict[str, str]:
-    named = {"url": appearance["url"], "name": appearance["title"], "datePublished": appearance["published"]}
+    day = appearance["published"] if ISO_DATE.fullmatch(appearance["published"]) else ""
+    named = {"url": appearance["url"], "name": appearance["title"], "datePublished": day}
     return {"@type": "CreativeWork", **{name: value for name, value in named.items() if value}}
 
 

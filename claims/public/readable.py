@@ -5,7 +5,10 @@ from typing import Any
 
 from claims.formats.dates import in_words
 from claims.formats.feeds import QUESTIONS
-from claims.models import scales
+from claims.models import Evidence, scales
+
+# Evidence is for or against what was asked, not the verdict: with “misattributed”, what refutes it is the reason for it.
+FOR_OR_AGAINST = {"attribution": "that they said it", "accuracy": "that it is true"}
 
 
 def readable(document: dict[str, Any]) -> dict[str, Any]:
@@ -42,8 +45,15 @@ def _verdict(verdict: dict[str, Any]) -> dict[str, Any]:
         **verdict,
         "tone": scales.tone(verdict["rating"]["value"]),
         "approved": in_words(verdict["approved"]),
-        "evidence": _dated(verdict["evidence"]),
+        "evidence": [
+            {**piece, "stance": _stance(piece["stance"], verdict["question"])} for piece in _dated(verdict["evidence"])
+        ],
     }
+
+
+def _stance(stance: str, question: str) -> str:
+    """What a piece of evidence does, with what it does it to: “refutes that they said it”."""
+    return stance if stance == Evidence.Stance.CONTEXT else f"{stance} {FOR_OR_AGAINST[question]}"
 
 
 def _dated(works: Iterable[dict[str, str]]) -> list[dict[str, str]]:

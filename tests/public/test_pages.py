@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,7 +19,7 @@ from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
 from claims.operations.record import edit
 from claims.operations.retract import retract
-from claims.operations.verify import approve
+from claims.operations.verify import approve, submit
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -140,9 +141,9 @@ def test_claims_that_it_has_to_do_with_are_told_where_readers_can_read_them() ->
     assert "has to do with" not in page(f"/claims/{one.claim.slug}/")
 
 
-def data(html: str) -> list[dict[str, object]]:
+def data(html: str) -> list[dict[str, Any]]:
     [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    graph: list[dict[str, object]] = json.loads(text)["@graph"]
+    graph: list[dict[str, Any]] = json.loads(text)["@graph"]
     return graph
 
 
@@ -160,6 +161,79 @@ def test_it_is_data_for_programs_too() -> None:
         "bestRating": 5,
         "worstRating": 1,
     }
+
+
+def twice_judged(attribution: str) -> list[dict[str, Any]]:
+    """The data of a claim of Ada Brook that is true, by the verdict on whether she said it."""
+    claim, approver = factories.claim(speaker=factories.speaker()), factories.user("Approver")
+    factories.judged(claim, slug=attribution, approver=approver)
+    factories.judged(claim, question="accuracy", slug="true", approver=approver)
+    publish(actor=approver, claim=claim)
+    return data(page(f"/claims/{claim.slug}/"))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "is_hers"),
+    [
+        ("confirmed", True),
+        ("out-of-context", True),
+        ("misquoted", True),
+        ("unverifiable", True),
+        ("misattributed", False),
+        ("fabricated", False),
+    ],
+)
+def test_the_data_put_no_words_into_the_mouth_of_who_did_not_say_them(attribution: str, is_hers: bool) -> None:
+    said, accurate = twice_judged(attribution)
+    assert said["itemReviewed"]["text"] == said["claimReviewed"] == "Ada Brook said: “It is safe”"
+    assert "author" not in said["itemReviewed"]  # who claims that she said it are those who quote her
+    assert accurate["itemReviewed"]["text"] == accurate["claimReviewed"] == "It is safe"
+    assert ("author" in accurate["itemReviewed"]) is is_hers
+    assert accurate["reviewRating"]["alternateName"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [("2024-05-03", "2024-05-03"), ("2024", "2024"), ("2024-05-03?", None), ("../2022-09", None)]
+)
+def test_the_data_have_no_dates_that_only_edtf_knows(published: str, day: str | None) -> None:
+    held = factories.captured("“It is safe,” Ada Brook said.", title="A report", published=published)
+    claim = accept(actor=factories.user(), quotation=factories.quotation("It is safe", snapshot=held))
+    factories.judged(claim, approver=factories.user("Approver"))
+    publish(actor=factories.user("Approver"), claim=claim)
+    [review] = data(page(f"/claims/{claim.slug}/"))
+    assert review["itemReviewed"]["appearance"][0].get("datePublished") == day
+
+
+@pytest.mark.parametrize(
+    ("question", "stance", "says"),
+    [
+        ("attribution", "supports", "supports that they said it"),
+        ("attribution", "refutes", "refutes that they said it"),
+        ("accuracy", "refutes", "refutes that it is true"),
+        ("accuracy", "context", "context"),
+    ],
+)
+def test_a_piece_of_evidence_says_what_it_is_for_or_against(question: str, stance: str, says: str) -> None:
+    claim, approver = factories.claim(), factories.user("Approver")
+    piece = factories.evidence(claim, question=question, stance=stance)
+    rating = factories.rating(question)
+    made = submit(
+        actor=factories.user(), claim=claim, question=question, rating=rating, rationale="So.", evidence=[piece]
+    )
+    approve(actor=approver, verification=made)
+    publish(actor=approver, claim=claim)
+    assert f'<span class="stance">{says}</span>' in page(f"/claims/{claim.slug}/")
+
+
+def test_who_is_named_is_who_it_is_attributed_to() -> None:
+    publication = factories.published(speaker=factories.speaker())
+    quoted = factories.quotation(speaker=claim_of(publication).speaker)
+    accept(actor=factories.user(), quotation=quoted, claim=claim_of(publication))
+    correct(actor=factories.user("Approver"), claim=publication.claim, reason="One more appearance.")
+    html = page(f"/claims/{publication.claim.slug}/")
+    assert "<dt>Attributed to</dt><dd>\n<bdi>Ada Brook</bdi>" in html.replace("\n\n", "\n")
+    assert "Attributed there to <bdi>Ada Brook</bdi>" in html
+    assert "Attributed to" in page("/claims/")
 
 
 def test_a_text_cannot_end_the_data() -> None:
