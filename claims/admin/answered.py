@@ -21,9 +21,10 @@ Viewer = User | AnonymousUser
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence; `withdraw` where nothing rests on it yet."""
+    """A piece of evidence; `withdraw` where nothing rests on it yet, `told` says what of what is shown does."""
 
     evidence: Evidence
+    told: str
     withdraw: WithdrawForm | None
 
 
@@ -60,6 +61,10 @@ class Answered:
         return asked(self.question).capitalize()
 
 
+# What a judgement that is pending is called among what rests on a piece of evidence.
+PENDING = {Stage.SUBMITTED: "what waits for approval", Stage.RETURNED: "what was returned"}
+
+
 def asked(question: Question) -> str:
     """What a question asks: “did they say it?”."""
     return question.label.partition(": ")[2]
@@ -88,21 +93,28 @@ def questions(
         for question, some in groupby(verifications, key=lambda v: v.question)  # they come in this order
     }
     may = JudgeForm.fits(claim) and JudgeForm.may(viewer, claim)
-    return [
-        Answered(
+
+    def answered(question: Question) -> Answered:
+        verdict, pending, earlier = _sequence(rows.get(question.value, []))
+        return Answered(
             question,
             marking.status(getattr(claim, f"{question}_stage"), getattr(claim, f"{question}_rating")),
-            *_sequence(rows.get(question.value, [])),
-            [_piece(evidence, cited, viewer) for evidence in held if evidence.question == question],
+            verdict,
+            pending,
+            earlier,
+            [_piece(piece, (verdict, pending), cited, viewer) for piece in held if piece.question == question],
             reverse("admin:claims_claim_judge", args=[claim.pk, question]) if may else "",
         )
-        for question in (Question.ATTRIBUTION, Question.ACCURACY)
-    ]
+
+    return [answered(question) for question in (Question.ATTRIBUTION, Question.ACCURACY)]
 
 
-def _piece(evidence: Evidence, cited: set[int], viewer: Viewer) -> Piece:
+def _piece(evidence: Evidence, shown: Sequence[Judgement | None], cited: set[int], viewer: Viewer) -> Piece:
     may = evidence.pk not in cited and WithdrawForm.may(viewer, evidence)
-    return Piece(evidence, WithdrawForm(target=evidence) if may else None)
+    resting = [row.verification for row in shown if row and evidence in row.verification.evidence.all()]
+    named = " and ".join("the verdict" if one.stage == Stage.APPROVED else PENDING[Stage(one.stage)] for one in resting)
+    told = named and f"{named[0].upper()}{named[1:]} rest{'s' if len(resting) == 1 else ''} on it."
+    return Piece(evidence, told, WithdrawForm(target=evidence) if may else None)
 
 
 def _sequence(rows: list[Judgement]) -> tuple[Judgement | None, Judgement | None, list[Judgement]]:

@@ -35,6 +35,13 @@ class ClaimForm(RecordForm):
     topics = TopicsField(required=False, help_text="Separated by commas: missiles, foreign policy")
 
 
+def _other(claim: Claim, question: str) -> dict[str, Any]:
+    """How the other question stands: who judges whether it is true may have to know that it was never said."""
+    [other] = set(Question) - {question}
+    stands = marking.status(getattr(claim, f"{other}_stage"), getattr(claim, f"{other}_rating"))
+    return {"question": other, "asks": asked(other), "status": stands}
+
+
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin[Claim]):
     form = ClaimForm
@@ -138,7 +145,13 @@ class ClaimAdmin(RecordAdmin[Claim]):
         if done:
             self.message_user(request, done, messages.SUCCESS)
             return redirect(f"{reverse('admin:claims_claim_change', args=[pk])}#{question}")
-        context = {"form": form, "finder": finder, "question": Question(question), "asks": asked(Question(question))}
+        context = {
+            "form": form,
+            "finder": finder,
+            "question": Question(question),
+            "asks": asked(Question(question)),
+            "other": _other(claim, question),
+        }
         return self._page(request, claim, "judge", f"Judge the {question}", context)
 
     def _page(self, request: HttpRequest, claim: Claim, template: str, title: str, context: Any) -> HttpResponse:

@@ -11,11 +11,18 @@ from claims.admin.lines import LinesField
 from claims.admin.passages import find_words, sentences_with
 from claims.admin.refusals import REFUSALS, add_to
 from claims.admin.verbs import FOR_READERS
-from claims.models import Claim, Evidence, Quotation, Snapshot
+from claims.models import Claim, Evidence, Question, Quotation, Snapshot
 from claims.operations.acting import Actor
 from claims.operations.evidence import add_evidence
 
 MOST_TEXTS, MOST_PASSAGES = 8, 3
+
+
+# Evidence is for or against what is asked: it is there before anybody has a rating, and serves every one.
+STANCE = {
+    Question.ATTRIBUTION: "For or against that they said it, whatever your rating.",
+    Question.ACCURACY: "For or against that it is true, whatever your rating.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Unfinished(forms.Form):
 class Finder(Unfinished):
     """A search, and a passage chosen from what it found. Without a search the claim's own texts are offered."""
 
+    most = MOST_TEXTS  # where it finds so many, there may be more
     find = forms.CharField(
         required=False,
         max_length=200,
@@ -74,6 +82,7 @@ class Finder(Unfinished):
         self.is_finished = is_finished
         super().__init__(data, auto_id="id_finder_%s", initial={"stance": Evidence.Stance.SUPPORTS})
         self.claim, self.question = claim, question
+        self.fields["stance"].help_text = STANCE[question]
 
     @property
     def typed(self) -> str:

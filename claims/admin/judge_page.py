@@ -15,7 +15,7 @@ from claims.admin.evidence_finder import Finder, Unfinished
 from claims.admin.lines import LinesField
 from claims.admin.refusals import REFUSALS, actor, add_to
 from claims.admin.verbs import FOR_READERS
-from claims.models import CHECKS, Answer, Claim, Evidence, Rating, Verification
+from claims.models import CHECKS, Answer, Claim, Evidence, Rating, Stage, Verification
 from claims.operations.acting import Actor, Stale
 from claims.operations.permissions import may_check
 from claims.operations.verify import submit
@@ -31,7 +31,10 @@ class RatingField(forms.ModelChoiceField[Rating]):
 
 
 class JudgeForm(Unfinished):
-    """A judgement on one question. `expected` is the number of the newest one that the checker has seen."""
+    """A judgement on one question. `expected` is the number of the newest one that the checker has seen.
+
+    `viewer` starts from what they had submitted themselves where it was returned to them.
+    """
 
     expected = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     rationale = LinesField(
@@ -40,11 +43,21 @@ class JudgeForm(Unfinished):
     )
     required_css_class = "required"
 
-    def __init__(self, data: QueryDict | None = None, *, claim: Claim, question: str, is_finished: bool = True) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        claim: Claim,
+        question: str,
+        viewer: User | AnonymousUser,
+        is_finished: bool = True,
+    ) -> None:
         self.is_finished = is_finished
         self.claim, self.question = claim, question
         self.newest = Verification.objects.for_list().newest(claim, question, timezone.now())
-        super().__init__(data, auto_id="id_judge_%s", initial={"expected": self.newest.number if self.newest else 0})
+        self.starts_from = _returned_to(viewer, self.newest)
+        initial = {"expected": self.newest.number if self.newest else 0, **self.starts_from}
+        super().__init__(data, auto_id="id_judge_%s", initial=initial)
         for check in CHECKS:
             self.fields[check.field] = forms.ChoiceField(
                 choices=ANSWERS, widget=forms.RadioSelect, label=check.asks, help_text=check.why
@@ -100,6 +113,14 @@ class JudgeForm(Unfinished):
         return f"“{made.rating}” on {made.question} is submitted and waits for another person."
 
 
+def _returned_to(viewer: User | AnonymousUser, newest: Verification | None) -> dict[str, Any]:
+    """What somebody had submitted, as values of the form, where it came back to them; empty where it did not."""
+    if newest is None or newest.stage != Stage.RETURNED or newest.checker != viewer:
+        return {}
+    rests_on = list(newest.evidence.values_list("pk", flat=True))
+    return {**newest.answers, "rating": newest.rating_id, "rationale": newest.rationale, "evidence": rests_on}
+
+
 def _with(data: Any, **values: str) -> QueryDict:
     """What was sent, with other values in some fields."""
     changed: QueryDict = data.copy()
@@ -111,16 +132,17 @@ def _with(data: Any, **values: str) -> QueryDict:
 def worked(request: HttpRequest, claim: Claim, question: str) -> tuple[JudgeForm, Finder, str]:
     """The two halves of the page after what was asked of them, and what to tell the person where it was submitted."""
     about: dict[str, Any] = {"claim": claim, "question": question}
+    judging = {**about, "viewer": request.user}
     if request.method != "POST":
-        return JudgeForm(**about), Finder(**about), ""
+        return JudgeForm(**judging), Finder(**about), ""
     sent: QueryDict = request.POST
     step = sent.get("step", "")
     finder = Finder(sent, **about, is_finished=step == "add")
     if step == "submit":
-        form = JudgeForm(sent, **about)
+        form = JudgeForm(sent, **judging)
         return form, finder, form.done(actor(request)) if form.is_valid() else ""
     if step == "add" and (made := finder.added(actor(request))) is not None:
         sent = sent.copy()
         sent.appendlist("evidence", str(made.pk))
         finder = Finder(_with(sent, passage="", words="", note=""), **about, is_finished=False)
-    return JudgeForm(sent, **about, is_finished=False), finder, ""
+    return JudgeForm(sent, **judging, is_finished=False), finder, ""

@@ -39,7 +39,10 @@ class EvidenceForm(StandingForm):
 
     verb, label = "evidence", "Add evidence"
     question = forms.ChoiceField(choices=Question.choices)
-    stance = forms.ChoiceField(choices=Evidence.Stance.choices)
+    stance = forms.ChoiceField(
+        choices=Evidence.Stance.choices,
+        help_text="For or against that they said it, or that it is true: whatever the rating.",
+    )
     snapshot = LookupField(
         Snapshot,
         label="Captured text",

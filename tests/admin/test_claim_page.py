@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from claims.admin.claim_page import ROWS, TEXTS
-from claims.models import Claim
+from claims.models import Claim, Verification
 from claims.operations.accept import accept
 from claims.operations.link import link_claims
+from claims.operations.verify import return_to_checker, submit
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -50,6 +51,31 @@ def test_many_appearances_are_shown_a_page_at_a_time(desk: Desk) -> None:
     assert rest["rows_unfolded"]
     assert len(client.get(f"{address(claim)}?rows=x&texts=999").context["stops"]) == ROWS
     assert "Split off some appearances" in client.get(address(claim)).content.decode()
+
+
+def test_a_piece_of_evidence_says_what_rests_on_it(desk: Desk) -> None:
+    claim, approver = factories.claim(), factories.user("Approver")
+    verdict = factories.judged(claim, slug="misquoted", approver=approver)
+    both = verdict.evidence.get()
+    waiting = factories.evidence(claim, stance="refutes")
+    loose = factories.evidence(claim)
+    submit(
+        actor=factories.user(),
+        claim=claim,
+        question="attribution",
+        rating=factories.rating(),
+        rationale="The tape has it.",
+        evidence=[both, waiting],
+    )
+    pieces = desk().get(address(claim)).context["questions"][0].evidence
+    assert {piece.evidence: piece.told for piece in pieces} == {
+        both: "The verdict and what waits for approval rest on it.",
+        waiting: "What waits for approval rests on it.",
+        loose: "",
+    }
+    return_to_checker(actor=approver, verification=Verification.objects.get(stage="submitted", number=3), remark="Why?")
+    html = desk().get(address(claim)).content.decode()
+    assert "What was returned rests on it." in html
 
 
 def test_the_two_questions_are_answered_by_themselves(desk: Desk) -> None:

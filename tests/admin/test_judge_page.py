@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from claims.models import Claim, Evidence, Verification
 from claims.operations.record import edit
+from claims.operations.verify import approve, return_to_checker
 from tests import factories
 from tests.admin.conftest import Desk
 from tests.admin.forms import errors
@@ -65,6 +66,44 @@ def test_a_judgement_keeps_what_was_answered(desk: Desk) -> None:
     assert answer.headers["Location"].endswith(f"/{claim.pk}/change/#accuracy")
     made = Verification.objects.get()
     assert (made.question, made.answers, list(made.evidence.all())) == ("accuracy", ANSWERS, [piece])
+
+
+def test_a_returned_judgement_is_mended_and_not_typed_anew(desk: Desk) -> None:
+    claim, checker = factories.claim(), factories.user("Checker", "sam")
+    made = factories.judged(claim, slug="misquoted", checker=checker, rationale="The tape differs.", answers=ANSWERS)
+    loose = factories.evidence(claim)
+    client = desk(who=checker)
+    assert client.get(address(claim)).context["form"]["rationale"].value() is None  # it waits
+    return_to_checker(actor=factories.user("Approver"), verification=made, remark="Which tape?")
+
+    answer = client.get(address(claim))
+    form = answer.context["form"]
+    assert {name: form[name].value() for name in ANSWERS} == ANSWERS
+    assert (form["rating"].value(), form["rationale"].value()) == (made.rating_id, "The tape differs.")
+    assert form["evidence"].value() == [made.evidence.get().pk] != [loose.pk]
+    assert "The form has what you had submitted." in answer.content.decode()
+    for other in (desk().get(address(claim)), client.get(address(claim, "accuracy"))):
+        assert other.context["form"]["rationale"].value() is None
+        assert "The form has what you had submitted." not in other.content.decode()
+
+
+@pytest.mark.parametrize(("question", "other"), [("accuracy", "attribution"), ("attribution", "accuracy")])
+def test_it_says_how_the_other_question_stands(question: str, other: str, desk: Desk) -> None:
+    claim = factories.claim()
+    factories.judged(claim, question=other, slug="fabricated" if other == "attribution" else "false")
+    stands = desk().get(address(claim, question)).context["other"]
+    assert (stands["question"], "waits for approval" in stands["status"]) == (other, True)
+    made = Verification.objects.get()
+    approve(actor=factories.user("Approver"), verification=made)
+    html = desk().get(address(claim, question)).content.decode()
+    assert f"/change/#{other}" in html
+    assert f'<span class="chip tone-bad">{made.rating.label}</span>' in html
+
+
+def test_a_stance_is_towards_the_question_and_not_the_rating(desk: Desk) -> None:
+    claim = factories.claim()
+    assert "For or against that they said it" in desk().get(address(claim)).content.decode()
+    assert "For or against that it is true" in desk().get(address(claim, "accuracy")).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -136,6 +175,13 @@ def test_texts_are_found_by_title_outlet_and_words(typed: str, titles: list[str]
     factories.captured("She spoke of quay cranes.", title="A tape", outlet="Harbour Gazette")
     found = find(desk(), claim, typed).context["finder"].found
     assert sorted(str(one.snapshot.source) for one in found) == sorted(titles)
+
+
+@pytest.mark.parametrize(("held", "says"), [(7, "7 found for “cranes”"), (9, "The first 8 for “cranes”")])
+def test_where_not_all_are_shown_no_number_is_told(held: int, says: str, desk: Desk) -> None:
+    for number in range(held):
+        factories.captured(f"The cranes stand on quay {number}.")
+    assert says in find(desk(), factories.claim(), "cranes").content.decode()
 
 
 # Each of its words is another one: more than PostgreSQL takes the words of.
