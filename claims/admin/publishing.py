@@ -24,7 +24,7 @@ from claims.operations.acting import Actor
 from claims.operations.correct import correct
 from claims.operations.permissions import may_publish, may_publish_these
 from claims.operations.publish import publish
-from claims.operations.publishing import is_as_told
+from claims.operations.publishing import untold
 from claims.operations.retract import retract
 
 
@@ -79,11 +79,14 @@ def shown(claim: Claim, viewer: User | AnonymousUser, verifications: Sequence[Ve
     overtaken = bool(told) and told[0].is_public and _is_older(told[0], verdicts)
     forms = offered(_steps(claim, viewer, told, verdicts), viewer, claim, told=told)
     correction = next((form for form in forms if isinstance(form, CorrectForm)), None)
-    # Looked up last, and only where it decides: what readers would see takes some queries.
-    nothing_new = correction is not None and not overtaken and is_as_told(claim=claim, told=told[0])
+    # Looked up last, and only for whoever may correct: what readers would see takes some queries.
+    news = untold(claim=claim, told=told[0]) if correction is not None else []
+    nothing_new = correction is not None and not news
     return {
         "told": told,
+        "is_public": bool(told) and told[0].is_public,
         "overtaken": overtaken,
+        "news": news,
         "nothing_new": nothing_new,
         "public_forms": [form for form in forms if not (nothing_new and form is correction)],
     }

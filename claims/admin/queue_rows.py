@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from claims.admin import edits, marking
 from claims.admin.assigning import TakeForm, in_hand
 from claims.admin.verbs import VerbForm, offered
-from claims.models import Anchoring, Appearance, Assignment, Claim, ClaimLink, Snapshot, Verification
+from claims.models import Anchoring, Appearance, Assignment, Claim, ClaimLink, Publication, Snapshot, Verification
 from claims.operations.anchor import changes
 
 
@@ -80,6 +80,13 @@ def _finding(finding: Anchoring, viewer: User) -> Row:
     return Row(marking.address(finding), finding.sought, finding.found_at, told)
 
 
+def _publication(publication: Publication, viewer: User) -> Row:
+    claim, shown = publication.claim, (publication.attribution, publication.accuracy)
+    seen = [SafeString(f"{v.question} ") + marking.status(v.stage, v.rating) for v in shown if v is not None]
+    told: list[object] = ["readers see", *seen, "the record has", *marking.statuses(claim)]
+    return Row(f"{marking.address(claim)}#publications", claim.words, publication.made_at, told)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the rows of a kind of record are read for a page, and shown."""
@@ -100,6 +107,12 @@ def _links(rows: Any) -> Any:
     )
 
 
+def _publications(rows: Any) -> Any:
+    records = ("attribution", "accuracy")
+    ratings = (*(f"{record}__rating" for record in records), *(f"claim__{record}_rating" for record in records))
+    return rows.for_list().select_related(*ratings)
+
+
 LOOKS: dict[type[Model], Look] = {
     Snapshot: Look(lambda rows: rows.for_list().select_related("source__outlet", "assignment__assignee"), _snapshot),
     Claim: Look(_claims, _claim),
@@ -107,6 +120,7 @@ LOOKS: dict[type[Model], Look] = {
     Appearance: Look(lambda rows: rows.with_words(), _appearance),
     ClaimLink: Look(_links, _link),
     Anchoring: Look(lambda rows: rows.for_list(), _finding),
+    Publication: Look(_publications, _publication),
 }
 
 

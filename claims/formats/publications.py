@@ -12,6 +12,21 @@ from claims.models import Claim, Evidence, Rating, Source, Verification
 from claims.models.timelines import Place
 
 MOST_SOURCES = 100  # that are listed; how many there are is told beside them
+# What the parts of a document are about, but for the verdicts.
+ABOUT = {
+    "words": "the words",
+    "language": "their language",
+    "speaker": "who said it",
+    "no_speaker": "who said it",
+    "said": "when it was said",
+    "venue": "where it was said",
+    "addressee": "to whom it was said",
+    "topics": "the topics",
+    "earliest": "where it was first seen",
+    "appearances": "where it appeared",
+    "sources": "where it appeared",
+    "origins": "where it appeared",
+}
 
 
 def document(
@@ -99,3 +114,27 @@ def _evidence(piece: Evidence) -> dict[str, str]:
         "captured": piece.snapshot.captured_at.date().isoformat(),
         "sha256": piece.snapshot.text_sha256,
     }
+
+
+def differences(told: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """What a document says otherwise than the one that readers were told, each in a few words; the verdicts first."""
+    about = [ABOUT[part] for part in ABOUT if told.get(part) != now[part]]
+    before = {verdict["question"]: verdict for verdict in told["verdicts"]}
+    verdicts = [
+        f"{verdict['question']}: {_in_place_of(before.get(verdict['question']), verdict)}"
+        for verdict in now["verdicts"]
+        if verdict != before.get(verdict["question"])
+    ]
+    return [*verdicts, *dict.fromkeys(about)]
+
+
+def _in_place_of(before: Mapping[str, Any] | None, verdict: Mapping[str, Any]) -> str:
+    label = f"“{verdict['rating']['label']}”"
+    if before is None:
+        return f"{label}, where they saw no answer"
+    if before["number"] == verdict["number"]:
+        is_evidence = before["evidence"] != verdict["evidence"]  # a work got another title; all else of it stays
+        return f"the same judgement, {'its evidence told otherwise' if is_evidence else 'told more fully'}"
+    if before["rating"]["label"] == verdict["rating"]["label"]:
+        return f"{label} again, on a new judgement"
+    return f"{label} in place of “{before['rating']['label']}”"

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from claims.formats.publications import document
+from claims.formats.publications import differences, document
 from claims.models import Claim, Evidence, Publication, Question, Quotation, Source, Verification
 from claims.models.publications import STEPS, Kind
 from claims.models.timelines import earliest, in_order, places, taken_from
@@ -46,9 +46,9 @@ def tell(actor: Actor, claim: Claim, kind: Kind, reason: str, expected: int | No
     return made
 
 
-def is_as_told(*, claim: Claim, told: Publication) -> bool:
-    """Whether readers see all that is held of a claim, so that a correction would tell them nothing."""
-    return bool(_document(claim, _verdicts(claim, timezone.now())) == told.document)
+def untold(*, claim: Claim, told: Publication) -> list[str]:
+    """What a correction would tell readers; empty where they see all that is held of a claim."""
+    return differences(told.document, _document(claim, _verdicts(claim, timezone.now())))
 
 
 def _require_step(before: Publication | None, kind: Kind, expected: int | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import QuerySet
 
-from claims.models import Anchoring, Appearance, Claim, ClaimLink, Snapshot, Verification
+from claims.models import Anchoring, Appearance, Claim, ClaimLink, Publication, Snapshot, Verification
 from claims.operations.permissions import may_approve, may_check, may_read
 
 # Beyond so many it is told that there are more: a queue is worked off from its head.
@@ -130,6 +130,15 @@ QUEUES = (
         "earliest turned out not to be. A new judgement takes it off.",
         may_read,
         lambda person, at: Verification.objects.overtaken(at),
+    ),
+    Queue(
+        "overtaken-publications",
+        CHANGED,
+        "Overtaken publications",
+        "Public claims whose readers see an older verdict than the record has. A correction or a retraction takes it "
+        "off.",
+        may_read,
+        lambda person, at: Publication.objects.overtaken(at).order_by("made_at", "pk"),
     ),
 )
 

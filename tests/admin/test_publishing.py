@@ -9,6 +9,7 @@ from django.urls import reverse
 from claims.models import Claim
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
+from claims.operations.merge import merge_claims
 from claims.operations.record import edit
 from tests import factories
 from tests.admin.conftest import Desk
@@ -72,6 +73,29 @@ def test_a_correction_is_offered_where_something_that_readers_see_has_changed(
     claim, client = factories.published().claim, desk("Approver")
     change(claim)
     assert ("correct" in offered_of(page_of(client, claim))) is offered
+
+
+def test_before_a_correction_its_page_lists_what_it_would_tell(desk: Desk) -> None:
+    claim, client = factories.published().claim, desk("Approver")
+    edit(actor=factories.user(), record=claim, changes={"venue": "the quay"})
+    factories.judged(claim, slug="fabricated", approver=factories.user("Approver", "another"))
+    factories.judged(claim, question="accuracy", slug="false", approver=factories.user("Approver", "another"))
+    answer = client.get(reverse("admin:claims_claim_change", args=[claim.pk]))
+    assert answer.context["news"] == [
+        "attribution: “fabricated” in place of “confirmed”",
+        "accuracy: “false”, where they saw no answer",
+        "where it was said",
+    ]
+    assert "A correction would tell readers" in answer.content.decode()
+    assert "A correction would tell readers" not in page_of(desk("Checker"), claim)
+
+
+def test_a_merged_claim_says_that_readers_still_see_it(desk: Desk) -> None:
+    claim, client = factories.published().claim, desk("Approver")
+    merge_claims(actor=factories.user(), claim=claim, into=factories.claim("The bridge will open in May"))
+    assert "Readers still see this claim" in page_of(client, claim)
+    do(client, claim, "retract", reason="It is told on another page.", expected="1")
+    assert "Readers still see this claim" not in page_of(client, claim)
 
 
 def test_whoever_was_overtaken_in_publishing_is_told_and_keeps_what_was_typed(desk: Desk) -> None:

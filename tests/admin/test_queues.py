@@ -36,6 +36,7 @@ def something_waits_in_each() -> None:
     factories.proposal()
     link_claims(actor=sam, from_claim=factories.claim(), to_claim=factories.claim(), kind="contradicts")
     factories.finding()
+    factories.judged(factories.published().claim, slug="fabricated", approver=robin)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -8,13 +8,14 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from claims.models import Claim, Publication
+from claims.models import Claim, Evidence, Publication
 from claims.models.history import claim_history
 from claims.operations.accept import accept
 from claims.operations.acting import Conflict, Stale
 from claims.operations.correct import correct
 from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
+from claims.operations.publishing import untold
 from claims.operations.record import edit
 from claims.operations.retract import retract
 from claims.operations.undo import undo_regrouping
@@ -88,6 +89,29 @@ def test_a_later_verdict_changes_nothing_that_readers_see(claim: Claim, robin: U
     corrected = correct(actor=robin, claim=claim, reason="A tape was found.")
     assert corrected.document["verdicts"][0]["rating"]["slug"] == "fabricated"
     assert not Publication.objects.overtaken(timezone.now()).exists()
+
+
+def test_what_a_correction_would_tell(claim: Claim, robin: User) -> None:
+    told = publish(actor=robin, claim=claim)
+    assert untold(claim=claim, told=told) == []
+    factories.judged(claim, approver=robin)
+    accept(actor=robin, quotation=factories.quotation(), claim=claim)
+    claim = edit(actor=robin, record=claim, changes={"topics": ["bridges"]})
+    assert untold(claim=claim, told=told) == [
+        "attribution: “confirmed” again, on a new judgement",
+        "the topics",
+        "where it was first seen",
+        "where it appeared",
+    ]
+    corrected = correct(actor=robin, claim=claim, reason="A second tape.")
+    assert untold(claim=claim, told=corrected) == []
+
+
+def test_what_a_correction_would_tell_of_what_evidence_is_called(claim: Claim, robin: User) -> None:
+    told = publish(actor=robin, claim=claim)
+    source = Evidence.objects.get(claim=claim, verifications=told.attribution).snapshot.source
+    edit(actor=robin, record=source, changes={"title": "The minutes of May"})
+    assert untold(claim=claim, told=told) == ["attribution: the same judgement, its evidence told otherwise"]
 
 
 def test_an_answer_to_the_other_question_overtakes_too(claim: Claim, robin: User) -> None:

@@ -12,12 +12,14 @@ from claims.operations.accept import accept
 from claims.operations.annotate import annotate
 from claims.operations.assign import assign
 from claims.operations.confirm import confirm_appearance
+from claims.operations.correct import correct
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
 from claims.operations.queues import MOST_COUNTED, QUEUES, offered_to
 from claims.operations.reject import reject
 from claims.operations.relate import relate
 from claims.operations.reopen import reopen
+from claims.operations.retract import retract
 from claims.operations.speakers import resolve_speaker
 from claims.operations.verify import return_to_checker
 from tests import factories
@@ -236,3 +238,14 @@ def test_more_than_are_counted_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(2):
         factories.quotation()
     assert str(BY_SLUG["unclaimed"].count(sam(), timezone.now())) == "1+"
+
+
+def test_a_published_claim_waits_while_readers_see_an_older_verdict() -> None:
+    first, other = factories.published(), factories.published("The bridge will open in May")
+    assert waiting("overtaken-publications", sam()) == []
+    for publication in (other, first):
+        factories.judged(publication.claim, slug="fabricated", approver=robin())
+    assert waiting("overtaken-publications", sam()) == [first, other]
+    correct(actor=robin(), claim=first.claim, reason="A tape was found.")
+    retract(actor=robin(), claim=other.claim, reason="A tape was found.")
+    assert waiting("overtaken-publications", sam()) == []

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from claims.api.serializers.queues import QueuedSerializer, QueuePageSerializer, QueueSerializer
 from claims.api.views.base import RecordView
-from claims.models import Anchoring, Appearance, Claim, ClaimLink, Snapshot, Verification
+from claims.models import Anchoring, Appearance, Claim, ClaimLink, Publication, Snapshot, Verification
 from claims.operations.queues import offered_to
 
 MOST = 100
@@ -21,6 +21,7 @@ KINDS: dict[type[Model], str] = {
     Appearance: "appearances",
     Claim: "claims",
     ClaimLink: "links",
+    Publication: "publications",
     Snapshot: "snapshots",
     Verification: "verifications",
 }
