@@ -105,6 +105,7 @@ class WatchAdmin(RecordAdmin[Watch]):
     """Set and stopped on the page of its source."""
 
     list_display = ("where", "every_hours", "next_at", "last_at", "captures", "failures", "last_error", "created_by")
+    list_display_links = ("every_hours",)  # the title leads to its source
     search_fields = ("source__title", "source__identifier", "source__url")
     ordering = ("-failures", "next_at", "pk")
     fields = ("where", ("every_hours", "created_by"), ("next_at", "last_at"), ("failures", "last_error"))

@@ -61,6 +61,7 @@ class Finder(Unfinished):
     """A search, and a passage chosen from what it found. Without a search the claim's own texts are offered."""
 
     most = MOST_TEXTS  # where it finds so many, there may be more
+    just_added: Evidence | None = None  # to be told here: where it is ticked is often out of sight
     find = forms.CharField(
         required=False,
         max_length=200,

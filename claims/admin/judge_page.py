@@ -145,4 +145,5 @@ def worked(request: HttpRequest, claim: Claim, question: str) -> tuple[JudgeForm
         sent = sent.copy()
         sent.appendlist("evidence", str(made.pk))
         finder = Finder(_with(sent, passage="", words="", note=""), **about, is_finished=False)
+        finder.just_added = made
     return JudgeForm(sent, **judging, is_finished=False), finder, ""

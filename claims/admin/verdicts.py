@@ -62,6 +62,7 @@ class VerificationAdmin(RecordAdmin[Verification]):
     verbs = (ApproveForm, ReturnForm, AnnotateForm)
     change_form_template = "admin/claims/verification.html"
     list_display = ("of_claim", "question", "verdict", "checker", "approver", "created_at")
+    list_display_links = ("verdict",)  # the words lead to their claim
     list_filter = (WaitingFilter, "question")
     search_fields = ("claim__words", "rationale", "checker__username")
     ordering = ("-created_at", "-pk")

@@ -1,5 +1,6 @@
 """Judging: what is asked, the evidence that is found and added on the way, and who was quicker."""
 
+import re
 from typing import Any
 
 import pytest
@@ -228,6 +229,12 @@ def test_a_passage_that_was_found_is_added_and_ticked(desk: Desk) -> None:
     assert answer.context["form"]["evidence"].value() == [str(made.pk)]
     assert "Half a thou" in answer.content.decode()
     assert answer.context["finder"].typed == "cranes"
+    # The page comes back with the finder in sight, and not what is ticked.
+    told = re.search(r'role="status">(.*?)</p>', answer.content.decode())
+    assert told is not None
+    assert "Added and ticked under 3" in told[1]
+    assert "The quay cranes stand." in told[1]
+    assert "Added and ticked" not in find(client, claim, "cranes").content.decode()
 
 
 @pytest.mark.parametrize(

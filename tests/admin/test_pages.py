@@ -1,6 +1,7 @@
 """Every page for every role, in a number of queries that does not grow with its rows."""
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 
 import pytest
 from django.apps import apps
@@ -70,6 +71,34 @@ def test_lists_and_pages_open_for_every_role(name: str, role: str, desk: Desk) -
     assert record is not None
     for page in ("change", "history"):
         assert client.get(reverse(f"admin:claims_{name}_{page}", args=[record.pk])).status_code == 200
+
+
+class Links(HTMLParser):
+    """Collects the links that stand within another: a browser ends the outer one before it has any words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_open = False
+        self.nested: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.nested += [dict(attrs).get("href") or ""] if self.is_open else []
+            self.is_open = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_open = self.is_open and tag != "a"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_link_of_a_list_stands_within_another(name: str, desk: Desk) -> None:
+    a_whole_record()
+    factories.proposal()
+    factories.regrouping()
+    factories.published()
+    found = Links()
+    found.feed(desk("Approver").get(list_of(name)).content.decode())
+    assert found.nested == []
 
 
 def queries(client: Client, address: str) -> int:
