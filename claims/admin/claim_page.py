@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from claims.admin import marking, notes, publishing
+from claims.admin import edits, marking, notes, publishing
 from claims.admin.answered import questions, verifications_of
 from claims.admin.changes import Row, rows
 from claims.admin.judging import EvidenceForm, LinkForm, UnlinkForm
@@ -19,7 +19,7 @@ from claims.admin.notes import AnnotateForm, Thread
 from claims.admin.picture import pictures
 from claims.admin.regrouping import MergeForm, SplitForm, UndoForm
 from claims.admin.verbs import VerbForm, offered
-from claims.models import Annotation, Claim, ClaimLink, Quotation, Regrouping
+from claims.models import Anchoring, Annotation, Claim, ClaimLink, Quotation, Regrouping
 from claims.models.history import claim_history
 from claims.operations.timeline import Row as Appeared
 from claims.operations.timeline import timeline
@@ -27,6 +27,7 @@ from claims.operations.timeline import timeline
 Viewer = User | AnonymousUser
 # How many rows of the table, and quotations in their texts, one page has. The parameters say which.
 ROWS, TEXTS = 50, 10
+EDITS = 5  # silent edits that stand above all
 UNFOLDED = 5  # rows that stand under the picture without being asked for
 ROWS_PARAMETER, TEXTS_PARAMETER = "rows", "texts"
 
@@ -76,6 +77,7 @@ def page(claim: Claim, viewer: Viewer, wanted: Mapping[str, str]) -> dict[str, A
         **publishing.shown(claim, viewer, verifications),
         "threads": notes.threads([n for n in written if n.claim_id == claim.pk], viewer, on=claim),
         "links": linked(claim, links),
+        "edits": edits.told(_unanswered(claim)),
         "verb_forms": offered(verbs, viewer, claim, snapshots=[q.snapshot for q in quotations]),
         "split_elsewhere": _split_elsewhere(claim, viewer, texts),
         "rows": _history(claim, quotations),
@@ -98,6 +100,12 @@ def _appeared(claim: Claim, wanted: Mapping[str, str]) -> dict[str, Any]:
         "rows_unfolded": len(found.rows) <= UNFOLDED or ROWS_PARAMETER in wanted,
         "pictures": drawn,
     }
+
+
+def _unanswered(claim: Claim) -> Any:
+    """The newest silent edits of the claim's words that nobody has written a note on: what rests on them may not hold."""
+    found = Anchoring.objects.unanswered(timezone.now()).filter(quotation__claim=claim)
+    return found.for_list()[:EDITS]
 
 
 def _split_elsewhere(claim: Claim, viewer: Viewer, texts: Page[Quotation]) -> str:

@@ -90,6 +90,8 @@ class AnchoringAdmin(RecordAdmin[Anchoring]):
         if finding is not None:
             quotation = finding.quotation
             context |= {
+                "claim": quotation.claim,
+                "statuses": marking.statuses(quotation.claim) if quotation.claim else [],
                 "finding": finding,
                 "outcome": outcome_of(finding),
                 "changes": changes(finding),

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from claims.models import Anchoring, Watch
 from claims.models.base import Record
+from claims.operations.accept import accept
+from claims.operations.annotate import annotate
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -30,6 +32,20 @@ def test_an_edit_is_seen_wherever_its_words_are(desk: Desk) -> None:
         assert WORDS in html, name
     assert NOW in shown["Anchoring"]
     assert page(finding) in shown["Snapshot"]
+
+
+def test_what_rests_on_edited_words_is_told_and_is_told_of_them(desk: Desk) -> None:
+    finding, client = factories.finding(WORDS, NOW), desk("Checker")
+    assert "An appearance of the claim" not in client.get(page(finding)).content.decode()
+    claim = accept(actor=factories.user(), quotation=finding.quotation)
+    factories.judged(claim, slug="misquoted", approver=factories.user("Approver"))
+    html = client.get(page(finding)).content.decode()
+    assert page(claim) in html
+    assert '<span>attribution <span class="chip tone-mixed">misquoted</span></span>' in html
+    assert [told[0] for told in client.get(page(claim)).context["edits"]] == [finding]
+    assert TOLD in client.get(page(claim)).content.decode()
+    annotate(actor=factories.user(), target=finding.quotation, body="The paper was asked.")
+    assert client.get(page(claim)).context["edits"] == []
 
 
 def test_the_note_that_takes_an_edit_off_its_queue_is_written_beside_it(desk: Desk) -> None:
