@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from claims.formats.publications import quoted
 from claims.models import scales
 
 # Readers of this data know scales from 1 to 5.
@@ -46,7 +47,7 @@ def _reviewed(document: dict[str, Any], question: str) -> str:
     if question == "accuracy":
         return str(document["words"])
     who = document["speaker"]["name"] if document["speaker"] else "Somebody"
-    return f"{who} said: “{document['words']}”"
+    return f"{who} said: {quoted(document)}"
 
 
 def _claim(document: dict[str, Any], question: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from claims.formats.publications import quoted
 from claims.models import Publication
 
 # Characters that XML cannot hold, however they are written.
@@ -38,12 +39,11 @@ class Entry:
     @property
     def title(self) -> str:
         document = self.publication.document
-        words = document["words"]
-        short = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
+        words = quoted(document, LONGEST_TITLE)
         if not self.publication.is_public:
-            return f"Retracted: “{short}”"
+            return f"Retracted: {words}"
         # A title is often all that is read: “confirmed” alone would be taken for “true”.
-        return " ".join((f"“{short}” –", *(_answer(verdict) for verdict in document["verdicts"])))
+        return " ".join((f"{words} –", *(_answer(verdict) for verdict in document["verdicts"])))
 
     @property
     def text(self) -> str:
@@ -56,7 +56,7 @@ class Entry:
         document = self.publication.document
         who = document["speaker"]["name"] if document["speaker"] else f"No speaker: {document['no_speaker']}"
         verdicts = [f"{_answer(verdict)} {verdict['rationale']}" for verdict in document["verdicts"]]
-        return "\n\n".join(filter(None, (told, f"“{document['words']}” ({who})", *verdicts)))
+        return "\n\n".join(filter(None, (told, f"{quoted(document)} ({who})", *verdicts)))
 
 
 def atom(feed: Feed, entries: Sequence[Entry]) -> str:

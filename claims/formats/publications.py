@@ -8,13 +8,14 @@ desk calls it may be the name of a file that was handed to it.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from claims.models import Claim, Evidence, Rating, Source, Verification
+from claims.models import Claim, Evidence, Quotation, Rating, Source, Verification
 from claims.models.timelines import Place
 
 MOST_SOURCES = 100  # that are listed; how many there are is told beside them
 # What the parts of a document are about, but for the verdicts.
 ABOUT = {
     "words": "the words",
+    "verbatim": "whether the words are quoted",
     "language": "their language",
     "speaker": "who said it",
     "no_speaker": "who said it",
@@ -27,6 +28,20 @@ ABOUT = {
     "sources": "where it appeared",
     "origins": "where it appeared",
 }
+
+# What a document says that was made before it said so.
+EARLIER = {"verbatim": True}
+
+
+def quoted(document: Mapping[str, Any], most: int | None = None) -> str:
+    """The words of a document, at most so many characters of them.
+
+    In quotation marks where somebody is quoted with them. A reporter's own account, all or in part, has none around it:
+    they would tell that it was said so.
+    """
+    words = str(document["words"])
+    short = words if most is None or len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    return f"“{short}”" if document.get("verbatim", EARLIER["verbatim"]) else short
 
 
 def document(
@@ -47,6 +62,7 @@ def document(
     listed = [place for place in places if first[place.source_id] is place]
     return {
         "words": claim.words,
+        "verbatim": not places or any(place.kind == Quotation.Kind.DIRECT for place in places),
         "language": claim.language,
         "speaker": _speaker(claim),
         "no_speaker": claim.get_no_speaker_display() if claim.no_speaker else "",
@@ -118,7 +134,7 @@ def _evidence(piece: Evidence) -> dict[str, str]:
 
 def differences(told: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     """What a document says otherwise than the one that readers were told, each in a few words; the verdicts first."""
-    about = [ABOUT[part] for part in ABOUT if told.get(part) != now[part]]
+    about = [ABOUT[part] for part in ABOUT if told.get(part, EARLIER.get(part)) != now[part]]
     before = {verdict["question"]: verdict for verdict in told["verdicts"]}
     verdicts = [
         f"{verdict['question']}: {_in_place_of(before.get(verdict['question']), verdict)}"

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from claims.formats.publications import quoted
 from claims.models import Claim, ClaimLink, Publication
 from claims.public.readable import tones
 
@@ -18,7 +19,12 @@ def linked(claim: Claim, at: datetime) -> list[dict[str, Any]]:
     public = Publication.objects.public(at).select_related("claim").filter(claim__in={other.pk for *_, other in found})
     told = {publication.claim_id: publication for publication in public}
     return [
-        {"says": says, "publication": told[other.pk], "verdicts": tones(told[other.pk].document)}
+        {
+            "says": says,
+            "publication": told[other.pk],
+            "quoted": quoted(told[other.pk].document),
+            "verdicts": tones(told[other.pk].document),
+        }
         for _, says, other in sorted(found, key=lambda row: not row[0])
         if other.pk in told
     ]

@@ -15,12 +15,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.formats.claim_review import reviews
+from claims.formats.publications import quoted
 from claims.models import Publication
 from claims.public.caching import for_everybody
 from claims.public.linked import linked
 from claims.public.readable import readable, tones
 
 CLAIMS_A_PAGE = 25
+LONGEST_LISTED = 300
 # A browser takes the data for the end of its script, or for markup, at these characters alone.
 ENDS_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -33,7 +35,10 @@ def index(request: HttpRequest) -> HttpResponse:
         found = Paginator(public, CLAIMS_A_PAGE).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404("There is no such page.") from error
-    listed = [(publication, tones(publication.document)) for publication in found]
+    listed = [
+        (publication, quoted(publication.document, LONGEST_LISTED), tones(publication.document))
+        for publication in found
+    ]
     return render(request, "claims/public/index.html", {**_site(), "page": found, "listed": listed})
 
 

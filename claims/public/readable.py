@@ -5,8 +5,10 @@ from typing import Any
 
 from claims.formats.dates import in_words
 from claims.formats.feeds import QUESTIONS
+from claims.formats.publications import quoted
 from claims.models import Evidence, scales
 
+LONGEST_TITLE = 100
 # Evidence is for or against what was asked, not the verdict: with “misattributed”, what refutes it is the reason for it.
 FOR_OR_AGAINST = {"attribution": "that they said it", "accuracy": "that it is true"}
 
@@ -16,6 +18,8 @@ def readable(document: dict[str, Any]) -> dict[str, Any]:
     verdicts = {verdict["question"]: verdict for verdict in document["verdicts"]}
     return {
         **document,
+        "quoted": quoted(document),
+        "titled": quoted(document, LONGEST_TITLE),
         "said_on": in_words(document["said"]["edtf"]),
         "earliest": _dated(document["earliest"]),
         "appearances": _dated(document["appearances"]),

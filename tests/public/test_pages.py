@@ -17,6 +17,7 @@ from claims.operations.correct import correct
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
+from claims.operations.publishing import untold
 from claims.operations.record import edit
 from claims.operations.retract import retract
 from claims.operations.verify import approve, submit
@@ -202,6 +203,32 @@ def test_the_data_have_no_dates_that_only_edtf_knows(published: str, day: str | 
     publish(actor=factories.user("Approver"), claim=claim)
     [review] = data(page(f"/claims/{claim.slug}/"))
     assert review["itemReviewed"]["appearance"][0].get("datePublished") == day
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shown"),
+    [
+        (["direct"], "“The bridge will open in May”"),
+        (["indirect"], "The bridge will open in May"),
+        (["mixed"], "The bridge will open in May"),
+        (["indirect", "direct"], "“The bridge will open in May”"),
+    ],
+)
+def test_a_reporters_own_account_has_no_quotation_marks_around_it(kinds: list[str], shown: str) -> None:
+    claim: Claim | None = None
+    for kind in kinds:
+        quoted = factories.quotation("The bridge will open in May", snapshot=factories.captured(), kind=kind)
+        claim = accept(actor=factories.user(), quotation=quoted, claim=claim)
+    assert claim is not None
+    factories.judged(claim, approver=factories.user("Approver"))
+    made = publish(actor=factories.user("Approver"), claim=claim)
+    html = page(f"/claims/{claim.slug}/")
+    assert f">{shown}</h1>" in html
+    assert f"<title>{shown} |" in html
+    assert data(html)[0]["claimReviewed"].endswith(f" said: {shown}")
+    assert f"<bdi>{shown}</bdi>" in page("/claims/")
+    assert Client().get("/claims/feed.json").json()["items"][0]["title"].startswith(f"{shown} – ")
+    assert untold(claim=claim, told=made) == []
 
 
 @pytest.mark.parametrize(
