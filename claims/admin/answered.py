@@ -44,7 +44,8 @@ class Answered:
     """One question about the claim.
 
     `verdict` is what holds and `pending` a newer judgement that waits or was returned; `earlier` are all rows but
-    these, the newest first. `judge` is the address of the form, "" for whoever may not judge.
+    these, the newest first. `returned` is what a pending one that waits was sent after: whoever approves looks whether
+    it has what was missing. `judge` is the address of the form, "" for whoever may not judge.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Answered:
     verdict: Judgement | None
     pending: Judgement | None
     earlier: list[Judgement]
+    returned: Judgement | None
     evidence: list[Piece]
     judge: str
 
@@ -102,6 +104,7 @@ def questions(
             verdict,
             pending,
             earlier,
+            earlier[0] if _is_sent_again(pending, earlier) else None,
             [_piece(piece, (verdict, pending), cited, viewer) for piece in held if piece.question == question],
             reverse("admin:claims_claim_judge", args=[claim.pk, question]) if may else "",
         )
@@ -122,6 +125,14 @@ def _sequence(rows: list[Judgement]) -> tuple[Judgement | None, Judgement | None
     verdict = next((row for row in reversed(rows) if row.verification.stage == Stage.APPROVED), None)
     pending = rows[-1] if rows and rows[-1].verification.stage != Stage.APPROVED else None
     return verdict, pending, [row for row in reversed(rows) if row is not verdict and row is not pending]
+
+
+def _is_sent_again(pending: Judgement | None, earlier: Sequence[Judgement]) -> bool:
+    """Whether what is pending waits again, right after it was returned."""
+    if pending is None or not earlier or pending.verification.stage != Stage.SUBMITTED:
+        return False
+    before = earlier[0].verification
+    return before.stage == Stage.RETURNED and before.number == pending.verification.number - 1
 
 
 def _judgement(verification: Verification, written: Sequence[Annotation], viewer: Viewer) -> Judgement:

@@ -10,7 +10,7 @@ from claims.admin.claim_page import ROWS, TEXTS
 from claims.models import Claim, Verification
 from claims.operations.accept import accept
 from claims.operations.link import link_claims
-from claims.operations.verify import return_to_checker, submit
+from claims.operations.verify import approve, return_to_checker, submit
 from tests import factories
 from tests.admin.conftest import Desk
 
@@ -76,6 +76,21 @@ def test_a_piece_of_evidence_says_what_rests_on_it(desk: Desk) -> None:
     return_to_checker(actor=approver, verification=Verification.objects.get(stage="submitted", number=3), remark="Why?")
     html = desk().get(address(claim)).content.decode()
     assert "What was returned rests on it." in html
+
+
+def test_whoever_approves_sees_what_was_missing_before(desk: Desk) -> None:
+    claim, approver = factories.claim(), factories.user("Approver")
+    first = factories.judged(claim, slug="misquoted")
+    client = desk("Approver")
+    assert "Sent again" not in client.get(address(claim)).content.decode()
+    return_to_checker(actor=approver, verification=first, remark="Which tape?")
+    assert client.get(address(claim)).context["questions"][0].returned is None
+    again = factories.judged(claim, slug="fabricated")
+    html = client.get(address(claim)).content.decode()
+    assert f"Sent again, after {approver} returned “misquoted”:</em> Which tape?" in html
+    approve(actor=approver, verification=again)
+    factories.judged(claim, slug="confirmed")
+    assert client.get(address(claim)).context["questions"][0].returned is None
 
 
 def test_the_two_questions_are_answered_by_themselves(desk: Desk) -> None:
