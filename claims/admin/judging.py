@@ -5,7 +5,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils import timezone
+from django.utils.html import format_html
 
+from claims.admin import marking
 from claims.admin.lines import LinesField
 from claims.admin.lookups import LookupField
 from claims.admin.passages import find_words
@@ -118,7 +121,7 @@ class ApproveForm(AnswerForm):
 
     def act(self, who: Actor) -> str:
         verification = approve(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
-        return f"“{verification.rating}” on {verification.question} is approved."
+        return _and_next(f"“{verification.rating}” on {verification.question} is approved.", who, verification)
 
 
 class ReturnForm(AnswerForm):
@@ -126,8 +129,19 @@ class ReturnForm(AnswerForm):
     remark = LinesField(rows=2, label="What is missing")
 
     def act(self, who: Actor) -> str:
-        return_to_checker(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
-        return "The judgement is returned to its checker."
+        verification = return_to_checker(actor=who, verification=self.target, remark=self.cleaned_data["remark"])
+        return _and_next("The judgement is returned to its checker.", who, verification)
+
+
+def _and_next(told: str, who: Actor, answered: Verification) -> str:
+    """With the way to what waits for the approver next: on the same claim, else what waits longest."""
+    waiting = Verification.objects.to_approve(who, timezone.now()).select_related("claim")
+    following = waiting.filter(claim=answered.claim_id).first() or waiting.first()
+    if following is None:
+        return told
+    page = f"{marking.address(following.claim)}#{following.question}"
+    words = marking.shortened(following.claim.words, 60)
+    return format_html('{} Next: <a href="{}">{} of <bdi>“{}”</bdi></a>', told, page, following.question, words)
 
 
 class LinkForm(StandingForm):

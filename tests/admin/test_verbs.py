@@ -239,6 +239,22 @@ def test_nobody_approves_their_own(desk: Desk) -> None:
     assert Verification.objects.count() == 1
 
 
+def test_an_answer_leads_to_what_waits_next(desk: Desk) -> None:
+    sam, client = factories.user("Checker", "sam"), desk("Approver")
+    first = factories.judged(factories.claim("The bridge will open in May"), checker=sam)
+    hostile = accept(actor=sam, quotation=factories.quotation(), words="<b>& It is safe")
+    one = factories.judged(hostile, checker=sam)
+    other = factories.judged(one.claim, question="accuracy", checker=sam)
+    said = []
+    for verb, answered in (("approve", one), ("return", other), ("approve", first)):
+        do(client, answered, verb, remark="Seen.")
+        said += [str(message) for message in client.get(reverse("admin:index")).context["messages"]]
+    change = reverse("admin:claims_claim_change", args=[one.claim_id])
+    assert f'is approved. Next: <a href="{change}#accuracy">accuracy of <bdi>“&lt;b&gt;&amp; It is safe”</bdi></a>' in said[0]
+    assert said[1].endswith("attribution of <bdi>“The bridge will open in May”</bdi></a>")
+    assert said[2] == "“confirmed” on attribution is approved."
+
+
 def test_a_judgement_that_was_overtaken_is_not_approved(desk: Desk) -> None:
     claim = factories.claim()
     first = factories.judged(claim)
