@@ -1,6 +1,7 @@
 """A published claim as schema.org ClaimReview, one review for each question that was answered."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,14 @@ ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def reviews(
-    document: dict[str, Any], *, address: str, publisher: str, home: str, first: date, last: date
+    document: dict[str, Any], *, address: str, publisher: str, home: str, first: Mapping[str, date], last: date
 ) -> dict[str, Any]:
     """The reviews of a claim as one JSON-LD graph.
 
-    `document` is what readers see (formats/publications.py) at `address`; `first` is the day when it was published
-    and `last` that of its last correction. `publisher` is the newsroom and `home` the page of all its claims.
+    `document` is what readers see (formats/publications.py) at `address`; `first` are the days when an answer to each
+    question was published the first time, and `last` that of the last correction. `publisher` is the newsroom and `home` the page of all its claims.
     """
     author = {"@type": "Organization", "name": publisher, "url": home}
-    dated = {"datePublished": first.isoformat(), "dateModified": last.isoformat()}
     return {
         "@context": "https://schema.org",
         "@graph": [
@@ -30,7 +30,8 @@ def reviews(
                 "@type": "ClaimReview",
                 "@id": f"{address}#{verdict['question']}",
                 "url": f"{address}#{verdict['question']}",
-                **dated,
+                "datePublished": first[verdict["question"]].isoformat(),
+                "dateModified": last.isoformat(),
                 "author": author,
                 "claimReviewed": _reviewed(document, verdict["question"]),
                 "itemReviewed": _claim(document, verdict["question"]),

@@ -98,7 +98,7 @@ def _page(
             address=address,
             publisher=settings.CLAIMS["PUBLISHER"],
             home=request.build_absolute_uri(reverse("public:index")),
-            first=first.made_at.date(),
+            first={v["question"]: one.made_at.date() for one in told for v in one.document["verdicts"]},  # the oldest
             last=newest.made_at.date(),
         )
         context["data"] = _data_script(graph)

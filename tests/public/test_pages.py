@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -191,6 +192,20 @@ def test_the_data_put_no_words_into_the_mouth_of_who_did_not_say_them(attributio
     assert accurate["itemReviewed"]["text"] == accurate["claimReviewed"] == "It is safe"
     assert ("author" in accurate["itemReviewed"]) is is_hers
     assert accurate["reviewRating"]["alternateName"] == "true"
+
+
+def test_each_review_was_published_when_its_question_was_answered() -> None:
+    claim, approver = factories.claim(), factories.user("Approver")
+    with time_machine.travel("2030-05-03 12:00Z"):
+        factories.judged(claim, approver=approver)
+        publish(actor=approver, claim=claim)
+    with time_machine.travel("2030-05-05 12:00Z"):
+        factories.judged(claim, question="accuracy", slug="true", approver=approver)
+        correct(actor=approver, claim=claim, reason="Now it is known.")
+    with time_machine.travel("2030-05-06 12:00Z"):
+        reviews = data(page(f"/claims/{claim.slug}/"))
+    days = [(review["datePublished"], review["dateModified"]) for review in reviews]
+    assert days == [("2030-05-03", "2030-05-05"), ("2030-05-05", "2030-05-05")]
 
 
 @pytest.mark.parametrize(
