@@ -103,7 +103,7 @@ def _appeared(claim: Claim, wanted: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _unanswered(claim: Claim) -> Any:
-    """The newest silent edits of the claim's words that nobody has written a note on: what rests on them may not hold."""
+    """The newest silent edits of the claim's words that nobody has written a note on: a verdict may rest on them."""
     found = Anchoring.objects.unanswered(timezone.now()).filter(quotation__claim=claim)
     return found.for_list()[:EDITS]
 

@@ -20,7 +20,8 @@ def reviews(
     """The reviews of a claim as one JSON-LD graph.
 
     `document` is what readers see (formats/publications.py) at `address`; `first` are the days when an answer to each
-    question was published the first time, and `last` that of the last correction. `publisher` is the newsroom and `home` the page of all its claims.
+    question was published the first time, and `last` that of the last correction. `publisher` is the newsroom and
+    `home` the page of all its claims.
     """
     author = {"@type": "Organization", "name": publisher, "url": home}
     return {

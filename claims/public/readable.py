@@ -9,7 +9,7 @@ from claims.formats.publications import quoted
 from claims.models import Evidence, scales
 
 LONGEST_TITLE = 100
-# Evidence is for or against what was asked, not the verdict: with “misattributed”, what refutes it is the reason for it.
+# Evidence is for or against what was asked, not the verdict: what refutes it is the reason for “misattributed”.
 FOR_OR_AGAINST = {"attribution": "that they said it", "accuracy": "that it is true"}
 
 

@@ -250,7 +250,10 @@ def test_an_answer_leads_to_what_waits_next(desk: Desk) -> None:
         do(client, answered, verb, remark="Seen.")
         said += [str(message) for message in client.get(reverse("admin:index")).context["messages"]]
     change = reverse("admin:claims_claim_change", args=[one.claim_id])
-    assert f'is approved. Next: <a href="{change}#accuracy">accuracy of <bdi>“&lt;b&gt;&amp; It is safe”</bdi></a>' in said[0]
+    assert (
+        f'is approved. Next: <a href="{change}#accuracy">accuracy of <bdi>“&lt;b&gt;&amp; It is safe”</bdi></a>'
+        in said[0]
+    )
     assert said[1].endswith("attribution of <bdi>“The bridge will open in May”</bdi></a>")
     assert said[2] == "“confirmed” on attribution is approved."
 
