@@ -83,7 +83,7 @@ class Finder(Unfinished):
         self.is_finished = is_finished
         super().__init__(data, auto_id="id_finder_%s", initial={"stance": Evidence.Stance.SUPPORTS})
         self.claim, self.question = claim, question
-        self.fields["stance"].help_text = STANCE[question]
+        self.fields["stance"].help_text = STANCE[Question(question)]
 
     @property
     def typed(self) -> str:
