@@ -87,7 +87,7 @@ def test_whoever_approves_sees_what_was_missing_before(desk: Desk) -> None:
     assert client.get(address(claim)).context["questions"][0].returned is None
     again = factories.judged(claim, slug="fabricated")
     html = client.get(address(claim)).content.decode()
-    assert f"Sent again, after {approver} returned “misquoted”:</em> Which tape?" in html
+    assert f"Sent again, after {approver} returned “misquoted”:</em> <bdi>Which tape?</bdi>" in html
     approve(actor=approver, verification=again)
     factories.judged(claim, slug="confirmed")
     assert client.get(address(claim)).context["questions"][0].returned is None
