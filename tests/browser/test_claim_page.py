@@ -95,6 +95,7 @@ def test_a_return_and_an_approval_by_two_people(visit: Visit, person: Person, cl
 
     checker.goto(judging(claim))
     expect(checker.get_by_label("The newest judgement")).to_contain_text("Hear the tape.")
+    expect(checker.get_by_label("Rationale")).to_have_value("The minutes say so.")
     fill(checker, "The minutes and the tape say so.")
     send(checker)
 
@@ -112,12 +113,14 @@ def test_a_return_and_an_approval_by_two_people(visit: Visit, person: Person, cl
 
 def test_two_judge_at_once_and_nothing_is_lost(visit: Visit, person: Person, claim: Claim) -> None:
     first, second = visit(person("Checker")), visit(person("Approver"))
+    second.set_viewport_size({"width": 390, "height": 800})
     for page in (first, second):
         page.goto(judging(claim))
     fill(first, "The minutes say so.")
     fill(second, "A long afternoon with the tape.", "misquoted")
     send(first)
     send(second)
+    expect(second.get_by_text("This was not submitted.")).to_be_in_viewport()
     expect(second.locator(".errorlist").first).to_contain_text("meanwhile checker submitted “confirmed”")
     expect(second.get_by_label("Rationale")).to_have_value("A long afternoon with the tape.")
     expect(second.get_by_role("radio", name="misquoted")).to_be_checked()
@@ -157,6 +160,8 @@ def test_evidence_is_found_and_added_without_losing_what_was_typed(visit: Visit,
     page.get_by_role("button", name="Add as evidence").click()
     rests = page.get_by_role("group", name="It rests on")
     expect(rests.get_by_role("checkbox", name="The quay cranes fell at night.")).to_be_checked()
+    expect(page.get_by_role("status")).to_contain_text("Added and ticked under 3: refutes The quay cranes fell at night.")
+    expect(page.get_by_role("status")).to_be_in_viewport()
     expect(page.get_by_label("Rationale")).to_have_value("Half a thought")
     expect(page.get_by_role("radio", name="confirmed")).to_be_checked()
 
