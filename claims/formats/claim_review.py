@@ -10,8 +10,8 @@ from claims.models import scales
 
 # Readers of this data know scales from 1 to 5.
 WORST, BEST = 1, 5
-# The dates that schema.org knows. Of EDTF, which the record has, it knows no more.
-ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+# The dates that schema.org knows. Of EDTF, which the record has, it knows no more: no seasons (2024-21), no intervals.
+ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 def reviews(

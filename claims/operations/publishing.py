@@ -38,7 +38,7 @@ def tell(actor: Actor, claim: Claim, kind: Kind, reason: str, expected: int | No
         made_at=now,
         **(_as_before(before) if before and kind == Kind.RETRACTED else _as_held(actor, held, at=now)),
     )
-    if before and kind == Kind.CORRECTED and made.document == before.document:
+    if before and kind == Kind.CORRECTED and not differences(before.document, made.document):
         told = "Nothing that readers see has changed since it was published: there is nothing to correct."
         raise Conflict(told, Why.NOTHING_NEW)
     made.full_clean()

@@ -160,7 +160,9 @@ def test_evidence_is_found_and_added_without_losing_what_was_typed(visit: Visit,
     page.get_by_role("button", name="Add as evidence").click()
     rests = page.get_by_role("group", name="It rests on")
     expect(rests.get_by_role("checkbox", name="The quay cranes fell at night.")).to_be_checked()
-    expect(page.get_by_role("status")).to_contain_text("Added and ticked under 3: refutes The quay cranes fell at night.")
+    expect(page.get_by_role("status")).to_contain_text(
+        "Added and ticked under 3: refutes The quay cranes fell at night."
+    )
     expect(page.get_by_role("status")).to_be_in_viewport()
     expect(page.get_by_label("Rationale")).to_have_value("Half a thought")
     expect(page.get_by_role("radio", name="confirmed")).to_be_checked()

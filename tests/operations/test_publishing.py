@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from claims.formats.publications import document
 from claims.models import Claim, Evidence, Publication
 from claims.models.history import claim_history
 from claims.operations.accept import accept
@@ -112,6 +113,22 @@ def test_what_a_correction_would_tell_of_what_evidence_is_called(claim: Claim, r
     source = Evidence.objects.get(claim=claim, verifications=told.attribution).snapshot.source
     edit(actor=robin, record=source, changes={"title": "The minutes of May"})
     assert untold(claim=claim, told=told) == ["attribution: the same judgement, its evidence told otherwise"]
+
+
+def test_a_document_of_an_earlier_form_is_no_reason_to_correct(
+    claim: Claim, robin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def earlier(*given: Any, **named: Any) -> dict[str, Any]:
+        made = document(*given, **named)
+        del made["verbatim"]
+        return made
+
+    with monkeypatch.context() as patched:
+        patched.setattr("claims.operations.publishing.document", earlier)
+        told = publish(actor=robin, claim=claim)
+    assert untold(claim=claim, told=told) == []
+    with pytest.raises(Conflict, match="nothing to correct"):
+        correct(actor=robin, claim=claim, reason="It has a new form.")
 
 
 def test_an_answer_to_the_other_question_overtakes_too(claim: Claim, robin: User) -> None:

@@ -209,7 +209,8 @@ def test_each_review_was_published_when_its_question_was_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "day"), [("2024-05-03", "2024-05-03"), ("2024", "2024"), ("2024-05-03?", None), ("../2022-09", None)]
+    ("published", "day"),
+    [("2024-05-03", "2024-05-03"), ("2024", "2024"), ("2024-05-03?", None), ("../2022-09", None), ("2024-21", None)],
 )
 def test_the_data_have_no_dates_that_only_edtf_knows(published: str, day: str | None) -> None:
     held = factories.captured("“It is safe,” Ada Brook said.", title="A report", published=published)
