@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from claims.models import Hop, Quotation, Segment
-from claims.operations.acting import Actor, Conflict, operation
+from claims.operations.acting import Actor, Conflict, one_at_a_time, operation
 from claims.operations.conflicts import Why
 from claims.operations.decide import decide, lock
 from claims.operations.extract import locator_of, segments_of
@@ -31,6 +31,7 @@ def extend(*, actor: Actor, quotation: Quotation, passage: tuple[int, int]) -> Q
     """
     shorter = lock(quotation)
     _require_suggested(shorter)
+    one_at_a_time(f"snapshot {shorter.snapshot_id}")  # as marking and extracting do, which may make the same
     spans = _spans_with(shorter, passage)
     longer = _held(actor, shorter, spans) or _made(shorter, spans)
     decide(actor=actor, quotation=shorter, state=State.REJECTED)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 
-from claims.models import Position, Quotation, Source, Speaker, SpeakerName
+from claims.models import Claim, Position, Quotation, Source, Speaker, SpeakerName
 from claims.operations.acting import Actor, one_at_a_time, operation
 from claims.operations.decide import lock
 from claims.operations.naming import unused_slug
@@ -18,22 +18,40 @@ def resolve_speaker(*, actor: Actor, quotation: Quotation, speaker: Speaker) -> 
     """Say who it is that a quotation quotes: a speaker of the record.
 
     A name that the text uses and the record did not know becomes another name of the speaker. A claim that has
-    this quotation as its only one takes the speaker over. Raises ValidationError for an
-    anonymous speaker of another source.
+    this quotation as its only one takes the speaker over. Raises ValidationError for an anonymous speaker of another
+    source.
     """
     quotation = lock(quotation)
+    claim = own_claim(quotation)
     quotation.speaker = speaker
     quotation.full_clean()
     quotation.save()
-    name = quotation.speaker_name
-    if name and speaker.kind != Speaker.Kind.ANONYMOUS and not goes_by(speaker, name):
-        SpeakerName.objects.create(speaker=speaker, name=name)
-    claim = quotation.claim
-    if claim is not None and claim.quotations.count() == 1:
+    if quotation.speaker_name and speaker.kind != Speaker.Kind.ANONYMOUS:
+        _teach(speaker, quotation.speaker_name)
+    if claim is not None:
         claim.speaker, claim.no_speaker = speaker, ""
         claim.full_clean()
         claim.save()
     return quotation
+
+
+def own_claim(quotation: Quotation) -> Claim | None:
+    """The claim that has the quotation as its only one, held until the transaction ends; None where it has others too.
+
+    It is held before the quotation is saved: then nobody joins it meanwhile, and of two who resolve quotations of one
+    claim neither waits for the other while that one waits too.
+    """
+    if quotation.claim_id is None:
+        return None
+    claim = Claim.objects.locked(quotation.claim_id)
+    return claim if claim.quotations.count() == 1 else None
+
+
+def _teach(speaker: Speaker, name: str) -> None:
+    """Have the speaker go by the name, unless they do already."""
+    one_at_a_time(f"speaker {name.casefold()}")
+    if not goes_by(speaker, name):
+        SpeakerName.objects.create(speaker=speaker, name=name)
 
 
 def goes_by(speaker: Speaker, name: str) -> bool:

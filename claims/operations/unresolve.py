@@ -7,6 +7,7 @@ from claims.operations.acting import Actor, Conflict, operation
 from claims.operations.conflicts import Why
 from claims.operations.decide import lock
 from claims.operations.permissions import may_check
+from claims.operations.speakers import own_claim
 
 
 @operation(may_check)
@@ -28,6 +29,7 @@ def unresolve_speaker(
     another since, and ValidationError.
     """
     quotation = lock(quotation)
+    claim = own_claim(quotation)
     if quotation.speaker_id != speaker.pk:
         now = quotation.speaker or "nobody known"
         raise Conflict(f"Since then the speaker was changed: it is {now} now.", Why.OVERTAKEN, field="speaker")
@@ -38,8 +40,7 @@ def unresolve_speaker(
     quotation.speaker = before
     quotation.full_clean()
     quotation.save()
-    claim = quotation.claim
-    if claim is not None and claim.speaker_id == speaker.pk and claim.quotations.count() == 1:
+    if claim is not None and claim.speaker_id == speaker.pk:
         claim.speaker = None if no_speaker else claim_before or before
         claim.no_speaker = no_speaker or ("" if claim.speaker else Claim.NoSpeaker.NOT_STATED)
         claim.full_clean()

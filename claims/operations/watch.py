@@ -39,7 +39,7 @@ def watch(*, actor: Actor, source: Source, every_hours: int) -> Watched:
         told = "This source has no URL that it could be fetched from: give it one first."
         raise ValidationError({"source": ValidationError(told, code=Why.NO_ADDRESS)})
     one_at_a_time(f"watch {source.pk}")
-    held = Watch.objects.filter(source=source).first()
+    held = Watch.objects.select_for_update(of=("self",)).filter(source=source).first()
     row = held or Watch(source=source)
     row.every_hours, row.created_by = every_hours, actor
     row.next_at, row.failures, row.last_error = timezone.now(), 0, ""

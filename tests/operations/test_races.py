@@ -1,12 +1,7 @@
-"""Two at once: real threads with connections of their own, held at a barrier until both are ready."""
-
-import threading
-from collections.abc import Callable
-from typing import Any
+"""What machines do at once, or people by chance: it is done once, and whoever is slower is told."""
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from claims.formats.articles import Article
@@ -34,33 +29,12 @@ from claims.operations.tokens import issue_token, tokens
 from claims.operations.verify import approve
 from claims.operations.wordings import recount
 from tests import factories
+from tests.operations.together import at_once
 from tests.reviewed import edited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TEXT = "“It is safe,” Mayor Ada Brook said."
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """What each call returned or raised, exceptions last."""
-    barrier = threading.Barrier(len(calls))
-    outcomes: list[Any] = []
-
-    def run(call: Callable[[], Any]) -> None:
-        try:
-            barrier.wait(timeout=20)
-            outcomes.append(call())
-        except Exception as error:
-            outcomes.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[call]) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(outcomes, key=lambda outcome: isinstance(outcome, Exception))
 
 
 def test_two_captures_of_one_text_are_one_snapshot() -> None:
