@@ -20,7 +20,7 @@ from claims.admin.changes import rows
 from claims.admin.lines import LinesField
 from claims.admin.lookups import LOOKUPS, MOST_OFFERED, LookupField
 from claims.admin.paging import BoundedPaginator
-from claims.admin.record_forms import RecordForm, RecordFormSet, meanwhile
+from claims.admin.record_forms import GONE, KEY, RecordForm, RecordFormSet, meanwhile
 from claims.admin.refusals import REFUSALS, actor, in_words
 from claims.admin.told_people import TellsPeople
 from claims.admin.verbs import VerbForm, in_place
@@ -124,7 +124,7 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
 
     def get_form(self, request: HttpRequest, obj: R | None = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **kwargs)
-        form.refusal = getattr(request, "refusal", None)
+        form.refusal, form.gone = getattr(request, "refusal", None), getattr(request, "gone", "")
         return form
 
     def changeform_view(
@@ -137,11 +137,25 @@ class RecordAdmin(TellsPeople, Doors, admin.ModelAdmin[R]):
         if request.POST.get("resumed"):
             request.refusal = ValidationError(RESUMED)  # type: ignore[attr-defined]
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._answered(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:
             # The transaction is undone. The same request again, whose form now has the refusal among its errors.
             request.refusal = refusal  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._answered(request, object_id, form_url, extra_context)
+
+    def _answered(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
+    ) -> HttpResponse:
+        """Django's own. What was typed into the form of a record that is gone is kept by the one that makes another."""
+        if object_id and request.method == "POST" and self._is_gone(request, object_id):
+            request.refusal, request.gone = ValidationError(GONE), object_id  # type: ignore[attr-defined]
+            object_id, form_url = None, reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _is_gone(self, request: HttpRequest, object_id: str) -> bool:
+        """Whether the record of a form that was sent is there no more, and could be made anew."""
+        can_be = KEY.fullmatch(object_id) and self.has_add_permission(request)
+        return bool(can_be) and self.get_object(request, object_id) is None
 
     def save_model(self, request: HttpRequest, obj: R, form: Any, change: bool) -> None:
         if not change:

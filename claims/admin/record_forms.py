@@ -26,6 +26,10 @@ OVERTAKEN = (
     "This record was changed since you opened it. What you typed is kept, and what you left alone is as it was changed."
     " Save again to save what the form shows now."
 )
+GONE = (
+    "This record was deleted since you opened it. What you typed is kept. Save again to make it anew with what the form"
+    " shows now."
+)
 DELETED = "A row that you changed was deleted meanwhile. Save again to add it anew with what you typed, or empty it."
 KEY = re.compile(r"[0-9]{1,18}")
 # A model, the id of a record of it, and the version that the person saw; none of one that was not there.
@@ -38,6 +42,8 @@ class RecordForm(forms.ModelForm[Any]):
     expected = forms.CharField(required=False, widget=forms.HiddenInput)
     # What an operation refused of this very form; the request is then shown again with it.
     refusal: ClassVar[Exception | None] = None
+    # The id of the record that the form was opened on, where somebody has deleted that.
+    gone: ClassVar[str] = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,18 +159,22 @@ class RecordFormSet(BaseInlineFormSet[Any, Any, Any]):
 
     def _follow(self) -> None:
         held, sent, initial = list(self.get_queryset()), self._sent(), self.initial_form_count()
+        is_gone = self.instance.pk is None  # with the record that the rows belong to
         by_id = {str(row.get("id")): row for row in sent[:initial]}
         if list(by_id) == [str(record.pk) for record in held]:
             return
         followed = [by_id.pop(str(record.pk)) if str(record.pk) in by_id else self._shown(record) for record in held]
-        added = sent[initial:]
+        anew = []
         for pk, row in by_id.items():
             if KEY.fullmatch(pk):
                 self.meanwhile.append((self.form._meta.model, pk, row.get("expected", "")))
-            if self._is_typed(row):
-                self.is_bereft = True
-                dropped = ("id", "expected", "DELETE")
-                added.insert(0, {k: v for k, v in row.items() if k not in dropped and not k.startswith("initial-")})
+            if "DELETE" not in row and (is_gone or self.form(row).touched):
+                self.is_bereft = not is_gone
+                dropped = ("id", "expected")
+                anew.append({k: v for k, v in row.items() if k not in dropped and not k.startswith("initial-")})
+        added = [*anew, *sent[initial:]]
+        for row in added:
+            row.pop(self.fk.name, None)  # it is of the record of the form, which can be another by now
         self._replace([*followed, *added], len(held))
 
     def _sent(self) -> list[dict[str, Any]]:
@@ -185,10 +195,6 @@ class RecordFormSet(BaseInlineFormSet[Any, Any, Any]):
         form = self.form(instance=record)
         shown = {name: form.held(name) for name in form.fields}
         return {**shown, **{f"initial-{name}": value for name, value in shown.items()}, "id": record.pk}
-
-    def _is_typed(self, row: dict[str, Any]) -> bool:
-        """Whether the person typed into the row, and does not want it deleted anyway."""
-        return "DELETE" not in row and bool(self.form(row).touched)
 
     def _replace(self, sent: list[dict[str, Any]], initial: int) -> None:
         data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict or a dict
@@ -213,6 +219,8 @@ def meanwhile(form: RecordForm, formsets: Iterable[RecordFormSet]) -> list[Row]:
 
 def _overtaken(form: RecordForm, formsets: Iterable[RecordFormSet]) -> Iterator[Seen]:
     formsets = list(formsets)
+    if form.gone:
+        yield type(form.instance), form.gone, form.data.get("expected", "")
     for one in (form, *(row for formset in formsets for row in formset.forms)):
         if one.seen:
             yield type(one.instance), one.instance.pk, one.seen

@@ -53,7 +53,9 @@ def edit(*, actor: Actor, record: R, changes: dict[str, Any], expected: str = ""
     by it. Raises ValidationError naming the field, or none for a claim that is merged or taken back.
     """
     _may_change(actor, record)
-    held: R = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    held: R | None = type(record)._default_manager.select_for_update(of=("self",)).filter(pk=record.pk).first()
+    if held is None:
+        raise Stale("Somebody else deleted this record since you opened it.")
     if expected and held.version != expected:
         raise Stale("Somebody else changed this record since you opened it. Look at it again.")
     if isinstance(held, Claim):

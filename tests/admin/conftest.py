@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from claims.models import Position, Speaker
+from claims.operations.record import create
 from tests import factories
 
 Desk = Callable[..., Client]
@@ -24,3 +26,18 @@ def desk(db: None) -> Desk:
         return client
 
     return logged_in
+
+
+@pytest.fixture
+def other(db: None) -> User:
+    """Who is quicker."""
+    return factories.user("Checker", "another")
+
+
+@pytest.fixture
+def ada(other: User) -> Speaker:
+    """A speaker with two rows on her page."""
+    ada = factories.speaker()
+    for title in ("mayor", "senator"):
+        create(actor=other, record=Position(speaker=ada, title=title))
+    return ada

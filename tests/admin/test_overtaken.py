@@ -16,11 +16,6 @@ from tests.admin.test_records import address, problems
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def other(db: None) -> User:
-    return factories.user("Checker", "another")
-
-
 def claim_at_the_quay(other: User) -> Claim:
     claim = factories.claim()
     return edit(actor=other, record=claim, changes={"venue": "the quay"})
@@ -179,14 +174,6 @@ def test_lines_are_no_change(words: str, desk: Desk, other: User) -> None:
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def ada(other: User) -> Speaker:
-    ada = factories.speaker()
-    for title in ("mayor", "senator"):
-        create(actor=other, record=Position(speaker=ada, title=title))
-    return ada
 
 
 def titles(ada: Speaker) -> list[str]:

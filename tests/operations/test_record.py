@@ -112,6 +112,13 @@ def test_the_second_of_two_edits_of_one_reading_is_refused() -> None:
     edit(actor=actor, record=outlet, changes={"domain": "gazette.example"}, expected=held.version)
 
 
+def test_what_somebody_deleted_is_not_edited() -> None:
+    read = factories.outlet()
+    remove(actor=factories.user(), record=Outlet.objects.get())
+    with pytest.raises(Stale, match="deleted"):
+        edit(actor=factories.user(), record=read, changes={"country": "GB"})
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
