@@ -103,7 +103,7 @@ class Dated(models.Model):
             models.CheckConstraint(
                 name="%(class)s_date_span",
                 condition=Q(date_start__isnull=True, date_end__isnull=True)
-                | Q(date_start__isnull=False, date_end__gt=F("date_start")),
+                | Q(date_start__isnull=False, date_end__isnull=False, date_end__gt=F("date_start")),
             ),
         ]
 

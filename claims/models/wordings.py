@@ -166,7 +166,7 @@ class Wording(models.Model):
             models.CheckConstraint(
                 name="wording_passage",
                 condition=Q(snapshot__isnull=True, start__isnull=True, end__isnull=True)
-                | Q(snapshot__isnull=False, start__isnull=False, end__gt=F("start")),
+                | Q(snapshot__isnull=False, start__isnull=False, end__isnull=False, end__gt=F("start")),
             ),
             models.UniqueConstraint(fields=["snapshot", "start"], name="wording_passage_once"),
         ]

@@ -51,6 +51,10 @@ PUBLICATION = (
     "INSERT INTO claims_publication (claim_id, number, kind, reason, document, attribution_id, made_by_id, made_at)"
     " SELECT claim_id, %s, '%s', '%s', %s, %s, %s, clock_timestamp() FROM claims_publication WHERE id = {published}"
 )
+MERGED = (
+    "UPDATE claims_quotation SET claim_id = {other} WHERE claim_id = {claim};"
+    " UPDATE claims_claim SET merged_into_id = {other} WHERE id = {claim}; "
+)
 AS_IT_IS = "document"
 OTHERWISE = 'document || \'{{"venue": "the harbour"}}\''
 RUNS = 'document || \'{{"appearances": [{{"url": "javascript:alert(1)"}}]}}\''
@@ -222,6 +226,10 @@ REFUSED: list[tuple[str, str]] = [
         "publication_links_to_the_web",
     ),
     ("UPDATE claims_claim SET slug = 'another' WHERE id = {claim}", "published_address_stands"),
+    (
+        MERGED + PUBLICATION % (2, "corrected", "So.", OTHERWISE, OF_IT, "{approver}"),
+        "publication_of_an_unmerged_claim",
+    ),
     # A page never links to what would run.
     ("UPDATE claims_source SET url = 'javascript:alert(1)' WHERE id = {first}", "source_url_on_the_web"),
 ]
@@ -243,6 +251,7 @@ ACCEPTED = [
     "UPDATE claims_watch SET failures = 1, last_error = 'It was down.'",
     PUBLICATION % (2, "corrected", "So.", OTHERWISE, OF_IT, "{approver}"),
     PUBLICATION % (2, "retracted", "So.", AS_IT_IS, OF_IT, "{checker}"),
+    MERGED + PUBLICATION % (2, "retracted", "So.", AS_IT_IS, OF_IT, "{checker}"),
     "UPDATE claims_claim SET slug = 'another' WHERE id = {other}",
     "UPDATE claims_evidence SET start = 0, \"end\" = 3, exact = 'The' WHERE id = {spare}",
     "DELETE FROM claims_evidence WHERE id = {spare}",
