@@ -16,6 +16,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 
 from claims.admin.changes import Row, cut, rows
+from claims.admin.lookups import LookupField
 from claims.admin.refusals import add_to
 from claims.models.base import Record
 from claims.models.history import history_since
@@ -52,6 +53,8 @@ class RecordForm(forms.ModelForm[Any]):
         # The version that was seen, where it is not held any more, and the fields that are not as they were seen.
         self.seen = ""
         self.moved: frozenset[str] = frozenset()
+        for name in filter(self._is_read, self.fields):
+            self.initial[name] = getattr(self.instance, name)  # a field that shows it need not read it again
         for name in self._told():
             known = self[name].html_initial_name in self.data if self.is_bound else bool(self.instance.pk)
             self.fields[name].show_hidden_initial = known
@@ -91,6 +94,13 @@ class RecordForm(forms.ModelForm[Any]):
                     self.add_error(name, self._theirs(name))
         if self.refusal is not None and not (self.is_overtaken and isinstance(self.refusal, Stale)):
             add_to(self, self.refusal)
+
+    def _is_read(self, name: str) -> bool:
+        """Whether the field is to show a record that the instance was read with."""
+        if not isinstance(self.fields[name], LookupField):
+            return False
+        column: Any = self.instance._meta.get_field(name)
+        return bool(column.is_cached(self.instance))
 
     def _told(self) -> list[str]:
         return [name for name in self.fields if name != "expected"]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Anchoring, Appearance, Claim, Quotation, Utterance, Verification
+from claims.models import Anchoring, Appearance, Claim, Quotation, SourceLink, Utterance, Verification
 from claims.models.base import Record
 from claims.operations.accept import accept
 from claims.operations.annotate import annotate
@@ -19,6 +19,7 @@ from claims.operations.correct import correct
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
 from claims.operations.publish import publish
+from claims.operations.record import create
 from claims.operations.verify import approve
 from tests import factories
 from tests.admin.conftest import Desk
@@ -168,6 +169,18 @@ def test_a_snapshots_page_asks_no_more_for_many_quotations(desk: Desk) -> None:
     for number in range(3, 30):
         factories.quotation(f"Number {number}", snapshot=snapshot)
     assert queries(client, address) == few
+
+
+def test_a_sources_page_asks_no_more_for_many_links(desk: Desk) -> None:
+    source, who, client = factories.source(), factories.user(), desk()
+    address = reverse("admin:claims_source_change", args=[source.pk])
+    counts = []
+    for many in (1, 6):
+        for _ in range(many):
+            create(actor=who, record=SourceLink(from_source=source, to_source=factories.source(), kind="quotes"))
+            create(actor=who, record=SourceLink(from_source=factories.source(), to_source=source, kind="quotes"))
+        counts.append(queries(client, address))
+    assert counts[0] == counts[1]
 
 
 def hostile_source() -> Record:
