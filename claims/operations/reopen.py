@@ -48,7 +48,6 @@ def _leave(actor: Actor, quotation: Quotation, claim: Claim, decided: datetime) 
     if used := _used_by(claim):
         told = f"The claim that was made of it is in use: it has {used}. Take that back first."
         raise Conflict(told, Why.IN_USE)
-    Withdrawal.objects.filter(quotation=quotation).delete()
     Withdrawal.objects.create(claim=claim, quotation=quotation, made_by=actor)
 
 
