@@ -31,12 +31,14 @@ class RatingField(forms.ModelChoiceField[Rating]):
 
 
 class JudgeForm(Unfinished):
-    """A judgement on one question. `expected` is the number of the newest one that the checker has seen.
+    """A judgement on one question. `expected` is the number of the newest one that the checker has seen, `statement`
+    tells the words that they judge from others.
 
     `viewer` starts from what they had submitted themselves where it was returned to them.
     """
 
     expected = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    statement = forms.CharField(required=False, widget=forms.HiddenInput)
     rationale = LinesField(
         rows=5,
         help_text=f"Why: what was looked at and what it shows. {FOR_READERS}",
@@ -54,10 +56,9 @@ class JudgeForm(Unfinished):
     ) -> None:
         self.is_finished = is_finished
         self.claim, self.question = claim, question
-        self.newest = Verification.objects.for_list().newest(claim, question, timezone.now())
+        seen = self._seen()
         self.starts_from = _returned_to(viewer, self.newest)
-        initial = {"expected": self.newest.number if self.newest else 0, **self.starts_from}
-        super().__init__(data, auto_id="id_judge_%s", initial=initial)
+        super().__init__(data, auto_id="id_judge_%s", initial={**seen, **self.starts_from})
         for check in CHECKS:
             self.fields[check.field] = forms.ChoiceField(
                 choices=ANSWERS, widget=forms.RadioSelect, label=check.asks, help_text=check.why
@@ -71,6 +72,11 @@ class JudgeForm(Unfinished):
             label="It rests on",
             error_messages={"required": "A judgement rests on evidence: choose at least one piece."},
         )
+
+    def _seen(self) -> dict[str, str]:
+        """What there is to be seen by whoever is shown the form now."""
+        self.newest = Verification.objects.for_list().newest(self.claim, self.question, timezone.now())
+        return {"expected": str(self.newest.number if self.newest else 0), "statement": self.claim.statement}
 
     @classmethod
     def may(cls, user: User | AnonymousUser, target: Claim) -> bool:
@@ -98,14 +104,13 @@ class JudgeForm(Unfinished):
     def done(self, who: Actor) -> str:
         """Submit, and what to tell the person; empty where it was refused, which the form's errors then say.
 
-        Of whoever was slower the next attempt counts: by then they have read what the other judged.
+        Of whoever was slower the next attempt counts: by then they have read what the other judged or changed.
         """
         try:
             made = submit(actor=who, claim=self.claim, question=self.question, **self.cleaned_data)
         except Stale as overtaken:
-            self.add_error(None, f"{overtaken} What you typed is below. Submit again to put your judgement after it.")
-            self.newest = Verification.objects.for_list().newest(self.claim, self.question, timezone.now())
-            self.data = _with(self.data, expected=str(self.newest.number if self.newest else 0))
+            self.add_error(None, f"{overtaken} What you typed is below. Submit again if it is your judgement still.")
+            self.data = _with(self.data, **self._seen())
             return ""
         except REFUSALS as refusal:
             add_to(self, refusal)

@@ -1,5 +1,6 @@
 """Claims: statements attributed to a speaker at a time."""
 
+import hashlib
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -259,6 +260,11 @@ class Claim(Record, Dated):
         """Name each topic once, whoever named it twice."""
         super().clean()
         self.topics = list(dict.fromkeys(self.topics or ()))
+
+    @property
+    def statement(self) -> str:
+        """A short digest of what a judgement is on: two reads with one saw the same words of the same speaker."""
+        return hashlib.sha256(repr((self.words, self.speaker_id, self.no_speaker)).encode()).hexdigest()[:20]
 
     @property
     def is_standing(self) -> bool:

@@ -22,22 +22,27 @@ def submit(
     rationale: str,
     evidence: Sequence[Evidence],
     expected: int | None = None,
+    statement: str = "",
     **answers: str,
 ) -> Verification:
     """Submit a judgement on one question, to be approved by another person. It rests on evidence, one piece or more.
 
     `answers` are what the checker says to each of `CHECKS`, by its field; what is left out was not asked. `expected`
-    is the number of the newest judgement that the checker had seen, 0 for none: where it is another one by now,
-    nothing is submitted. Raises ValidationError where the rating is not from a scale of the question, evidence is
-    missing or not on this claim and question, or the claim was merged or taken back; Stale where somebody was quicker.
+    is the number of the newest judgement that the checker had seen, 0 for none, and `statement` that of the claim as
+    they read it (`Claim.statement`): where one of them is another by now, nothing is submitted. Raises ValidationError
+    where the rating is not from a scale of the question, evidence is missing or not on this claim and question, or the
+    claim was merged or taken back; Stale where somebody was quicker.
     """
-    require_standing(Claim.objects.locked(claim.pk), field="claim")
+    held = Claim.objects.locked(claim.pk)
+    require_standing(held, field="claim")
     if rating.scale.question != question:
         raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
     if not evidence:
         raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
     if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
         raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
+    if statement and statement != held.statement:
+        raise Stale("Nothing is submitted yet: meanwhile words or speaker of the claim were changed.", field="statement")
     newest = Verification.objects.newest(claim, question, timezone.now())
     if expected is not None and expected != (newest.number if newest else 0):
         since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."

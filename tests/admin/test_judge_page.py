@@ -154,6 +154,25 @@ def test_whoever_was_slower_is_told_and_loses_nothing(desk: Desk) -> None:
     assert Verification.objects.get(number=2).rationale == "What I typed"
 
 
+def test_whoever_judged_other_words_is_told_and_loses_nothing(desk: Desk) -> None:
+    claim, client = factories.claim(), desk()
+    piece = factories.evidence(claim)
+    seen = client.get(address(claim)).context["form"]["statement"].value()
+    sam = factories.user("Checker", "sam")
+    edit(actor=sam, record=claim, changes={"venue": "the quay"})  # which no judgement is on
+    edit(actor=sam, record=claim, changes={"words": "It is unsafe"})
+    answer = send(client, claim, evidence=piece.pk, rationale="What I typed", statement=seen)
+    assert "words or speaker of the claim were changed" in str(errors(answer)["__all__"])
+    html = answer.content.decode()
+    assert "What I typed" in html
+    assert "It is unsafe" in html
+    assert not Verification.objects.exists()
+
+    now = answer.context["form"]["statement"].value()
+    assert send(client, claim, evidence=piece.pk, rationale="What I typed", statement=now).status_code == 302
+    assert Verification.objects.get().rationale == "What I typed"
+
+
 def find(client: Client, claim: Claim, typed: str, **more: Any) -> Any:
     return client.post(address(claim), {**judged(claim), "step": "find", "find": typed, **more})
 
