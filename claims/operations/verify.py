@@ -42,7 +42,9 @@ def submit(
     if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
         raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
     if statement and statement != held.statement:
-        raise Stale("Nothing is submitted yet: meanwhile words or speaker of the claim were changed.", field="statement")
+        raise Stale(
+            "Nothing is submitted yet: meanwhile words or speaker of the claim were changed.", field="statement"
+        )
     newest = Verification.objects.newest(claim, question, timezone.now())
     if expected is not None and expected != (newest.number if newest else 0):
         since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."

@@ -18,6 +18,7 @@ from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from claims.operations.split import split_claim
 from claims.operations.undo import undo_regrouping
+from claims.operations.verify import approve
 from tests import factories
 from tests.operations.regrouped import claim_of, claimed, one_of_three, proposed, said, standings, two
 
@@ -77,6 +78,10 @@ def waits(claim: Claim, made: Regrouping) -> None:
     factories.judged(made.to_claim)
 
 
+def whole_waits(claim: Claim, made: Regrouping) -> None:
+    factories.judged(claim)
+
+
 @pytest.mark.parametrize(
     ("since", "says"),
     [
@@ -84,6 +89,7 @@ def waits(claim: Claim, made: Regrouping) -> None:
         (added_to, "appearances of its own since: “the eastern basin again”"),
         (joined_elsewhere, "was joined to another utterance since"),
         (waits, "waits for approval"),
+        (whole_waits, "waits for approval"),
     ],
 )
 def test_a_split_that_is_no_longer_as_it_was_made(since: Any, says: str) -> None:
@@ -94,6 +100,16 @@ def test_a_split_that_is_no_longer_as_it_was_made(since: Any, says: str) -> None
         undo_regrouping(actor=factories.user(), regrouping=made)
     made.refresh_from_db()
     assert made.undone_at is None
+
+
+def test_nothing_is_taken_from_a_claim_whose_judgement_waits() -> None:
+    claim, into = two()
+    made = merge_claims(actor=factories.user(), claim=claim, into=into)
+    waiting = factories.judged(into)
+    with pytest.raises(Conflict, match="waits for approval"):
+        undo_regrouping(actor=factories.user(), regrouping=made)
+    approve(actor=factories.user("Approver"), verification=waiting)
+    assert undo_regrouping(actor=factories.user(), regrouping=made).undone_at is not None
 
 
 def test_a_merge_whose_quotations_went_on_is_not_undone_before_that() -> None:
