@@ -112,8 +112,9 @@ def _hold_to_deferred_rules() -> None:
 def refusal(error: IntegrityError) -> ValidationError | Conflict:
     """What the database refused, in the words of the rule and at the field it names."""
     if isinstance(error, ProtectedError):
-        resting = next(iter(error.protected_objects))._meta.verbose_name
-        return ValidationError(f"This stays: a {resting} rests on it.", code=Why.PROTECTED)
+        resting = str(next(iter(error.protected_objects))._meta.verbose_name)
+        article = "an" if resting[0] in "aeiou" else "a"
+        return ValidationError(f"This stays: {article} {resting} rests on it.", code=Why.PROTECTED)
     cause = error.__cause__
     if not isinstance(cause, psycopg.Error):
         return ValidationError(str(error))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from claims.models import Annotation, Evidence, Quotation
 from claims.models.history import history
 from claims.operations.acting import Conflict
-from claims.operations.annotate import annotate
+from claims.operations.annotate import annotate, take_note_back
 from claims.operations.evidence import add_evidence, withdraw_evidence
 from claims.operations.extract import extract
 from claims.operations.link import link_claims
@@ -111,6 +111,19 @@ def test_a_note_that_is_refused(change: dict[str, Any], field: str) -> None:
     with pytest.raises(ValidationError) as refused:
         annotate(actor=factories.user(), **{"target": factories.captured(ASTRAL), "body": "Hm.", **change})
     assert field in refused.value.message_dict
+    assert not Annotation.objects.exists()
+
+
+def test_a_note_is_its_authors_to_take_back() -> None:
+    sam, robin = factories.user("Checker", "sam"), factories.user("Approver", "robin")
+    note = annotate(actor=sam, target=factories.claim(), body="Which bridge?")
+    with pytest.raises(ValidationError, match="a note of sam"):
+        take_note_back(actor=robin, note=note)
+    annotate(actor=robin, target=note.target, body="The old one.", parent=note, motivation="replying")
+    with pytest.raises(ValidationError, match="an annotation rests on it"):
+        take_note_back(actor=sam, note=note)
+    note.replies.get().delete()
+    take_note_back(actor=sam, note=note)
     assert not Annotation.objects.exists()
 
 

@@ -15,7 +15,7 @@ from claims.operations.annotate import annotate
 from claims.operations.assign import assign
 from claims.operations.link import link_claims
 from claims.operations.merge import merge_claims
-from claims.operations.record import edit
+from claims.operations.record import create, edit
 from claims.operations.reject import reject
 from claims.operations.reopen import reopen
 from claims.operations.verify import approve
@@ -76,6 +76,15 @@ def test_a_claim_that_was_joined_goes_on() -> None:
     reopen(actor=actor, quotation=quotation)
     assert claim in Claim.objects.standing()
     assert claim.quotations.count() == 1
+
+
+def test_a_claim_that_was_made_by_hand_goes_on_without_any() -> None:
+    actor, quotation = factories.user(), factories.quotation()
+    claim = create(actor=actor, record=Claim(words="It is safe", no_speaker="unknown"))
+    accept(actor=actor, quotation=quotation, claim=claim)
+    reopen(actor=actor, quotation=quotation)
+    assert not Withdrawal.objects.exists()
+    assert list(Claim.objects.standing()) == [claim]
 
 
 def test_a_claim_that_another_joined_goes_on() -> None:
