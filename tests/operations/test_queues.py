@@ -116,7 +116,15 @@ def test_a_proposal_waits_until_it_is_decided() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "waits"),
-    [("", "", True), ("true", "", True), ("true", "false", False), ("true", "true", True), ("false", "false", False)],
+    [
+        ("", "", True),
+        ("true", "", True),
+        ("", "true", True),
+        ("true", "false", False),
+        ("false", "true", False),
+        ("true", "true", True),
+        ("false", "false", False),
+    ],
 )
 def test_claims_that_contradict_wait_for_verdicts_that_can_both_stand(one: str, other: str, waits: bool) -> None:
     claims = [factories.claim(), factories.claim("The bridge will open in May")]
