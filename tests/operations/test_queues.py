@@ -173,6 +173,13 @@ def test_a_silent_edit_waits_until_somebody_writes_of_it() -> None:
     assert waiting("silent-edits", sam()) == []
 
 
+def test_what_was_written_before_an_edit_does_not_answer_it() -> None:
+    quoted = factories.quotation("The bridge will open in May", kind="indirect")
+    annotate(actor=sam(), target=quoted, body="Which bridge?")
+    factories.captured("The bridge may open in May.", identifier=quoted.snapshot.source.identifier)
+    assert waiting("silent-edits", sam()) == [quoted.anchorings.get()]
+
+
 def test_a_rejected_quotation_has_no_edits() -> None:
     finding = factories.finding()
     reject(actor=sam(), quotation=finding.quotation)
