@@ -116,10 +116,11 @@ def test_a_note_that_is_refused(change: dict[str, Any], field: str) -> None:
 
 def test_a_note_is_its_authors_to_take_back() -> None:
     sam, robin = factories.user("Checker", "sam"), factories.user("Approver", "robin")
-    note = annotate(actor=sam, target=factories.claim(), body="Which bridge?")
+    claim = factories.claim()
+    note = annotate(actor=sam, target=claim, body="Which bridge?")
     with pytest.raises(ValidationError, match="a note of sam"):
         take_note_back(actor=robin, note=note)
-    annotate(actor=robin, target=note.target, body="The old one.", parent=note, motivation="replying")
+    annotate(actor=robin, target=claim, body="The old one.", parent=note, motivation="replying")
     with pytest.raises(ValidationError, match="an annotation rests on it"):
         take_note_back(actor=sam, note=note)
     note.replies.get().delete()
