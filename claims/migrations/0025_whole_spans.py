@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0023_chain_of_its_quotation'),
+        ('claims', '0024_rules_name_their_row'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
