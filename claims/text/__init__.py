@@ -6,7 +6,7 @@ Everywhere: `spans` (places in a text), `words` (closed classes of English), `fi
 they are compared).
 
 `extract`: an article → its statements. In English; `languages` has the same for others, each a file of tables.
-    The text taken apart: lines, marks, tokens, sentences.
+    The text taken apart: unseen (what nobody sees is read past), lines, marks, tokens, sentences.
     Which words attribute: cues (the table), verbs, subjects, borrowed (a subject that two verbs share).
     What they attribute: find, attributions; complements, objects (behind the verb), preceding (before it), extents.
     Other ways of attributing: phrases, relayed, passives, leftovers.
