@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from claims.models import Claim, Quotation, Speaker, SpeakerName
 from claims.models.history import history
@@ -34,6 +35,14 @@ def test_a_topic_that_is_named_twice_is_kept_once() -> None:
     claim = accept(actor=factories.user(), quotation=suggested()[0], topics=["safety", "bridges", "safety"])
     claim.refresh_from_db()
     assert claim.topics == ["safety", "bridges"]
+
+
+def test_the_rules_of_a_row_are_asked_in_one_question(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    """A speaker, a claim and a quotation have dozens of checks; Django asks each by itself, in a savepoint."""
+    first, other, _ = suggested()
+    accept(actor=factories.user(), quotation=first)
+    with django_assert_max_num_queries(50):
+        accept(actor=factories.user(username="robin"), quotation=other)
 
 
 def test_a_claim_is_made_of_the_quotation() -> None:

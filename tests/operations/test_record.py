@@ -43,6 +43,12 @@ def test_create_refuses(record: Any, field: str | None) -> None:
     assert not type(record).objects.exists()
 
 
+def test_all_that_is_wrong_with_a_record_is_told_at_once() -> None:
+    with pytest.raises(ValidationError) as refused:
+        create(actor=factories.user(), record=Outlet(name="A", domain="https://a.example/", country="Germany"))
+    assert refused.value.message_dict.keys() == {"domain", "country"}
+
+
 def test_a_date_that_is_taken_out_leaves_no_basis() -> None:
     claim = create(actor=factories.user(), record=Claim(words="A", no_speaker="unknown", date_edtf="2024-05-02"))
     assert claim.date_basis == "stated"
