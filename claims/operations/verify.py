@@ -35,20 +35,9 @@ def submit(
     """
     held = Claim.objects.locked(claim.pk)
     require_standing(held, field="claim")
-    if rating.scale.question != question:
-        raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
-    if not evidence:
-        raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
-    if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
-        raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
-    if statement and statement != held.statement:
-        raise Stale(
-            "Nothing is submitted yet: meanwhile words or speaker of the claim were changed.", field="statement"
-        )
+    _refuse_of_another(claim, question, rating, evidence)
     newest = Verification.objects.newest(claim, question, timezone.now())
-    if expected is not None and expected != (newest.number if newest else 0):
-        since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."
-        raise Stale(f"Nothing is submitted yet: {since}", field="expected")
+    _refuse_unread(held, newest, statement, expected)
     return _append(
         claim,
         question,
@@ -60,6 +49,27 @@ def submit(
         checker=actor,
         **answers,
     )
+
+
+def _refuse_of_another(claim: Claim, question: str, rating: Rating, evidence: Sequence[Evidence]) -> None:
+    """Raise ValidationError unless a judgement can be that rating on that evidence."""
+    if rating.scale.question != question:
+        raise ValidationError({"rating": f"{rating} is not a rating of {question}."})
+    if not evidence:
+        raise ValidationError({"evidence": "A judgement rests on evidence: give at least one piece."})
+    if any((e.claim_id, e.question) != (claim.pk, question) for e in evidence):
+        raise ValidationError({"evidence": "Evidence is of another claim or on the other question."})
+
+
+def _refuse_unread(claim: Claim, newest: Verification | None, statement: str, expected: int | None) -> None:
+    """Raise Stale where the words of the claim or its newest judgement are not those that the checker had read."""
+    if statement and statement != claim.statement:
+        raise Stale(
+            "Nothing is submitted yet: meanwhile words or speaker of the claim were changed.", field="statement"
+        )
+    if expected is not None and expected != (newest.number if newest else 0):
+        since = f"meanwhile {_told(newest)}" if newest else f"there is no judgement {expected} on this question."
+        raise Stale(f"Nothing is submitted yet: {since}", field="expected")
 
 
 @operation(may_approve)
