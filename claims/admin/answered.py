@@ -15,17 +15,22 @@ from claims.admin.judging import ApproveForm, ReturnForm, WithdrawForm
 from claims.admin.notes import AnnotateForm, Thread
 from claims.admin.verbs import VerbForm, offered
 from claims.models import Annotation, Claim, Evidence, Question, Stage, Verification
+from claims.operations.evidence_since import Since, evidence_since
 
 Viewer = User | AnonymousUser
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence; `withdraw` where nothing rests on it yet, `told` says what of what is shown does."""
+    """A piece of evidence; `withdraw` where nothing rests on it yet, `told` says what of what is shown does.
+
+    `since` where a newer capture of its source no longer has its words as they were.
+    """
 
     evidence: Evidence
     told: str
     withdraw: WithdrawForm | None
+    since: Since | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def questions(
         for question, some in groupby(verifications, key=lambda v: v.question)  # they come in this order
     }
     may = JudgeForm.fits(claim) and JudgeForm.may(viewer, claim)
+    since = evidence_since(evidence=held)
 
     def answered(question: Question) -> Answered:
         verdict, pending, earlier = _sequence(rows.get(question.value, []))
@@ -105,19 +111,25 @@ def questions(
             pending,
             earlier,
             earlier[0] if _is_sent_again(pending, earlier) else None,
-            [_piece(piece, (verdict, pending), cited, viewer) for piece in held if piece.question == question],
+            [
+                _piece(piece, (verdict, pending), cited, viewer, since.get(piece.pk))
+                for piece in held
+                if piece.question == question
+            ],
             reverse("admin:claims_claim_judge", args=[claim.pk, question]) if may else "",
         )
 
     return [answered(question) for question in (Question.ATTRIBUTION, Question.ACCURACY)]
 
 
-def _piece(evidence: Evidence, shown: Sequence[Judgement | None], cited: set[int], viewer: Viewer) -> Piece:
+def _piece(
+    evidence: Evidence, shown: Sequence[Judgement | None], cited: set[int], viewer: Viewer, since: Since | None
+) -> Piece:
     may = evidence.pk not in cited and WithdrawForm.may(viewer, evidence)
     resting = [row.verification for row in shown if row and evidence in row.verification.evidence.all()]
     named = " and ".join("the verdict" if one.stage == Stage.APPROVED else PENDING[Stage(one.stage)] for one in resting)
     told = named and f"{named[0].upper()}{named[1:]} rest{'s' if len(resting) == 1 else ''} on it."
-    return Piece(evidence, told, WithdrawForm(target=evidence) if may else None)
+    return Piece(evidence, told, WithdrawForm(target=evidence) if may else None, since)
 
 
 def _sequence(rows: list[Judgement]) -> tuple[Judgement | None, Judgement | None, list[Judgement]]:

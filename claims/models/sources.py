@@ -1,5 +1,6 @@
 """What was published, and the text of it as we captured it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, ClassVar, cast
 
@@ -140,6 +141,11 @@ class SnapshotQuerySet(RecordQuerySet["Snapshot"]):
     def for_list(self) -> "SnapshotQuerySet":
         """Without the two long columns."""
         return self.select_related("source__outlet", "captured_by").defer("text", "raw")
+
+    def newest_of(self, sources: Collection[int]) -> dict[int, "Snapshot"]:
+        """The newest capture of each source, without its text."""
+        last = self.for_list().filter(source__in=sources).order_by("source_id", "-number").distinct("source_id")
+        return {snapshot.source_id: snapshot for snapshot in last}
 
     def holding(self, typed: str) -> "SnapshotQuerySet":
         """Captures whose text has all of the words, or whose source's title or outlet's name has all that is typed.

@@ -78,6 +78,19 @@ def test_a_piece_of_evidence_says_what_rests_on_it(desk: Desk) -> None:
     assert "What was returned rests on it." in html
 
 
+def test_evidence_whose_source_has_other_words_by_now_says_so(desk: Desk) -> None:
+    claim, text = factories.claim(), "Minutes. The council voted eleven to two for a new bridge, after an hour of talk."
+    snapshot = factories.captured(text, identifier="minutes")
+    factories.evidence(claim, snapshot=snapshot, passage=(9, text.index(",")))
+    url = reverse("admin:claims_claim_change", args=[claim.pk])
+    assert "has other words" not in desk().get(url).content.decode()
+    newer = factories.captured(text.replace("eleven to two", "nine to four"), identifier="minutes")
+    html = " ".join(desk().get(url).content.decode().split())
+    there = reverse("admin:claims_snapshot_change", args=[newer.pk])
+    assert f'{there}">Capture 2</a> of this source has other words' in html
+    assert "“The council voted nine to four for a new bridge”" in html
+
+
 def test_whoever_approves_sees_what_was_missing_before(desk: Desk) -> None:
     claim, approver = factories.claim(), factories.user("Approver")
     first = factories.judged(claim, slug="misquoted")
