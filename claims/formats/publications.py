@@ -29,8 +29,9 @@ ABOUT = {
     "origins": "where it appeared",
 }
 
-# What a document says that was made before it said so.
+# What a document, and a verdict in it, says that was made before it said so.
 EARLIER = {"verbatim": True}
+EARLIER_VERDICT: dict[str, Any] = {"checked": []}
 
 
 def quoted(document: Mapping[str, Any], most: int | None = None) -> str:
@@ -135,7 +136,7 @@ def _evidence(piece: Evidence) -> dict[str, str]:
 def differences(told: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     """What a document says otherwise than the one that readers were told, each in a few words; the verdicts first."""
     about = [ABOUT[part] for part in ABOUT if told.get(part, EARLIER.get(part)) != now[part]]
-    before = {verdict["question"]: verdict for verdict in told["verdicts"]}
+    before = {verdict["question"]: EARLIER_VERDICT | verdict for verdict in told["verdicts"]}
     verdicts = [
         f"{verdict['question']}: {_in_place_of(before.get(verdict['question']), verdict)}"
         for verdict in now["verdicts"]
