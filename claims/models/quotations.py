@@ -14,11 +14,12 @@ from django.utils import timezone
 from claims.models.base import Record, RecordQuerySet, all_or_none, tracked
 from claims.models.claims import Claim
 from claims.models.dated import Dated, DatedQuerySet, dated_indexes
+from claims.models.locators import locator_is_segments
 from claims.models.merges import JOINS_AN_UNMERGED_CLAIM
 from claims.models.outlets import Outlet
 from claims.models.searches import Searchable, Sought
 from claims.models.sources import Snapshot
-from claims.models.speakers import Speaker
+from claims.models.speakers import Speaker, speaker_of_its_source
 from claims.models.triggers import (
     awaits_indexing,
     fixed,
@@ -26,58 +27,8 @@ from claims.models.triggers import (
     numbered_from_zero,
     passage_matches,
     passages_match,
-    refuse,
-    speaker_of_its_source,
     standing_claim,
 )
-
-# The locator is unique within a snapshot and a rejected quotation is never deleted: so a suggestion that was
-# rejected cannot be made again for that text.
-LOCATOR_REFUSED = refuse(
-    "locator_is_segments",
-    "locator % but segments %",
-    "told",
-    "coalesce(found, 'none')",
-    column="locator",
-    of=("claims_quotation", "owner"),
-)
-SEGMENTS_REFUSED = refuse(
-    "segments_in_order",
-    "segments % overlap or are out of order",
-    "told",
-    column="start",
-    of=("claims_quotation", "owner"),
-)
-LOCATOR_IS_SEGMENTS = f"""
-    SELECT locator, (
-        SELECT string_agg(start || '-' || "end", ',' ORDER BY position)
-        FROM claims_segment WHERE quotation_id = q.id
-    ) INTO told, found FROM claims_quotation q WHERE id = owner;
-    IF told IS NULL THEN RETURN NULL; END IF;
-    IF told IS DISTINCT FROM found THEN
-        {LOCATOR_REFUSED}
-    END IF;
-    IF EXISTS (
-        SELECT 1 FROM (
-            SELECT start, lag("end") OVER (ORDER BY position) AS before
-            FROM claims_segment WHERE quotation_id = owner
-        ) pairs WHERE start < before
-    ) THEN
-        {SEGMENTS_REFUSED}
-    END IF;
-    RETURN NULL;
-"""
-
-
-def _locator_is_segments(operation: pgtrigger.Operation, owner: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name="locator_is_segments",
-        when=pgtrigger.After,
-        operation=operation,
-        timing=pgtrigger.Deferred,
-        declare=[("owner", "BIGINT"), ("told", "TEXT"), ("found", "TEXT")],
-        func=owner + LOCATOR_IS_SEGMENTS,
-    )
 
 
 class QuotationQuerySet(DatedQuerySet["Quotation"]):
@@ -232,7 +183,7 @@ class Quotation(Record, Dated):
             speaker_of_its_source("NEW.snapshot_id"),
             JOINS_AN_UNMERGED_CLAIM,
             standing_claim(pgtrigger.Insert | pgtrigger.UpdateOf("claim_id"), "claim_id"),  # type: ignore[no-untyped-call]  # pgtrigger has no types
-            _locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
+            locator_is_segments(pgtrigger.Insert | pgtrigger.Update, "owner := NEW.id;"),
             awaits_indexing("quotation_id", pgtrigger.Insert, once="(quotation_id) WHERE snapshot_id IS NULL"),
         )
 
@@ -281,7 +232,7 @@ class Segment(Record):
                 "(SELECT snapshot_id FROM claims_quotation WHERE id = NEW.quotation_id)", optional=False, many=True
             ),
             passages_match("(SELECT snapshot_id FROM claims_quotation WHERE id = added.quotation_id)"),
-            _locator_is_segments(
+            locator_is_segments(
                 pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 "IF TG_OP = 'DELETE' THEN owner := OLD.quotation_id; ELSE owner := NEW.quotation_id; END IF;",
             ),

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import connection, models
@@ -12,7 +13,7 @@ from django.db.models.functions import Lower
 from claims.models.base import Record, RecordQuerySet, tracked
 from claims.models.searches import Searchable, Sought
 from claims.models.sources import Source
-from claims.models.triggers import fixed
+from claims.models.triggers import fixed, refuse
 from claims.text.uncertain import EdtfError, bounds
 
 # Each half by its own index: an OR over a join has none. Names are made small by the database on both sides, since
@@ -25,6 +26,31 @@ BEARERS = """
     JOIN claims_speakername n ON lower(n.name) = lower(asked.name)
     JOIN claims_speaker s ON s.id = n.speaker_id AND s.kind <> 'anonymous'
 """
+
+
+def speaker_of_its_source(snapshot: str, condition: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
+    """A speaker who is anonymous belongs to the source; `snapshot` is an SQL expression for the id of its text."""
+    refused = refuse(
+        "speaker_of_its_source",
+        "an anonymous speaker belongs to one source and is not the speaker of another",
+        column="speaker",
+    )
+    return pgtrigger.Trigger(
+        name="speaker_of_its_source",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=condition,
+        func=f"""
+        IF EXISTS (
+            SELECT 1 FROM claims_speaker s CROSS JOIN claims_snapshot n
+            WHERE s.id = NEW.speaker_id AND n.id = {snapshot}
+              AND s.kind = 'anonymous' AND s.source_id <> n.source_id
+        ) THEN
+            {refused}
+        END IF;
+        RETURN NEW;
+    """,
+    )
 
 
 class SpeakerQuerySet(RecordQuerySet["Speaker"]):

@@ -289,28 +289,3 @@ def forbid_ignoring_triggers(using: str, **_: Any) -> None:
             "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME)"
             " RETURNS BOOLEAN LANGUAGE sql IMMUTABLE AS 'SELECT FALSE'"
         )
-
-
-def speaker_of_its_source(snapshot: str, condition: pgtrigger.Condition | None = None) -> pgtrigger.Trigger:
-    """A speaker who is anonymous belongs to the source; `snapshot` is an SQL expression for the id of its text."""
-    refused = refuse(
-        "speaker_of_its_source",
-        "an anonymous speaker belongs to one source and is not the speaker of another",
-        column="speaker",
-    )
-    return pgtrigger.Trigger(
-        name="speaker_of_its_source",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        condition=condition,
-        func=f"""
-        IF EXISTS (
-            SELECT 1 FROM claims_speaker s CROSS JOIN claims_snapshot n
-            WHERE s.id = NEW.speaker_id AND n.id = {snapshot}
-              AND s.kind = 'anonymous' AND s.source_id <> n.source_id
-        ) THEN
-            {refused}
-        END IF;
-        RETURN NEW;
-    """,
-    )
